@@ -1,0 +1,148 @@
+"""Every error that Démarche raises on purpose, one class per cause.
+
+    KgError
+    ├── ArticleError            an article or its file cannot be read
+    │   ├── UnreadableFile      the bytes are no text, or in an unknown encoding
+    │   ├── MalformedRecord     one record of a file (a JSON line, say) is broken
+    │   ├── EmptyArticle        no words to read
+    │   └── UnsafeInput         an input that could harm (entity bomb, external entity)
+    ├── SpanMismatch            a span does not cut the words that it should
+    ├── AuthorityError          reference data or a user's actor file is broken
+    ├── RecordError             a graph of an article breaks the model
+    ├── StoreError              the graph folder cannot be opened or written
+    │   ├── GraphMissing        there is no graph in that folder
+    │   ├── GraphLocked         another process is writing to it
+    │   ├── GraphVersion        written by a version that this one cannot read
+    │   └── EndpointError       a remote SPARQL endpoint failed
+    ├── QueryError              a question cannot be asked
+    │   ├── UnknownQuery        no query of that name
+    │   ├── ParameterError      a parameter is unknown, missing or of the wrong type
+    │   ├── AmbiguousActor      a name fits several actors
+    │   └── UnsafeQuery         the query would reach outside (SERVICE, FROM, updates)
+    ├── ExportError             a graph cannot be written in that form
+    ├── ResourceMissing         a file that ships with the package is not there
+    └── ExtraMissing            a feature needs an optional dependency
+
+A message says what is wrong, where, and what to do. Bad input of a batch is collected into the
+report of the build instead (`kg.build.Refusal`); only promises that this code broke itself, or
+requests that cannot be served at all, are raised.
+"""
+
+
+class KgError(Exception):
+    """Root of the tree; `str(error)` is one sentence for the user."""
+
+
+class ArticleError(KgError):
+    """An article or its file cannot be read.
+
+    Attributes: source: file name or "standard input". line: 1-based line, None where lines mean nothing.
+    """
+
+    def __init__(self, problem: str, *, source: str, line: int | None = None) -> None:
+        self.problem = problem
+        self.source = source
+        self.line = line
+        where = source if line is None else f"{source}, line {line}"
+        super().__init__(f"{where}: {problem}")
+
+
+class UnreadableFile(ArticleError):
+    """The bytes are no text (binary), or no known encoding fits them."""
+
+
+class MalformedRecord(ArticleError):
+    """One record of a file of many is broken; the others are read."""
+
+
+class EmptyArticle(ArticleError):
+    """There are no words to read."""
+
+
+class UnsafeInput(ArticleError):
+    """The input could harm: an entity bomb, an external entity."""
+
+
+class SpanMismatch(KgError):
+    """A span does not cut the words that it should: an offset went wrong on our side."""
+
+    def __init__(self, *, article: str, span: str, expected: str, found: str) -> None:
+        self.article = article
+        self.span = span
+        self.expected = expected
+        self.found = found
+        super().__init__(f"article {article}: {span} should read {expected!r} but reads {found!r}; please report this")
+
+
+class AuthorityError(KgError):
+    """Reference data, or a user's file of actors, is broken."""
+
+
+class RecordError(KgError):
+    """The graph of one article breaks the model; nothing of it was stored.
+
+    Attributes: problems: one sentence each, sorted.
+    """
+
+    def __init__(self, article: str, problems: tuple[str, ...]) -> None:
+        self.article = article
+        self.problems = problems
+        super().__init__(f"article {article}: {len(problems)} broken record(s): " + "; ".join(problems[:3]))
+
+
+class StoreError(KgError):
+    """The graph folder cannot be opened or written."""
+
+
+class GraphMissing(StoreError):
+    """There is no graph in that folder."""
+
+
+class GraphLocked(StoreError):
+    """Another process is writing to this graph."""
+
+
+class GraphVersion(StoreError):
+    """The folder was written in a format that this version cannot read."""
+
+
+class EndpointError(StoreError):
+    """A remote SPARQL endpoint did not answer, or answered with an error."""
+
+
+class QueryError(KgError):
+    """A question cannot be asked."""
+
+
+class UnknownQuery(QueryError):
+    """No query of that name; the message lists near names."""
+
+
+class ParameterError(QueryError):
+    """A parameter is unknown, missing or of the wrong type."""
+
+
+class AmbiguousActor(ParameterError):
+    """A name fits several actors; `candidates` lists their CURIEs with labels."""
+
+    def __init__(self, name: str, candidates: tuple[tuple[str, str], ...]) -> None:
+        self.name = name
+        self.candidates = candidates
+        listed = ", ".join(f"{curie} ({label})" for curie, label in candidates)
+        super().__init__(f"{name!r} fits several actors: {listed}; give one of these identifiers instead")
+
+
+class UnsafeQuery(QueryError):
+    """The query would reach outside the graph (SERVICE, FROM) or change it."""
+
+
+class ExportError(KgError):
+    """A graph cannot be written in that form."""
+
+
+class ResourceMissing(KgError):
+    """A file that ships with the package is not there."""
+
+
+class ExtraMissing(KgError):
+    """A feature needs an optional dependency; the message names the extra to install."""
