@@ -7,7 +7,7 @@ them into a `Span` of the article, and `locate()` goes the other way. Nothing el
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -27,24 +27,26 @@ ParagraphRole = Literal["body", "heading", "byline", "dateline", "tail", "turn"]
 class Shadow:
     """A folded string and where its characters came from.
 
-    `origin` is None where folding changed no length; else `origin[i]` is the article offset of shadow character i,
-    with one closing entry for the end of the string.
+    Shadow character i stands for the article's characters [origin[i], ends[i]). Both are None where folding changed
+    no length. Characters that folding dropped lie in no such range, so that they only ever are inside a span.
     """
 
     string: str
     origin: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
 
     def to_article(self, start: int, end: int) -> tuple[int, int]:
-        """Article offsets of the shadow range [start, end)."""
-        if self.origin is None:
+        """Article offsets of the shadow range [start, end), which holds at least one character."""
+        if self.origin is None or self.ends is None:
             return start, end
-        return self.origin[start], self.origin[end - 1] + 1 if self.origin[end] < self.origin[end - 1] + 1 else self.origin[end]
+        return self.origin[start], self.ends[end - 1]
 
     def to_shadow(self, start: int, end: int) -> tuple[int, int]:
-        """Shadow offsets of the article range [start, end); characters that folding dropped belong to the next."""
-        if self.origin is None:
+        """Shadow offsets of the article range [start, end): every character that shares a part with it."""
+        if self.origin is None or self.ends is None:
             return start, end
-        return bisect_left(self.origin, start), bisect_left(self.origin, end)
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.origin, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +116,13 @@ class AnnotatedString:
 
     def paragraph_at(self, offset: int) -> int | None:
         """Index of the paragraph that holds the shadow offset, None between paragraphs."""
-        for number, paragraph in enumerate(self.paragraphs):
-            if paragraph.start <= offset < paragraph.end:
-                return number
-        return None
+        number = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        return number if number >= 0 and offset < self.paragraphs[number].end else None
 
     def sentence_at(self, offset: int) -> int | None:
         """Index of the sentence that holds the shadow offset, None between sentences."""
-        for number, (start, end) in enumerate(self.sentences):
-            if start <= offset < end:
-                return number
-        return None
+        number = bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1
+        return number if number >= 0 and offset < self.sentences[number][1] else None
 
 
 @dataclass(frozen=True, slots=True)

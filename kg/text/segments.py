@@ -1,0 +1,131 @@
+"""Cuts a string into paragraphs and tells what each one is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.text.annotated import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.text.annotated import ParagraphRole
+
+_LINE = re.compile(r"[^\r\n\u2029\x0b\x0c\x85]+")
+_BLOCK = re.compile(r"[^\r\n](?:[^\r\n]|\r?\n(?![ ]*\r?\n|[ ]*\Z))*")
+_NAME = r"(?:(?:al|bin|da|de|del|der|di|du|el|la|le|ten|van|von)[ -])?[^\W\d_a-z][\w'.-]*"
+_BYLINE = re.compile(
+    rf"(?:(?:[Ss]tory|[Rr]eport(?:ed|ing)?|[Ww]ritten|[Ee]dited) )?(?:[Bb]y|BY):? {_NAME}(?: {_NAME}){{0,4}}"
+    rf"(?:(?:,| and| with|, and) {_NAME}(?: {_NAME}){{0,4}}){{0,4}}(?:,? (?:staff|in|for|of|at|correspondent|editor)\b.{{0,60}})?\.?"
+)
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z .'/-]{2,30}(?:, [\w.' ]{2,25}){0,2}(?:,? \(?[\w. ]{2,20}\)?)?"
+    r"(?: ?\([^()]{2,40}\))? ?(?:—|–|--|-(?= )) ?"
+)
+_TAIL = re.compile(
+    r"©|\(c\) ?(?:19|20)\d\d|copyright (?:19|20|©|\(c\))|all rights reserved|terms (?:of|and) (?:use|service|conditions)"
+    r"|privacy policy|contact us for subscription|website contains only a portion|sign up (?:for|to) (?:our|the|receive)"
+    r"|subscribe (?:to|now|for)\b.{0,40}(?:newsletter|channel|edition|access|offer|us\b)|follow us on|share this (?:article|story|page|post)"
+    r"|(?:click|tap) here (?:to|for)|download (?:our|the) (?:free )?app\b|this article (?:was )?(?:originally|first) (?:appeared|published)"
+    r"|for more (?:information|news|stories),? (?:visit|see|go to|follow)|join our (?:whatsapp|telegram|newsletter)",
+    re.IGNORECASE,
+)  # fmt: skip
+_RELATED = re.compile(
+    r"(?:read (?:more|also|next)|see also|also read|more on this|related(?: (?:articles?|stories|news|topics|coverage|links?))?|recommended"
+    r"|most (?:read|popular)|more from [\w ]{2,30}|watch|listen|advertisement|story continues below|editor'?s picks?|trending|tags|share)"
+    r"(?: ?[:|»>].*|\.?)",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"(?P<label>(?:(?:The )?(?:Acting |Temporary )?(?:President|Chair(?:man|woman|person)?|Secretary-General|Speaker|Moderator)"
+    r"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Prince|Princess|Archbishop|General|Ambassador)\.? [^\W\d_a-z][\w' -]{1,40}"
+    r"|[^\W\d_a-z][^\W\d_a-z.' -]{2,40}))(?: ?\([^()]{2,60}\)){0,3} ?: (?=\S)"
+)  # fmt: skip
+_SPOKEN_IN = re.compile(r"\((?:spoke in|interpretation from)", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|The (?:Acting )?President)\b")
+
+
+def cut_paragraphs(shadow: str, *, is_text: bool = True) -> tuple[Paragraph, ...]:
+    """Paragraphs in text order, blank ones left out, edges without blanks.
+
+    Lines are paragraphs, unless the text is wrapped to a fixed width: then blank lines part them. A dateline at the
+    start of a paragraph becomes a paragraph of its own. `is_text` False: a title, which has one role only.
+    """
+    pieces = list(_pieces(shadow))
+    if not is_text:
+        return tuple(Paragraph(start, end, "heading") for start, end in pieces)
+    turns = _turns(shadow, pieces)
+    paragraphs: list[Paragraph] = []
+    left = sum(end - start for start, end in pieces)
+    total = left
+    closed = False
+    for number, (start, end) in enumerate(pieces):
+        line = shadow[start:end]
+        boilerplate = _TAIL.search(line) is not None and len(line) < 600
+        # Once share or copyright lines begin near the end of a text, nothing of the story follows.
+        closed = closed or (boilerplate and number > 0 and left - len(line) < max(400, total // 5))
+        left -= len(line)
+        if closed or boilerplate or _RELATED.fullmatch(line[:300]):
+            paragraphs.append(Paragraph(start, end, "tail"))
+        elif number in turns:
+            paragraphs.append(Paragraph(start, end, "turn"))
+        else:
+            paragraphs += _with_dateline(
+                shadow, start, end, first=number < 4, role=_role(line, last=number + 1 == len(pieces))
+            )
+    return tuple(paragraphs)
+
+
+def _pieces(shadow: str) -> Iterator[tuple[int, int]]:
+    pattern = _BLOCK if _is_wrapped(shadow) else _LINE
+    for found in pattern.finditer(shadow):
+        kept = found.group().strip()
+        if kept:
+            start = found.start() + found.group().index(kept[0])
+            yield start, start + len(kept)
+
+
+def _is_wrapped(shadow: str) -> bool:
+    """True where lines are broken at a fixed width: most of them go on in lower case on the next line."""
+    breaks = len(re.findall(r"[^\s]\r?\n[^\s]", shadow))
+    going_on = len(re.findall(r"[\w,;-]\r?\n[a-z(]", shadow))
+    return going_on >= 2 and going_on * 3 >= breaks
+
+
+def _turns(shadow: str, pieces: list[tuple[int, int]]) -> frozenset[int]:
+    """Paragraphs that open with a speaker's label, if the text is a record of a meeting or an interview."""
+    found = [
+        (number, match) for number, (start, end) in enumerate(pieces) if (match := _TURN.match(shadow, start, end))
+    ]
+    sure = any(_SPOKEN_IN.search(match.group()) or _LABELLED.match(match.group()) for _, match in found)
+    if not sure and len(found) < 2:
+        return frozenset()
+    return frozenset(number for number, _ in found)
+
+
+def turn_label(shadow: str, paragraph: Paragraph) -> tuple[int, int, int]:
+    """Of a `turn`: where the label starts and ends, and where the words spoken begin.
+
+    The label is the name alone, without country and language ("Mr. Varo", not "Mr. Varo (spoke in French)").
+    """
+    match = _TURN.match(shadow, paragraph.start, paragraph.end)
+    if match is None:
+        return paragraph.start, paragraph.start, paragraph.start
+    return match.start("label"), match.end("label"), match.end()
+
+
+def _role(line: str, *, last: bool) -> ParagraphRole:
+    if len(line) < 160 and _BYLINE.fullmatch(line):
+        return "byline"
+    if not last and line[0] != '"' and len(line) < 90 and line[-1] not in ".!?:;,\"')…" and len(line.split()) <= 12:
+        return "heading"
+    return "body"
+
+
+def _with_dateline(shadow: str, start: int, end: int, *, first: bool, role: ParagraphRole) -> Iterator[Paragraph]:
+    prefix = _DATELINE.match(shadow, start, min(end, start + 120)) if first else None
+    if prefix is not None and prefix.end() < end:
+        yield Paragraph(start, prefix.end(), "dateline")
+        start = prefix.end()
+    yield Paragraph(start, end, role)
