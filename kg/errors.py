@@ -37,12 +37,14 @@ class ArticleError(KgError):
     """An article or its file cannot be read.
 
     Attributes: source: file name or "standard input". line: 1-based line, None where lines mean nothing.
+    record: the record's own id, None where it has none or could not be read.
     """
 
-    def __init__(self, problem: str, *, source: str, line: int | None = None) -> None:
+    def __init__(self, problem: str, *, source: str, line: int | None = None, record: str | None = None) -> None:
         self.problem = problem
         self.source = source
         self.line = line
+        self.record = record
         where = source if line is None else f"{source}, line {line}"
         super().__init__(f"{where}: {problem}")
 

@@ -1,0 +1,109 @@
+"""JSON lines: one object a line, one object an article."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from kg.articles.decode import MAX_BYTES, decode, refuse_binary, too_large
+from kg.articles.plain import inline_dateline
+from kg.articles.records import metadata_of, writable
+from kg.errors import ArticleError, EmptyArticle, MalformedRecord, UnreadableFile
+from kg.model import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.articles.protocol import SourceFile
+
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+class JsonLinesLoader:
+    """Reads a file of records line by line, so that its size does not matter."""
+
+    def load(self, source: SourceFile) -> Iterator[Article | ArticleError]:
+        """Articles and broken records, in the order of the lines."""
+        for number, line in _lines(source):
+            if not line.strip():
+                continue
+            try:
+                if number == 1:
+                    refuse_binary(line, source)
+                yield _article(line, number, source)
+            except UnreadableFile as error:
+                yield error
+                if number == 1 and error.line is None:
+                    return
+            except ArticleError as error:
+                yield error
+
+
+def _lines(source: SourceFile) -> Iterator[tuple[int, bytes]]:
+    first = source.stream.readline(MAX_BYTES + 1)
+    if first.startswith(_WIDE):
+        # Two bytes a character: a line end is no single byte, so the file has to be decoded as a whole.
+        string = decode(first + source.stream.read(MAX_BYTES), source)
+        yield from enumerate((line.encode("utf-8", "surrogatepass") for line in string.split("\n")), start=1)
+        return
+    number, line = 1, first.removeprefix(b"\xef\xbb\xbf")
+    while line:
+        if len(line) > MAX_BYTES:
+            raise UnreadableFile(too_large("this line"), source=source.name, line=number)
+        yield number, line
+        number, line = number + 1, source.stream.readline(MAX_BYTES + 1)
+
+
+def _article(line: bytes, number: int, source: SourceFile) -> Article:
+    record = _record(line, number, source)
+    record_id = _record_id(record, number, source)
+
+    def broken(problem: str) -> MalformedRecord:
+        return MalformedRecord(problem, source=source.name, line=number, record=record_id)
+
+    text = record.get("text", record.get("body"))
+    title = record.get("title", record.get("headline"))
+    if text is None:
+        raise broken('the record has no "text"')
+    if not isinstance(text, str):
+        raise broken('"text" is not a string')
+    if title is not None and not isinstance(title, str):
+        raise broken('"title" is not a string')
+    if not text.strip():
+        raise EmptyArticle('"text" has no words', source=source.name, line=number, record=record_id)
+    metadata = metadata_of(record, where=f"{source.name}, line {number}")
+    if "dateline" not in metadata and (place := inline_dateline(text)):
+        metadata["dateline"] = place
+    return Article(
+        text=writable(text),
+        title=writable(title or ""),
+        id=record_id,
+        source_file=source.file_name,
+        loader="jsonl",
+        **metadata,
+    )
+
+
+def _record(line: bytes, number: int, source: SourceFile) -> dict[str, object]:
+    try:
+        record = json.loads(decode(line, source))
+    except UnreadableFile as error:
+        raise UnreadableFile(error.problem, source=source.name, line=number) from None
+    except json.JSONDecodeError as error:
+        problem = f"not valid JSON ({error.msg}, column {error.colno})"
+        raise MalformedRecord(problem, source=source.name, line=number) from None
+    except (ValueError, RecursionError):
+        problem = "not usable JSON (numbers too long or brackets too deep)"
+        raise MalformedRecord(problem, source=source.name, line=number) from None
+    if not isinstance(record, dict):
+        raise MalformedRecord("not a JSON object", source=source.name, line=number)
+    return record
+
+
+def _record_id(record: dict[str, object], number: int, source: SourceFile) -> str | None:
+    given = record.get("id")
+    if given is None or given == "":
+        return None
+    if isinstance(given, bool) or not isinstance(given, str | int):
+        raise MalformedRecord('"id" is neither a string nor a number', source=source.name, line=number)
+    return writable(str(given))
