@@ -178,6 +178,11 @@ def extraction_graph(version: str, fingerprint: str) -> str:
     return f"graph/extraction/{version}/{fingerprint}"
 
 
+def run_graph(fingerprint: str) -> str:
+    """Graph that describes one run."""
+    return f"graph/run/{fingerprint}"
+
+
 def reference_graph(set_name: str) -> str:
     """Graph of one set of reference data."""
     return f"graph/ref/{slug(set_name)}"

@@ -36,6 +36,7 @@ _SCHEMES: Final = {
     "cue": "cue-class/",
     "dated": "resolution/",
     "eventtype": "event/",
+    "mentiontype": "mention-type/",
     "mode": "mode/",
     "outcome": "outcome/",
     "polarity": "polarity/",

@@ -1,0 +1,324 @@
+"""Terms of the ontology as checked names. Generated from ontology/*.ttl by `make generate`; do not edit."""
+
+from typing import Final
+
+from rdflib import URIRef
+
+
+class DMR:
+    """Classes, then properties."""
+
+    Actor: Final = URIRef("https://w3id.org/demarche/ns#Actor")
+    """Anything that can speak, vote, be addressed or be blamed."""
+
+    ActorGroup: Final = URIRef("https://w3id.org/demarche/ns#ActorGroup")
+    """A collective as a source names it (a state and its allies), with vague or changing membership."""
+
+    Article: Final = URIRef("https://w3id.org/demarche/ns#Article")
+    """A news item or official text as published. It may have several wordings over time."""
+
+    Attitude: Final = URIRef("https://w3id.org/demarche/ns#Attitude")
+    """An attribution of a belief, an intention or a perception, without a speech act."""
+
+    Attribution: Final = URIRef("https://w3id.org/demarche/ns#Attribution")
+    """A passage of an article that ascribes content to a source. Each is of exactly one kind: Statement, Attitude, SecondHand or NonAssertion."""
+
+    Document: Final = URIRef("https://w3id.org/demarche/ns#Document")
+    """A text that an article cites as the source of words: a memo, a report, a letter."""
+
+    DraftResolution: Final = URIRef("https://w3id.org/demarche/ns#DraftResolution")
+    """A draft that is, or is to be, put to a vote."""
+
+    Event: Final = URIRef("https://w3id.org/demarche/ns#Event")
+    """Something told as happening, according to one article or one statement. The same happening told twice is two events."""
+
+    ExtractionRun: Final = URIRef("https://w3id.org/demarche/ns#ExtractionRun")
+    """One way of reading texts: an extractor, its version, its options and the reference data it used. The same parts always make the same run."""
+
+    GovernmentBody: Final = URIRef("https://w3id.org/demarche/ns#GovernmentBody")
+    """A ministry, presidency, mission, court or agency of a state."""
+
+    Instrument: Final = URIRef("https://w3id.org/demarche/ns#Instrument")
+    """A text or legal object that actors act upon."""
+
+    InternationalBody: Final = URIRef("https://w3id.org/demarche/ns#InternationalBody")
+    """An organisation of states, or one of its organs, committees or panels."""
+
+    Mandate: Final = URIRef("https://w3id.org/demarche/ns#Mandate")
+    """The dated authority of a body."""
+
+    MediaOutlet: Final = URIRef("https://w3id.org/demarche/ns#MediaOutlet")
+    """A newspaper, broadcaster or news agency, of a state or not."""
+
+    NonAssertion: Final = URIRef("https://w3id.org/demarche/ns#NonAssertion")
+    """An attribution whose source does not put the content forward: it was denied, not said, hypothetical or asked."""
+
+    Organisation: Final = URIRef("https://w3id.org/demarche/ns#Organisation")
+    """An organisation that acts as such: a body, an outlet, a party, a company, an institute."""
+
+    Person: Final = URIRef("https://w3id.org/demarche/ns#Person")
+    """A human being. What a person is at a time is said by posts and tenures, never by the person's class."""
+
+    Resolution: Final = URIRef("https://w3id.org/demarche/ns#Resolution")
+    """A resolution that was adopted."""
+
+    SanctionsRegime: Final = URIRef("https://w3id.org/demarche/ns#SanctionsRegime")
+    """A set of restrictive measures of one authority against one target."""
+
+    SecondHand: Final = URIRef("https://w3id.org/demarche/ns#SecondHand")
+    """An attribution inside another: A says that B said. It is B's only according to A."""
+
+    Span: Final = URIRef("https://w3id.org/demarche/ns#Span")
+    """A half-open range of Unicode code points of a text or of its title. Its IRI says where: <text>/c12-107 starts at 12 and ends before 107 in the text, <text>/t0-6 in the title. A span that names an actor is a mention."""
+
+    Stance: Final = URIRef("https://w3id.org/demarche/ns#Stance")
+    """How the speaker of one statement evaluates one target."""
+
+    State: Final = URIRef("https://w3id.org/demarche/ns#State")
+    """A state or territory as an actor between states, not as a piece of land."""
+
+    Statement: Final = URIRef("https://w3id.org/demarche/ns#Statement")
+    """An attribution of something that the source said or wrote, first hand in this article. Always safe to count as: X said."""
+
+    Tally: Final = URIRef("https://w3id.org/demarche/ns#Tally")
+    """So many votes for one option, whether or not the voters are named."""
+
+    Tenure: Final = URIRef("https://w3id.org/demarche/ns#Tenure")
+    """One person in one post, over an interval or as observed on a day."""
+
+    Text: Final = URIRef("https://w3id.org/demarche/ns#Text")
+    """One wording of an article: a title and a text that never change."""
+
+    UnnamedSource: Final = URIRef("https://w3id.org/demarche/ns#UnnamedSource")
+    """A speaker whom one article describes but does not name (a senior diplomat, officials). Never the same actor as one of another article."""
+
+    Veto: Final = URIRef("https://w3id.org/demarche/ns#Veto")
+    """A vote against by a member whose vote alone blocks adoption."""
+
+    VoteEvent: Final = URIRef("https://w3id.org/demarche/ns#VoteEvent")
+    """A vote taken in a body on an instrument."""
+
+    about: Final = URIRef("https://w3id.org/demarche/ns#about")
+    """The actor, instrument or event that the content of an attribution is about."""
+
+    aboutSpan: Final = URIRef("https://w3id.org/demarche/ns#aboutSpan")
+    """The mention that shows whom or what the content is about."""
+
+    accordingTo: Final = URIRef("https://w3id.org/demarche/ns#accordingTo")
+    """The article or attribution on whose authority this is told. The graph itself vouches for nothing."""
+
+    actor: Final = URIRef("https://w3id.org/demarche/ns#actor")
+    """Who did it."""
+
+    addressee: Final = URIRef("https://w3id.org/demarche/ns#addressee")
+    """The actor to whom the words were said."""
+
+    alsoReportedIn: Final = URIRef("https://w3id.org/demarche/ns#alsoReportedIn")
+    """Another article that prints the same text, so that its attribution is not counted again."""
+
+    alternativeDenotes: Final = URIRef("https://w3id.org/demarche/ns#alternativeDenotes")
+    """Another thing that the mention may denote, kept because the text is ambiguous."""
+
+    asOf: Final = URIRef("https://w3id.org/demarche/ns#asOf")
+    """The day for which reference data is known. An open end means still so on that day, not today."""
+
+    charLength: Final = URIRef("https://w3id.org/demarche/ns#charLength")
+    """Length of the text, without its title, in Unicode code points."""
+
+    conditional: Final = URIRef("https://w3id.org/demarche/ns#conditional")
+    """True where the speaker ties the content to a condition. Absent where not."""
+
+    confidence: Final = URIRef("https://w3id.org/demarche/ns#confidence")
+    """How sure the extraction is, from 0 to 1. Absent: 1."""
+
+    content: Final = URIRef("https://w3id.org/demarche/ns#content")
+    """What is ascribed to the speaker, word for word as the article has it; pieces are joined by an ellipsis in brackets."""
+
+    contentSpan: Final = URIRef("https://w3id.org/demarche/ns#contentSpan")
+    """A piece of the content, without outer quotation marks."""
+
+    cueClass: Final = URIRef("https://w3id.org/demarche/ns#cueClass")
+    """What the reporter's choice of cue commits the reporter to: a concept of voc/cue-class."""
+
+    cueLemma: Final = URIRef("https://w3id.org/demarche/ns#cueLemma")
+    """Base form of the cue. Absent where a colon, a dash or a turn of a meeting record is the cue."""
+
+    cueSpan: Final = URIRef("https://w3id.org/demarche/ns#cueSpan")
+    """The words that mark the attribution: said, criticised, according to."""
+
+    datedBy: Final = URIRef("https://w3id.org/demarche/ns#datedBy")
+    """How the days of saying are known: a concept of voc/resolution. Absent: at most bounded by the day of publication."""
+
+    dateline: Final = URIRef("https://w3id.org/demarche/ns#dateline")
+    """Place line of the article, as printed. It names the desk, not where the speaker was."""
+
+    denotes: Final = URIRef("https://w3id.org/demarche/ns#denotes")
+    """What the mention refers to, as resolved."""
+
+    eventType: Final = URIRef("https://w3id.org/demarche/ns#eventType")
+    """What kind of event it is: a concept of voc/event."""
+
+    evidence: Final = URIRef("https://w3id.org/demarche/ns#evidence")
+    """A span that shows it."""
+
+    extends: Final = URIRef("https://w3id.org/demarche/ns#extends")
+    """The mandate that the instrument would prolong."""
+
+    extractor: Final = URIRef("https://w3id.org/demarche/ns#extractor")
+    """Name of the program that read the text."""
+
+    extractorVersion: Final = URIRef("https://w3id.org/demarche/ns#extractorVersion")
+    """Version of the extractor."""
+
+    favours: Final = URIRef("https://w3id.org/demarche/ns#favours")
+    """Short form of a positive stance in the view: the statement favours this target."""
+
+    groupMember: Final = URIRef("https://w3id.org/demarche/ns#groupMember")
+    """An actor that the source itself counts among the group."""
+
+    hasStance: Final = URIRef("https://w3id.org/demarche/ns#hasStance")
+    """An evaluation made in this attribution."""
+
+    hasTally: Final = URIRef("https://w3id.org/demarche/ns#hasTally")
+    """A count of one option in this vote."""
+
+    inBody: Final = URIRef("https://w3id.org/demarche/ns#inBody")
+    """The body in which it takes place."""
+
+    isInferred: Final = URIRef("https://w3id.org/demarche/ns#isInferred")
+    """True where the count follows by arithmetic and is not printed. Absent where it is printed."""
+
+    madeWith: Final = URIRef("https://w3id.org/demarche/ns#madeWith")
+    """One more thing that the run depends on, as name=value: a language model, an option, a set of reference data."""
+
+    mandateOf: Final = URIRef("https://w3id.org/demarche/ns#mandateOf")
+    """The body whose mandate this is."""
+
+    mediumSpan: Final = URIRef("https://w3id.org/demarche/ns#mediumSpan")
+    """The words that tell where it was said (in a statement, on television)."""
+
+    memberCount: Final = URIRef("https://w3id.org/demarche/ns#memberCount")
+    """How many members could vote, as printed."""
+
+    mentionType: Final = URIRef("https://w3id.org/demarche/ns#mentionType")
+    """The form in which the actor is named: a concept of voc/mention-type. Absent: by name."""
+
+    mode: Final = URIRef("https://w3id.org/demarche/ns#mode")
+    """Whether the words are quoted, reported or both: a concept of voc/mode."""
+
+    observedOn: Final = URIRef("https://w3id.org/demarche/ns#observedOn")
+    """Day of the article that shows the person in the post."""
+
+    occursEarliest: Final = URIRef("https://w3id.org/demarche/ns#occursEarliest")
+    """First possible day of the event."""
+
+    occursLatest: Final = URIRef("https://w3id.org/demarche/ns#occursLatest")
+    """Last possible day of the event, that day included."""
+
+    onBehalfOf: Final = URIRef("https://w3id.org/demarche/ns#onBehalfOf")
+    """The actor bound by the words. The record holds the one that the words name; the view adds its bodies and states upwards, and states bind themselves."""
+
+    onInstrument: Final = URIRef("https://w3id.org/demarche/ns#onInstrument")
+    """The draft, resolution or mandate that the event is about."""
+
+    opposes: Final = URIRef("https://w3id.org/demarche/ns#opposes")
+    """Short form of a negative stance in the view: the statement opposes this target."""
+
+    organOf: Final = URIRef("https://w3id.org/demarche/ns#organOf")
+    """The state or organisation whose organ this body is, and which it binds by what it says."""
+
+    outcome: Final = URIRef("https://w3id.org/demarche/ns#outcome")
+    """What became of what was voted on: a concept of voc/outcome."""
+
+    partOf: Final = URIRef("https://w3id.org/demarche/ns#partOf")
+    """The larger body to which this one belongs: a panel to its committee, a committee to its council."""
+
+    polarity: Final = URIRef("https://w3id.org/demarche/ns#polarity")
+    """Whether an evaluation is positive, negative or neutral: a concept of voc/polarity. On an attribution: the evaluation that its cue shows of no particular target."""
+
+    post: Final = URIRef("https://w3id.org/demarche/ns#post")
+    """The post that is held."""
+
+    proposedUntil: Final = URIRef("https://w3id.org/demarche/ns#proposedUntil")
+    """Last day that the draft would have set."""
+
+    publishedOn: Final = URIRef("https://w3id.org/demarche/ns#publishedOn")
+    """Day of publication in the source's own zone. Absent where the source gives no full date."""
+
+    publishedStamp: Final = URIRef("https://w3id.org/demarche/ns#publishedStamp")
+    """Time of publication as the source gives it, where that is more or less than a day."""
+
+    quoteSpan: Final = URIRef("https://w3id.org/demarche/ns#quoteSpan")
+    """A part of the content inside quotation marks, without them. Not repeated where the whole content is quoted (mode direct)."""
+
+    reportedIn: Final = URIRef("https://w3id.org/demarche/ns#reportedIn")
+    """The article that carries the attribution."""
+
+    resolvedBy: Final = URIRef("https://w3id.org/demarche/ns#resolvedBy")
+    """Name of the rule that decided whom the mention denotes. Absent: its name stands in the reference data (alias)."""
+
+    rule: Final = URIRef("https://w3id.org/demarche/ns#rule")
+    """Name of the rule that found the attribution."""
+
+    saidEarliest: Final = URIRef("https://w3id.org/demarche/ns#saidEarliest")
+    """First day on which it can have been said. Absent where nothing bounds it."""
+
+    saidLatest: Final = URIRef("https://w3id.org/demarche/ns#saidLatest")
+    """Last day on which it can have been said, that day included. Absent where nothing bounds it."""
+
+    sourceSpan: Final = URIRef("https://w3id.org/demarche/ns#sourceSpan")
+    """The words that name the source of the attribution."""
+
+    speaker: Final = URIRef("https://w3id.org/demarche/ns#speaker")
+    """The actor to whom the content is ascribed; several for joint statements, none where the text names nobody."""
+
+    speakerSpan: Final = URIRef("https://w3id.org/demarche/ns#speakerSpan")
+    """The mention that names a speaker, where it is not one of the source spans."""
+
+    speakingAs: Final = URIRef("https://w3id.org/demarche/ns#speakingAs")
+    """The post in which the speaker speaks here, as the article words it."""
+
+    speaksFor: Final = URIRef("https://w3id.org/demarche/ns#speaksFor")
+    """The actor whom the holder of this post binds by what is said in office."""
+
+    sponsor: Final = URIRef("https://w3id.org/demarche/ns#sponsor")
+    """Who tabled it."""
+
+    stanceAct: Final = URIRef("https://w3id.org/demarche/ns#stanceAct")
+    """What the speaker does to the target by saying it: a concept of voc/stance-act."""
+
+    stanceTarget: Final = URIRef("https://w3id.org/demarche/ns#stanceTarget")
+    """Whom or what the stance evaluates: an actor, an instrument or an event."""
+
+    status: Final = URIRef("https://w3id.org/demarche/ns#status")
+    """How the article qualifies the tenure (former, acting): a concept of voc/status. Absent: simply in office."""
+
+    tallyCount: Final = URIRef("https://w3id.org/demarche/ns#tallyCount")
+    """How many votes there were for the option."""
+
+    textHash: Final = URIRef("https://w3id.org/demarche/ns#textHash")
+    """SHA-256 of title and text, in hexadecimal: equal in copies, whoever prints them."""
+
+    textOf: Final = URIRef("https://w3id.org/demarche/ns#textOf")
+    """The article whose wording this is."""
+
+    timeSpan: Final = URIRef("https://w3id.org/demarche/ns#timeSpan")
+    """The time expression that dates it (on Friday)."""
+
+    validFrom: Final = URIRef("https://w3id.org/demarche/ns#validFrom")
+    """First day of a tenure or mandate. Absent where not known to the day."""
+
+    validUntil: Final = URIRef("https://w3id.org/demarche/ns#validUntil")
+    """Last day of a tenure or mandate, that day included. Absent where not known to the day."""
+
+    voteOption: Final = URIRef("https://w3id.org/demarche/ns#voteOption")
+    """For, against, abstain or absent: a concept of voc/vote."""
+
+    voter: Final = URIRef("https://w3id.org/demarche/ns#voter")
+    """One who voted so and is named."""
+
+    why: Final = URIRef("https://w3id.org/demarche/ns#why")
+    """Why a non-assertion asserts nothing: a concept of voc/why."""
+
+    whyUnresolved: Final = URIRef("https://w3id.org/demarche/ns#whyUnresolved")
+    """Why the mention denotes nobody in the graph: two persons fit, say."""
