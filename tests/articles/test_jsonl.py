@@ -24,10 +24,9 @@ def line(**fields: object) -> str:
 
 
 def test_every_known_field_is_read(tmp_path: Path) -> None:
-    record = line(
-        id="a1", title="Strait", published="2025-03-03T00:40:00+09:00", dateline="PORT ELM",
-        publisher="Harbour Post", language="en", url="https://post.example/a", byline=["Ada Moss"], licence="CC0", attribution="Moss", kind="report",
-    )  # fmt: skip
+    fields = {"id": "a1", "title": "Strait", "published": "2025-03-03T00:40:00+09:00", "dateline": "PORT ELM"}
+    fields |= {"publisher": "Harbour Post", "language": "en", "url": "https://post.example/a", "licence": "CC0"}
+    record = line(**fields, byline=["Ada Moss"], attribution="Moss", kind="report")
     article = read_one(tmp_path, "a.jsonl", record)
     assert (article.id, article.title, article.text) == ("a1", "Strait", TEXT)
     assert (article.published, article.date_source) == ("2025-03-03T00:40:00+09:00", "record")
