@@ -43,7 +43,7 @@ def render_concepts(root: Path) -> str:
     graph = _load(root)
     schemes = sorted(str(scheme) for scheme in graph.subjects(RDF.type, SKOS.ConceptScheme))
     lines = [
-        '"""The ontology's concepts as checked names. Generated from ontology/voc.ttl by `make generate`; do not edit."""',
+        '"""Concepts as checked names. Generated from ontology/voc.ttl by `make generate`; do not edit."""',
         "",
         "from typing import Final",
         "",

@@ -1,4 +1,4 @@
-"""Concepts of the ontology as checked names. Generated from ontology/voc.ttl by `make generate`; do not edit."""
+"""Concepts as checked names. Generated from ontology/voc.ttl by `make generate`; do not edit."""
 
 from typing import Final
 
