@@ -1,0 +1,202 @@
+"""What `kg extract` writes: one JSON object an article, described in docs/how-to/extract.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.model import ActorId, Kind, MentionType, Span, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.errors import ArticleError
+    from kg.model import (
+        Article,
+        ArticleFacts,
+        Attribution,
+        DateInterval,
+        Event,
+        ResolvedActors,
+        Said,
+        Speaker,
+        Statement,
+        TargetId,
+    )
+
+Json = dict[str, object]
+
+_REPORTED_AGAINST = frozenset({Why.DENIED, Why.NOT_SAID})
+_NAMING: Final = frozenset({MentionType.NAME, MentionType.METONYM})
+
+
+def article_record(
+    article: Article, attributions: Iterable[Attribution], resolved: ResolvedActors, facts: ArticleFacts
+) -> Json:
+    """The record of an article that was read.
+
+    Denials and "did not say" stand among `statements` with `negated_report` true. What nobody asserted (a question,
+    a hypothesis) stands under `non_assertions` only, so that `statements` is safe to count.
+    """
+    statements: list[Json] = []
+    non_assertions: list[Json] = []
+    for statement in facts.statements:
+        asserted = statement.kind is not Kind.NON_ASSERTION or statement.why in _REPORTED_AGAINST
+        (statements if asserted else non_assertions).extend(_statement(statement, article, resolved, facts))
+    return {
+        "id": article.id or article.key,
+        "attributions": [record for found in attributions if (record := _attribution(found)) is not None],
+        "statements": statements,
+        "non_assertions": non_assertions,
+        "entities": _entities(article, resolved, facts),
+        "events": [_event(event, resolved, facts) for event in facts.events],
+        "error": None,
+    }
+
+
+def error_record(error: ArticleError) -> Json:
+    """The record of something that could not be read; `id` is the record's own, null where it has none."""
+    return {"id": error.record, "attributions": [], "statements": [], "entities": [], "events": [], "error": str(error)}
+
+
+def _attribution(found: Attribution) -> Json | None:
+    """None for one in the title: offsets of this list count the text alone."""
+    spans = (*found.source, *found.cue, *found.content)
+    if any(span.string == "title" for span in spans):
+        return None
+    return {
+        "source": _offsets(found.source) or None,
+        "cue": _offsets(found.cue),
+        "content": _offsets(found.content),
+        "kind": found.kind.value,
+        "rule": found.rule,
+    }
+
+
+def _statement(statement: Statement, article: Article, resolved: ResolvedActors, facts: ArticleFacts) -> list[Json]:
+    """One record a speaker: a joint statement is said by each of them."""
+    in_title = statement.content[0].string == "title"
+    surfaces = [article.cut(span) for span in statement.source]
+    record: Json = {
+        "content": [article.cut(span) for span in statement.content],
+        "about": [_target_label(about.target, resolved, facts) for about in statement.about],
+        "stance": statement.polarity,
+        **_said_on(statement.said),
+        "directness": statement.mode.value,
+        "negated_report": statement.why in _REPORTED_AGAINST,
+        "cue": " ".join(article.cut(span) for span in statement.cue) or None,
+        "kind": statement.kind.value,
+        "why": None if statement.why is None else statement.why.value,
+        "conditional": statement.conditional,
+        "from_headline": in_title,
+        "spans": [] if in_title else _offsets(statement.content),
+        "title_spans": _offsets(statement.content) if in_title else [],
+        "addressees": [_label(actor, resolved) for actor in statement.addressees],
+        "stances": [
+            {"target": _target_label(stance.target, resolved, facts), "polarity": stance.polarity, "act": stance.act}
+            for stance in statement.stances
+        ],
+        "according_to": statement.according_to,
+        "statement": statement.id,
+        "rule": statement.rule,
+        "confidence": statement.confidence,
+    }
+    if not statement.speakers:
+        return [{"speaker": None, "speaker_surface": " and ".join(surfaces) or None, "on_behalf_of": None, **record}]
+    return [{**_speaker(speaker, article, resolved), **record} for speaker in statement.speakers]
+
+
+def _speaker(speaker: Speaker, article: Article, resolved: ResolvedActors) -> Json:
+    principal = speaker.principal_name
+    if principal is None and speaker.principal is not None:
+        principal = resolved.actors[speaker.principal].label
+    return {
+        "speaker": resolved.actors[speaker.actor].label,
+        "speaker_surface": article.cut(speaker.mention.span),
+        "on_behalf_of": principal,
+    }
+
+
+def _said_on(said: Said) -> Json:
+    """`said_on` only where the text tells the time: a bound by the publication day alone is no date of saying."""
+    stated = said.interval if said.resolution in ("explicit", "relative") else None
+    bounds: Json = {
+        "said_earliest": _iso(said.interval, "earliest"),
+        "said_latest": _iso(said.interval, "latest"),
+        "said_resolution": said.resolution,
+    }
+    if stated is None or stated.earliest is None or stated.latest is None:
+        return {"said_on": None, **bounds}
+    if stated.granularity in ("month", "year"):
+        length = 7 if stated.granularity == "month" else 4
+        return {"said_on": stated.earliest.isoformat()[:length], "said_on_precision": stated.granularity, **bounds}
+    return {"said_on": None if stated.day is None else stated.day.isoformat(), **bounds}
+
+
+def _entities(article: Article, resolved: ResolvedActors, facts: ArticleFacts) -> list[Json]:
+    """Every actor that the article names, with the names that it uses. Pronouns and "the ministry" are no names."""
+    names: dict[ActorId, set[str]] = {}
+    for mention in resolved.mentions:
+        if mention.actor is None:
+            continue
+        used = names.setdefault(mention.actor, set())
+        if mention.type in _NAMING:
+            used.add(" ".join(article.cut(mention.span).split()))
+    for statement in facts.statements:
+        for speaker in statement.speakers:
+            names.setdefault(speaker.actor, set())
+    return [
+        {
+            "id": actor,
+            "kind": resolved.actors[actor].kind.value,
+            "names": [resolved.actors[actor].label, *sorted(names[actor] - {resolved.actors[actor].label})],
+        }
+        for actor in sorted(names)
+        if actor in resolved.actors
+    ]
+
+
+def _event(event: Event, resolved: ResolvedActors, facts: ArticleFacts) -> Json:
+    return {
+        "id": event.id,
+        "type": event.type.value,
+        "actors": [_label(actor, resolved) for actor in event.actors],
+        "body": None if event.body is None else _label(event.body, resolved),
+        "instrument": None if event.instrument is None else _target_label(event.instrument, resolved, facts),
+        "date": None if event.date is None or event.date.day is None else event.date.day.isoformat(),
+        "earliest": _iso(event.date, "earliest"),
+        "latest": _iso(event.date, "latest"),
+        "until": None if event.until is None else event.until.isoformat(),
+        "outcome": event.outcome,
+        "members": event.members,
+        "tallies": [
+            {
+                "option": tally.option,
+                "count": tally.count,
+                "voters": [_label(voter, resolved) for voter in tally.voters],
+                "inferred": tally.inferred,
+            }
+            for tally in event.tallies
+        ],
+        "according_to": event.according_to,
+        "spans": _offsets(span for span in event.evidence if span.string == "text"),
+    }
+
+
+def _target_label(target: TargetId, resolved: ResolvedActors, facts: ArticleFacts) -> str:
+    if target.startswith("actor/"):
+        return _label(ActorId(target.removeprefix("actor/")), resolved)
+    instrument = facts.instruments.get(target)
+    return target if instrument is None else instrument.label
+
+
+def _label(actor: ActorId, resolved: ResolvedActors) -> str:
+    return resolved.actors[actor].label if actor in resolved.actors else actor
+
+
+def _offsets(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _iso(interval: DateInterval | None, side: str) -> str | None:
+    day = None if interval is None else interval.earliest if side == "earliest" else interval.latest
+    return None if day is None else day.isoformat()

@@ -1,0 +1,109 @@
+"""Rows on standard output, as a table or for other programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Cell = str | int | float | bool | None
+"""What a column of a result can hold; None: nothing known."""
+
+
+class Format(StrEnum):
+    """Forms of rows."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def chosen_format(given: Format | None, stream: TextIO | None = None) -> Format:
+    """The form asked for; else a table for people, and JSON lines where another program reads."""
+    if given is not None:
+        return given
+    return Format.TABLE if (stream or sys.stdout).isatty() else Format.JSONL
+
+
+def write_rows(
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, Cell]],
+    form: Format,
+    *,
+    raw_cells: bool = False,
+    title: str | None = None,
+) -> int:
+    """Write rows and return how many there were. `raw_cells`: leave CSV cells that look like formulas alone."""
+    if form is Format.TABLE:
+        return _write_table(columns, rows, title)
+    if form is Format.CSV:
+        return _write_csv(columns, rows, raw_cells)
+    if form is Format.JSON:
+        listed = [{name: row.get(name) for name in columns} for row in rows]
+        write_line(json.dumps(listed, ensure_ascii=False, indent=1))
+        return len(listed)
+    count = 0
+    for row in rows:
+        write_line(json.dumps({name: row.get(name) for name in columns}, ensure_ascii=False))
+        count += 1
+    return count
+
+
+def write_line(line: str) -> None:
+    """One line of data on standard output."""
+    sys.stdout.write(line + "\n")
+
+
+def inert(cell: str) -> str:
+    """The cell with a leading apostrophe where a spreadsheet would take it for a formula.
+
+    >>> inert("=1+1"), inert("plain")
+    ("'=1+1", 'plain')
+    """
+    # Spreadsheets also look behind blanks, and some fold the full-width forms.
+    return (
+        f"'{cell}"
+        if cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+        else cell
+    )
+
+
+def _write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], raw_cells: bool) -> int:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    count = 0
+    for row in rows:
+        cells = [row.get(name) for name in columns]
+        writer.writerow([inert(cell) if isinstance(cell, str) and not raw_cells else cell for cell in cells])
+        count += 1
+    return count
+
+
+def _write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], title: str | None) -> int:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left", show_lines=False, expand=False)
+    for name in columns:
+        table.add_column(name.replace("_", " "), overflow="fold")
+    count = 0
+    for row in rows:
+        # Text, not str: cells may hold square brackets, which rich would read as its own mark-up.
+        table.add_row(*(Text(_printable(row.get(name))) for name in columns))
+        count += 1
+    Console().print(table)
+    return count
+
+
+def _printable(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    # Control characters of a hostile article must not reach the terminal.
+    return "".join(character if character.isprintable() else " " for character in str(cell))
