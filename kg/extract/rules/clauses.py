@@ -1,0 +1,307 @@
+"""Where a cue verb's content stands: complement clauses, objects, infinitives, and the words around an inserted cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.sources import source_range, subject_of
+
+if TYPE_CHECKING:
+    from kg.extract.rules.cues import Cue, CueTable
+    from kg.extract.rules.sources import Range
+    from kg.extract.rules.tree import Tree
+
+CLOSING = frozenset({"''", '"'})
+_CLAUSE_PARTS = frozenset(
+    {
+        "aux",
+        "auxpass",
+        "neg",
+        "advmod",
+        "prt",
+        "dobj",
+        "dative",
+        "npadvmod",
+        "prep",
+        "agent",
+        "nsubj",
+        "nsubjpass",
+        "expl",
+        "intj",
+    }
+)
+_QUIET_MARKS = frozenset({"that"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A cue verb with its own clause: everything around the cue that is no content."""
+
+    verb: int
+    cue: Cue
+    subject: int | None
+    source: Range | None
+    first: int
+    """First token of subject, auxiliaries and verb, whichever comes first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Content found for a clause: token ranges, the frame that found them, and the object that the cue judges."""
+
+    frame: str
+    pieces: tuple[Range, ...]
+    target: Range | None = None
+    addressee: Range | None = None
+    cue_tail: int | None = None
+    """A preposition or particle that belongs to the cue ("call for")."""
+
+
+def read_clause(tree: Tree, verb: int, cue: Cue) -> Clause:
+    """The clause of one cue verb."""
+    subject = subject_of(tree, verb)
+    if subject is None and "clause" in cue.frames:
+        subject = _inverted_subject(tree, verb)
+    source = None if subject is None else source_range(tree, subject, verb)
+    parts = [
+        tree.first[c]
+        for c in tree.children[verb]
+        if c < verb and tree.dep[c] in ("aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass")
+    ]
+    own_source = source is not None and subject is not None and tree.head[subject] == verb and subject < verb
+    if own_source and source is not None:
+        parts.append(source[0])
+    near = [part for part in parts if part <= verb]
+    return Clause(verb=verb, cue=cue, subject=subject, source=source, first=min([verb, *near]))
+
+
+def _inverted_subject(tree: Tree, verb: int) -> int | None:
+    """In "..., said Ana Ruiz, the chair" the parser may take the speaker for the object."""
+    for child in tree.children[verb]:
+        if (
+            child > verb
+            and tree.dep[child] in ("dobj", "attr", "oprd", "npadvmod")
+            and tree.tag[child] in ("NNP", "NN", "NNS", "PRP")
+        ):
+            if tree.first[child] == verb + 1 and tree.child(verb, "nsubj") is None and _closes_before(tree, verb):
+                return child
+    return None
+
+
+def _closes_before(tree: Tree, token: int) -> bool:
+    return token > 0 and (tree.words[token - 1] in CLOSING or tree.words[token - 1] in (",", "?", "!"))
+
+
+def particle_of(tree: Tree, verb: int) -> str | None:
+    """The verb's particle ("out" of "pointed out")."""
+    for child in tree.children[verb]:
+        if tree.dep[child] == "prt":
+            return tree.lower[child]
+    following = verb + 1
+    if following < len(tree) and tree.tag[following] == "RP":
+        return tree.lower[following]
+    return None
+
+
+def match_content(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
+    """The content that one of the cue's frames finds, None if none does."""
+    frames = clause.cue.frames
+    if "clause" in frames and (found := _complement_clause(tree, clause)) is not None:
+        return found
+    for frame in sorted(frames):
+        if frame.startswith("object-") and (found := _object_and(tree, clause, frame)) is not None:
+            return found
+    if "complement" in frames and (found := _complement(tree, clause)) is not None:
+        return found
+    if "inf" in frames and (found := _infinitive(tree, clause)) is not None:
+        return found
+    for frame in sorted(frames):
+        if frame in PREPOSITIONS and (found := _preposition(tree, clause, frame)) is not None:
+            return found
+    if "object" in frames and (found := _object(tree, clause)) is not None:
+        return found
+    return None
+
+
+PREPOSITIONS = frozenset({"for", "about", "on", "of", "to", "with", "at", "against", "from"})
+
+
+def _complement_clause(tree: Tree, clause: Clause) -> Match | None:
+    verb = clause.verb
+    for child in tree.children[verb]:
+        if tree.dep[child] == "ccomp" and child > verb and tree.first[child] > clause.first:
+            first = max(tree.first[child], verb + 1)
+            if (
+                first <= verb + 1
+                and clause.subject is not None
+                and clause.subject > verb
+                and tree.head[clause.subject] == verb
+            ):
+                continue
+            while (first < child and tree.lower[first] in _QUIET_MARKS) or (
+                tree.words[first] in (",", ":") and first < child
+            ):
+                first += 1
+            return Match(
+                frame="clause",
+                pieces=((first, right_edge(tree, verb, child) + 1),),
+                addressee=_addressee(tree, clause, first),
+            )
+    return None
+
+
+def right_edge(tree: Tree, verb: int, content: int) -> int:
+    """Last token of content that starts with the clause of `content`: what hangs on the verb after it, too.
+
+    Stops before another verb coordinated with the cue, before participles that are cues of their own, before insertions.
+    """
+    edge = tree.last[content]
+    for child in tree.children[verb]:
+        if child <= content:
+            continue
+        if tree.dep[child] in ("conj", "cc", "parataxis") or (tree.dep[child] == "advcl" and tree.tag[child] == "VBG"):
+            break
+        if tree.dep[child] in ("advcl", "prep", "npadvmod", "advmod", "ccomp", "dobj", "punct"):
+            edge = max(edge, tree.last[child])
+    return edge
+
+
+def _addressee(tree: Tree, clause: Clause, before: int) -> Range | None:
+    for child in tree.children[clause.verb]:
+        if clause.verb < child < before and tree.dep[child] in ("dobj", "dative", "iobj") and child != clause.subject:
+            if tree.tag[child] == "IN":
+                continue
+            return tree.first[child], min(tree.last[child] + 1, before)
+    return None
+
+
+def _object(tree: Tree, clause: Clause) -> Match | None:
+    verb = clause.verb
+    child = _right_child(tree, verb, "dobj")
+    if child is None or child == clause.subject:
+        return None
+    return Match(frame="object", pieces=((tree.first[child], _object_edge(tree, verb, child) + 1),))
+
+
+def _object_edge(tree: Tree, verb: int, child: int) -> int:
+    """Right edge of an object with what the parser hung on the verb right behind it."""
+    edge = tree.last[child]
+    for other in tree.children[verb]:
+        if other > child and tree.dep[other] in ("prep", "xcomp", "advcl", "dative", "ccomp"):
+            if tree.dep[other] == "advcl" and tree.words[tree.first[other] - 1] == ",":
+                break
+            if tree.first[other] <= edge + 1:
+                edge = max(edge, tree.last[other])
+    return edge
+
+
+def _right_child(tree: Tree, verb: int, *deps: str) -> int | None:
+    for child in tree.children[verb]:
+        if child > verb and tree.dep[child] in deps:
+            return child
+    return None
+
+
+def _infinitive(tree: Tree, clause: Clause) -> Match | None:
+    verb = clause.verb
+    child = _right_child(tree, verb, "xcomp", "ccomp", "advcl")
+    if child is None or tree.tag[child] != "VB" or "to" not in tree.lower[verb + 1 : child]:
+        return None
+    first = tree.first[child]
+    return Match(frame="inf", pieces=((first, right_edge(tree, verb, child) + 1),))
+
+
+def _object_and(tree: Tree, clause: Clause, frame: str) -> Match | None:
+    """Frames with an object and something said of it: "accused X of ...", "urged X to ..."."""
+    verb, link = clause.verb, frame.removeprefix("object-")
+    if link == "inf":
+        return _object_infinitive(tree, clause)
+    if link == "clause":
+        return None
+    target = _right_child(tree, verb, "dobj", "nsubjpass", "ccomp")
+    passive = tree.child(verb, "nsubjpass")
+    if target is None and passive is None:
+        return None
+    preposition = _linked(tree, verb, target, link)
+    if preposition is None:
+        return None
+    judged = target if target is not None else passive
+    assert judged is not None
+    whole = (
+        (tree.first[judged], tree.last[preposition] + 1) if judged > verb else (preposition, tree.last[preposition] + 1)
+    )
+    target_range = (tree.first[judged], (preposition if judged > verb else tree.last[judged] + 1))
+    if link in ("of", "with"):
+        return Match(
+            frame=frame,
+            pieces=((preposition + 1, tree.last[preposition] + 1),),
+            target=target_range,
+            cue_tail=preposition,
+        )
+    return Match(frame=frame, pieces=(whole,), target=target_range)
+
+
+def _linked(tree: Tree, verb: int, target: int | None, link: str) -> int | None:
+    for child in (*tree.children[verb], *(tree.children[target] if target is not None else ())):
+        if child > verb and tree.dep[child] == "prep" and tree.lower[child] == link and tree.last[child] > child:
+            return child
+    return None
+
+
+def _object_infinitive(tree: Tree, clause: Clause) -> Match | None:
+    verb = clause.verb
+    child = _right_child(tree, verb, "ccomp", "xcomp", "advcl")
+    if child is None or tree.tag[child] != "VB" or "to" not in tree.lower[verb + 1 : child]:
+        return None
+    target = _right_child(tree, verb, "dobj")
+    if target is None:
+        target = tree.child(child, "nsubj")
+    if target is None or not verb < target < child:
+        return None
+    return Match(
+        frame="object-inf",
+        pieces=((tree.first[target], right_edge(tree, verb, child) + 1),),
+        addressee=(tree.first[target], tree.last[target] + 1 if tree.last[target] < child else target + 1),
+    )
+
+
+def _complement(tree: Tree, clause: Clause) -> Match | None:
+    """ "called it a waste": object and predicate."""
+    verb = clause.verb
+    child = _right_child(tree, verb, "oprd", "xcomp", "ccomp")
+    passive = tree.child(verb, "nsubjpass")
+    if child is not None and passive is not None:
+        return Match(
+            frame="complement",
+            pieces=((tree.first[passive], tree.last[passive] + 1), (tree.first[child], tree.last[child] + 1)),
+        )
+    if child is not None:
+        target = _right_child(tree, verb, "dobj")
+        if target is None:
+            target = tree.child(child, "nsubj")
+        first = min(tree.first[child], tree.first[target] if target is not None else tree.first[child])
+        if first > verb and target is not None:
+            return Match(
+                frame="complement",
+                pieces=((first, right_edge(tree, verb, child) + 1),),
+                target=(tree.first[target], target + 1),
+            )
+    target = _right_child(tree, verb, "dobj")
+    if target is None or passive is not None:
+        return None
+    return Match(frame="complement", pieces=((tree.first[target], _object_edge(tree, verb, target) + 1),))
+
+
+def _preposition(tree: Tree, clause: Clause, frame: str) -> Match | None:
+    verb = clause.verb
+    for child in tree.children[verb]:
+        if child > verb and tree.dep[child] == "prep" and tree.lower[child] == frame and tree.last[child] > child:
+            if tree.child(verb, "dobj") is not None and tree.child(verb, "dobj") != clause.subject:
+                return None
+            edge = tree.last[child]
+            for other in tree.children[verb]:
+                if other > child and tree.dep[other] in ("xcomp", "advcl") and tree.first[other] == edge + 1:
+                    edge = tree.last[other]
+            return Match(frame=frame, pieces=((child + 1, edge + 1),), cue_tail=child)
+    return None

@@ -1,0 +1,155 @@
+"""Puts the rules together: one string at a time, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.accordings import according_to
+from kg.extract.rules.clauses import match_content, particle_of, read_clause
+from kg.extract.rules.cues import load_cues
+from kg.extract.rules.drafts import Draft, characters, tidied
+from kg.extract.rules.kinds import kind_of
+from kg.extract.rules.surrounds import clause_end, match_surrounds
+from kg.extract.rules.tree import build_tree
+from kg.model import Attribution, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.rules.clauses import Clause
+    from kg.extract.rules.cues import Cue
+    from kg.extract.rules.drafts import Range
+    from kg.extract.rules.tree import Tree
+    from kg.text import AnnotatedString, AnnotatedText, Quotation
+
+
+class RulesExtractor:
+    """Attributions by rules (docs/design/attribution.md tells them one by one)."""
+
+    name = "rules"
+    version = "1"
+
+    def __init__(self) -> None:
+        self._table = load_cues()
+
+    def extract(self, text: AnnotatedText) -> tuple[Attribution, ...]:
+        """All attributions of title and text, title first."""
+        found: list[Attribution] = []
+        for string in (text.title, text.text):
+            found += self._extract_string(string)
+        return tuple(found)
+
+    def _extract_string(self, string: AnnotatedString) -> list[Attribution]:
+        drafts: list[Draft] = []
+        outer = [(q.start, q.end, n) for n, q in enumerate(string.quotations) if q.depth == 0]
+        for parse in string.parses:
+            paragraph = string.paragraphs[parse.paragraph]
+            if paragraph.role in ("byline", "dateline", "tail"):
+                continue
+            here = [q for q in outer if q[0] < paragraph.end and q[1] > paragraph.start]
+            tree = build_tree(parse, here)
+            drafts += self._drafts(tree, string)
+        done = (assemble(string, draft) for draft in sorted(drafts, key=lambda d: (d.place, d.content)))
+        return [attribution for attribution in done if attribution is not None]
+
+    def _drafts(self, tree: Tree, string: AnnotatedString) -> Iterator[Draft]:
+        yield from according_to(tree)
+        taken: list[tuple[int, int]] = []
+        for token in range(len(tree)):
+            cues = self._table.verbs.get(tree.lower[token])
+            if (
+                cues is None
+                or not tree.is_verb(token)
+                or tree.quoted[token] >= 0
+                or tree.dep[token] in ("aux", "auxpass")
+            ):
+                continue
+            cue = _fitting(tree, token, cues)
+            if cue is None:
+                continue
+            clause = read_clause(tree, token, cue)
+            draft = self._verb_draft(tree, clause, string, taken)
+            if draft is not None:
+                taken.append((clause.first, clause_end(tree, clause) + 1))
+                yield draft
+
+    def _verb_draft(
+        self, tree: Tree, clause: Clause, string: AnnotatedString, taken: list[tuple[int, int]]
+    ) -> Draft | None:
+        match = match_content(tree, clause, self._table)
+        if "clause" in clause.cue.frames and (match is None or match.frame == "object"):
+            around = match_surrounds(tree, clause, string.quotations, taken)
+            match = around or match
+        if match is None:
+            return None
+        pieces = tuple(characters(tree, piece) for piece in match.pieces if piece[0] < piece[1])
+        pieces = _with_quotes(pieces, string.quotations)
+        kind, why = kind_of(tree, clause, is_quoted=False)
+        cue_first = clause.verb
+        cue_end = match.cue_tail + 1 if match.cue_tail is not None else clause.verb + 1
+        return Draft(
+            place=tree.start[clause.verb],
+            source=(characters(tree, clause.source),) if clause.source else (),
+            cue=(
+                characters(tree, (cue_first, clause.verb + 1)),
+                *((characters(tree, (match.cue_tail, cue_end)),) if match.cue_tail else ()),
+            ),
+            content=tidied(string.shadow.string, pieces),
+            kind=kind,
+            why=why,
+            lemma=clause.cue.lemma,
+            target=(characters(tree, match.target),) if match.target else (),
+            addressee=(characters(tree, match.addressee),) if match.addressee else (),
+            rule=f"verb-{match.frame}",
+        )
+
+
+def _fitting(tree: Tree, token: int, cues: tuple[Cue, ...]) -> Cue | None:
+    particle = particle_of(tree, token)
+    for cue in cues:
+        if cue.particle is not None and cue.particle == particle:
+            return cue
+    return next((cue for cue in cues if cue.particle is None), None)
+
+
+def _with_quotes(pieces: tuple[Range, ...], quotations: tuple[Quotation, ...]) -> tuple[Range, ...]:
+    """Content that covers much of a quotation grows to all of it."""
+    grown = []
+    for start, end in pieces:
+        for quotation in quotations:
+            if quotation.depth == 0 and quotation.start < end and start < quotation.end and quotation.closed:
+                shared = min(end, quotation.end) - max(start, quotation.start)
+                if shared * 5 >= 2 * (quotation.end - quotation.start):
+                    start, end = min(start, quotation.inner_start), max(end, quotation.inner_end)
+        grown.append((start, end))
+    return tuple(grown)
+
+
+def assemble(string: AnnotatedString, draft: Draft) -> Attribution | None:
+    """The attribution that a draft stands for, None where nothing of its content is left."""
+    if not draft.content:
+        return None
+    span = string.span
+    inside = [
+        q
+        for q in string.quotations
+        if q.depth == 0 and any(q.start < end and start < q.end for start, end in draft.content)
+    ]
+    quoted = sum(min(e, q.end) - max(s, q.start) for q in inside for s, e in draft.content if q.start < e and s < q.end)
+    length = sum(end - start for start, end in draft.content)
+    mode = Mode.INDIRECT if not inside else Mode.DIRECT if quoted >= length - 2 else Mode.MIXED
+    return Attribution(
+        source=tuple(span(*piece) for piece in draft.source),
+        cue=tuple(span(*piece) for piece in draft.cue),
+        content=tuple(span(*piece) for piece in draft.content),
+        kind=draft.kind,
+        why=draft.why,
+        mode=mode,
+        quotes=tuple(span(q.inner_start, q.inner_end) for q in inside),
+        cue_lemma=draft.lemma,
+        addressee=tuple(span(*piece) for piece in draft.addressee),
+        target=tuple(span(*piece) for piece in draft.target),
+        when=tuple(span(*piece) for piece in draft.when),
+        medium=span(*draft.medium) if draft.medium else None,
+        rule=draft.rule,
+    )

@@ -1,0 +1,281 @@
+"""Finds the source of a cue: the noun phrase that the words are ascribed to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.rules.tree import Tree
+
+Range = tuple[int, int]
+"""Token range, end excluded."""
+
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+OBJECT_CONTROL = frozenset(
+    [
+        "ask",
+        "asked",
+        "asks",
+        "asking",
+        "urge",
+        "urged",
+        "urges",
+        "urging",
+        "tell",
+        "told",
+        "tells",
+        "telling",
+        "allow",
+        "allowed",
+        "force",
+        "forced",
+        "lead",
+        "led",
+        "get",
+        "got",
+        "prompt",
+        "prompted",
+        "want",
+        "wanted",
+        "invite",
+        "invited",
+        "encourage",
+        "encouraged",
+        "order",
+        "ordered",
+        "call",
+        "called",
+        "cause",
+        "caused",
+    ]
+)
+MEDIA = frozenset(
+    [
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "memo",
+        "email",
+        "e-mail",
+        "post",
+        "tweet",
+        "message",
+        "release",
+        "report",
+        "briefing",
+        "conference",
+        "address",
+        "remarks",
+        "comments",
+        "column",
+        "article",
+        "editorial",
+        "op-ed",
+        "book",
+        "broadcast",
+        "video",
+        "call",
+        "telegram",
+        "communique",
+        "communiqué",
+        "note",
+        "filing",
+        "testimony",
+        "debate",
+        "program",
+        "programme",
+        "show",
+        "blog",
+        "television",
+        "radio",
+        "twitter",
+        "facebook",
+        "telegram",
+        "press",
+        "appearance",
+        "rally",
+        "hearing",
+    ]
+)
+_TIME = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "week",
+        "month",
+        "year",
+        "day",
+        "weekend",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+
+
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """Head of the noun phrase that does the saying, None where the text does not name it.
+
+    Follows conjunction, control, participles and "quoted as saying"; of passives it is the agent.
+    """
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        if is_passive(tree, verb):
+            return _agent(tree, verb)
+        own = tree.child(verb, "nsubj", "csubj")
+        if own is not None:
+            return _antecedent(tree, verb, own)
+        above = _governor(tree, verb)
+        if above is None:
+            return None
+        token, is_noun = above
+        if is_noun:
+            return token
+        verb = token
+    return None
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """True for a passive verb, also for a reduced one ("a plan proposed by the envoy")."""
+    if tree.child(verb, "nsubjpass", "auxpass", "agent") is not None:
+        return True
+    return tree.tag[verb] == "VBN" and tree.dep[verb] == "acl"
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    by = tree.child(verb, "agent")
+    return None if by is None else tree.child(by, "pobj")
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
+    if tree.tag[subject] not in RELATIVES:
+        return subject
+    clause = verb
+    while tree.dep[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
+        clause = tree.head[clause]
+    if tree.dep[clause] == "relcl":
+        return tree.head[clause]
+    return None
+
+
+def _governor(tree: Tree, verb: int) -> tuple[int, bool] | None:
+    """Where to look for the subject of a verb that has none: another verb, or (True) the noun itself."""
+    above, dep = tree.head[verb], tree.dep[verb]
+    if above == verb:
+        return None
+    if dep == "acl":
+        if tree.tag[verb] == "VBG":
+            return above, True
+        return None
+    if dep in ("xcomp", "ccomp", "advcl", "conj", "dep", "aux"):
+        if dep == "xcomp" and tree.lower[above] in OBJECT_CONTROL:
+            controller = tree.child(above, "dobj")
+            if controller is not None:
+                return controller, True
+        if dep == "conj" and not _same_form(tree, verb, above):
+            return above, False
+        if tree.is_verb(above) or tree.tag[above] == "MD":
+            if dep in ("xcomp", "ccomp") and tree.child(above, "nsubjpass") is not None:
+                subject = tree.child(above, "nsubjpass")
+                return None if subject is None else (subject, True)
+            return above, False
+        return None
+    if dep == "pcomp" and tree.dep[above] == "prep":
+        return _through_preposition(tree, above)
+    return None
+
+
+def _same_form(tree: Tree, one: int, other: int) -> bool:
+    return tree.tag[one] == tree.tag[other]
+
+
+def _through_preposition(tree: Tree, preposition: int) -> tuple[int, bool] | None:
+    """ "was quoted as saying": the passive's subject; "began by saying": the verb's."""
+    above = tree.head[preposition]
+    if not tree.is_verb(above):
+        return None
+    if tree.lower[preposition] == "as":
+        subject = tree.child(above, "nsubjpass")
+        if subject is not None:
+            return _resolved(tree, above, subject)
+        subject = tree.child(above, "dobj")
+        return None if subject is None else (subject, True)
+    subject = tree.child(above, "nsubjpass")
+    if subject is not None:
+        return _resolved(tree, above, subject)
+    return above, False
+
+
+def _resolved(tree: Tree, verb: int, subject: int) -> tuple[int, bool] | None:
+    found = _antecedent(tree, verb, subject)
+    return None if found is None else (found, True)
+
+
+def source_range(tree: Tree, head: int, cue: int) -> Range:
+    """The noun phrase around `head`, with role, apposition and complements, without clauses, media and dates."""
+    first, last = tree.first[head], tree.last[head]
+    if first <= cue <= last:
+        # The cue sits in a relative clause of its own source: the phrase ends before that clause.
+        if cue > head:
+            last = _before_branch(tree, head, cue)
+        else:
+            first = head
+    for child in tree.children[head]:
+        if head < child <= last and _is_attached(tree, child):
+            last = min(last, tree.first[child] - 1)
+    while (
+        last > head and not tree.words[last][-1].isalnum() and tree.words[last] not in (")", "'", "''", '"', "]", ".")
+    ):
+        last -= 1
+    while first < head and not tree.words[first][0].isalnum() and tree.words[first] not in ("(", '"', "``", "$"):
+        first += 1
+    return first, max(last, head) + 1
+
+
+def _before_branch(tree: Tree, head: int, inside: int) -> int:
+    branch = inside
+    while tree.head[branch] != head and tree.head[branch] != branch:
+        branch = tree.head[branch]
+    return max(head, tree.first[branch] - 1)
+
+
+def _is_attached(tree: Tree, child: int) -> bool:
+    """True for what hangs on a source but does not name it: clauses, "in a statement", "on Friday"."""
+    dep = tree.dep[child]
+    if dep in ("relcl", "ccomp", "advcl", "parataxis"):
+        return True
+    if dep == "acl":
+        return tree.words[child - 1] == "," or (tree.first[child] > 0 and tree.words[tree.first[child] - 1] == ",")
+    if dep in ("npadvmod", "nmod") and tree.lower[child] in _TIME and child > tree.head[child]:
+        return True
+    if dep == "prep":
+        noun = tree.child(child, "pobj")
+        return noun is not None and (
+            tree.lower[child] in ("in", "on", "at", "during", "via")
+            and (tree.lower[noun] in MEDIA or tree.lower[noun] in _TIME)
+        )
+    return False

@@ -1,0 +1,140 @@
+"""Content around a cue that follows or interrupts it: "..., the ministry added, ..." and quotations beside a cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.clauses import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.rules.clauses import Clause
+    from kg.extract.rules.sources import Range
+    from kg.extract.rules.tree import Tree
+    from kg.text import Quotation
+
+_BREAKS = frozenset({",", "''", '"', "?", "!", "--", "—", "–", "-", "…", "..."})
+_TAIL_DEPS = frozenset(
+    {
+        "dobj",
+        "dative",
+        "npadvmod",
+        "prep",
+        "agent",
+        "advmod",
+        "prt",
+        "nsubj",
+        "nsubjpass",
+        "tmod",
+        "advcl",
+        "attr",
+        "oprd",
+        "pobj",
+    }
+)
+
+
+def clause_end(tree: Tree, clause: Clause) -> int:
+    """Last token of the cue's own clause, to its right: object, time, place, medium, an inverted subject."""
+    verb = clause.verb
+    edge = verb
+    if clause.source is not None and clause.subject is not None and clause.subject > verb:
+        edge = max(edge, clause.source[1] - 1)
+    for child in tree.children[verb]:
+        if child > verb and tree.dep[child] in _TAIL_DEPS and tree.first[child] > verb:
+            if tree.dep[child] == "advcl" and not _adverbial(tree, child):
+                continue
+            if _crosses_quote(tree, verb, child):
+                break
+            edge = max(edge, tree.last[child])
+    return edge
+
+
+def _adverbial(tree: Tree, child: int) -> bool:
+    return tree.lower[tree.first[child]] in (
+        "when",
+        "after",
+        "before",
+        "as",
+        "while",
+        "during",
+        "asked",
+        "speaking",
+        "referring",
+        "shortly",
+    )
+
+
+def _crosses_quote(tree: Tree, verb: int, child: int) -> bool:
+    return any(tree.quoted[token] >= 0 for token in range(verb, tree.last[child] + 1))
+
+
+def match_surrounds(
+    tree: Tree, clause: Clause, quotations: Sequence[Quotation], taken: Sequence[Range]
+) -> Match | None:
+    """Content before the cue's clause, and after it where the cue interrupts. `taken`: token ranges of earlier cues."""
+    before = clause.first - 1
+    if before < 0 or (tree.words[before] not in _BREAKS and tree.quoted[before] < 0):
+        return None
+    limit = _left_limit(tree, clause.first, quotations, taken)
+    if limit is None or limit >= before + 1:
+        return None
+    pieces: list[Range] = [(limit, before + 1)]
+    if before + 1 - limit < 2:
+        return None
+    end = clause_end(tree, clause)
+    after = _interrupted(tree, clause, end)
+    if after is not None:
+        pieces.append(after)
+    return Match(frame="around", pieces=tuple(pieces), addressee=None)
+
+
+def _left_limit(tree: Tree, first: int, quotations: Sequence[Quotation], taken: Sequence[Range]) -> int | None:
+    """First token of the sentence, or of the quotation that ends here, or after an earlier cue's clause."""
+    quote = tree.quoted[first - 1]
+    if quote < 0 and first >= 2 and tree.words[first - 1] in (",",):
+        quote = tree.quoted[first - 2]
+    limit = tree.sentence[first][0]
+    if limit == first:
+        limit = tree.sentence[first - 1][0]
+    if quote >= 0:
+        opened = tree.quote_bounds[quote][0]
+        limit = min(limit, opened)
+        start = tree.sentence[opened][0]
+        limit = min(limit, start) if start < opened else opened
+        if limit < opened and any(
+            tree.quoted[token] >= 0 and tree.quoted[token] != quote for token in range(limit, opened)
+        ):
+            limit = opened
+    for begin, end in taken:
+        if limit <= begin < first or limit < end <= first:
+            if quote >= 0:
+                limit = max(limit, tree.quote_bounds[quote][0])
+            else:
+                limit = max(limit, end)
+    return limit
+
+
+def _interrupted(tree: Tree, clause: Clause, end: int) -> Range | None:
+    """What goes on after the cue's clause and a comma."""
+    mark = end + 1
+    last = tree.sentence[clause.verb][1]
+    if mark >= last - 1 or tree.words[mark] not in (",", "--", "—", ":"):
+        return None
+    first = mark + 1
+    if tree.quoted[clause.first - 1] >= 0 or tree.words[clause.first - 1] in ('"', "''"):
+        # A quotation was interrupted: only another quotation goes on with it.
+        if tree.quoted[first] < 0:
+            return None
+        return first, tree.quote_bounds[tree.quoted[first]][1] + 1
+    if tree.tag[first] in ("VBG", "WDT", "WP", "CC") or tree.lower[first] in (
+        "who",
+        "which",
+        "and",
+        "but",
+        "while",
+        "as",
+    ):
+        return None
+    return first, last

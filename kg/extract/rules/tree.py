@@ -1,0 +1,129 @@
+"""A parsed stretch of text as plain lists: what the rules read, without calls into the parser's objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.text import Parse
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens of one parse. All lists run parallel; `head[i] == i` marks a root; offsets are the shadow's.
+
+    `first` and `last` are the edges of each token's subtree (last included), `sentence` the bounds of its sentence
+    (end excluded). `quoted[i]` is the index, in the string's list, of the outermost quotation around token i, -1 if none;
+    `quote_bounds` gives first and last token of each.
+    """
+
+    words: list[str]
+    lower: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    children: list[list[int]]
+    first: list[int]
+    last: list[int]
+    start: list[int]
+    end: list[int]
+    sentence: list[tuple[int, int]]
+    quoted: list[int]
+    quote_bounds: dict[int, tuple[int, int]]
+    paragraph: int
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first dependent with one of these labels."""
+        for child in self.children[token]:
+            if self.dep[child] in deps:
+                return child
+        return None
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """Heads of a token, nearest first."""
+        while self.head[token] != token:
+            token = self.head[token]
+            yield token
+
+    def is_verb(self, token: int) -> bool:
+        """True for verb forms (not modals)."""
+        return self.tag[token][0] == "V"
+
+    def words_of(self, first: int, last: int) -> str:
+        """Lower-cased words of a token range, end excluded."""
+        return " ".join(self.lower[first:last])
+
+
+def build_tree(parse: Parse, quotation_of: Sequence[tuple[int, int, int]]) -> Tree:
+    """The tree of one parse. `quotation_of`: start, end and index of the outermost quotations, in text order."""
+    doc, offset = parse.doc, parse.offset
+    words = [token.text for token in doc]
+    head = [token.head.i for token in doc]
+    children: list[list[int]] = [[] for _ in words]
+    for token, above in enumerate(head):
+        if above != token:
+            children[above].append(token)
+    start = [offset + token.idx for token in doc]
+    sentence: list[tuple[int, int]] = []
+    for found in doc.sents:
+        sentence += [(found.start, found.end)] * (found.end - found.start)
+    first, last = _edges(head)
+    quoted = _quoted(start, quotation_of)
+    bounds: dict[int, tuple[int, int]] = {}
+    for token, quote in enumerate(quoted):
+        if quote >= 0:
+            bounds[quote] = bounds.get(quote, (token, token))[0], token
+    return Tree(
+        words=words,
+        lower=[word.lower() for word in words],
+        tag=[token.tag_ or "_" for token in doc],
+        dep=[token.dep_ for token in doc],
+        head=head,
+        children=children,
+        first=first,
+        last=last,
+        start=start,
+        end=[place + len(word) for place, word in zip(start, words, strict=True)],
+        sentence=sentence,
+        quoted=quoted,
+        quote_bounds=bounds,
+        paragraph=parse.paragraph,
+    )
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """Leftmost and rightmost token of every subtree."""
+    first, last = list(range(len(head))), list(range(len(head)))
+    depth = [0] * len(head)
+    for token in range(len(head)):
+        steps, above = 0, token
+        while head[above] != above:
+            above = head[above]
+            steps += 1
+        depth[token] = steps
+    for token in sorted(range(len(head)), key=depth.__getitem__, reverse=True):
+        above = head[token]
+        first[above] = min(first[above], first[token])
+        last[above] = max(last[above], last[token])
+    return first, last
+
+
+def _quoted(start: list[int], quotations: Sequence[tuple[int, int, int]]) -> list[int]:
+    quoted = [-1] * len(start)
+    if not quotations:
+        return quoted
+    number = 0
+    for token, place in enumerate(start):
+        while number < len(quotations) and quotations[number][1] <= place:
+            number += 1
+        if number < len(quotations) and quotations[number][0] <= place:
+            quoted[token] = quotations[number][2]
+    return quoted
