@@ -1,0 +1,155 @@
+"""The answer to a question: rows whose cells have the type that their column declares."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from kg.store.protocol import Literal
+from kg.vocab.prefixes import VOC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas
+
+    from kg.query.header import Column, ColumnType, Query
+    from kg.store.protocol import Term
+
+Cell = str | int | float | bool | date | None
+"""`None` where the row has no value for the column."""
+
+MAX_HTML_ROWS: Final = 50
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_BY_DATATYPE: Final[dict[str, ColumnType]] = {
+    f"{_XSD}date": "date",
+    f"{_XSD}integer": "integer",
+    f"{_XSD}nonNegativeInteger": "integer",
+    f"{_XSD}decimal": "decimal",
+    f"{_XSD}double": "decimal",
+    f"{_XSD}float": "decimal",
+    f"{_XSD}boolean": "boolean",
+}
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The rows of one answer, in the order of the query."""
+
+    query: Query
+    columns: tuple[Column, ...]
+    values: tuple[tuple[Cell, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return iter(self.values)
+
+    def __getitem__(self, index: int) -> tuple[Cell, ...]:
+        return self.values[index]
+
+    def column(self, name: str) -> tuple[Cell, ...]:
+        """The cells of one column, in the order of the rows."""
+        place = [column.name for column in self.columns].index(name)
+        return tuple(row[place] for row in self.values)
+
+    def to_records(self) -> list[dict[str, Cell]]:
+        """One dictionary a row, keyed by column name."""
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.values]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A data frame with fixed types: days are `datetime64`, counts nullable integers, missing cells missing.
+
+        Raises: ExtraMissing: pandas is not installed; the message names the extra.
+        """
+        from kg.query.frames import data_frame
+
+        return data_frame(self)
+
+    def to_csv(self) -> str:
+        """Comma-separated values with a header line, `\\r\\n` line ends, missing cells empty.
+
+        A text that a spreadsheet would run as a formula (it starts with =, +, - or @) gets a `'` before it.
+        """
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow([column.name for column in self.columns])
+        for row in self.values:
+            writer.writerow(["" if cell is None else _guarded(cell) for cell in row])
+        return out.getvalue()
+
+    def __str__(self) -> str:
+        counted = f"{len(self)} row{'' if len(self) == 1 else 's'}"
+        lines = [" | ".join(shown(cell) for cell in row) for row in self.values[:MAX_HTML_ROWS]]
+        return "\n".join([" | ".join(column.name for column in self.columns), *lines, f"({counted})"])
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks: everything escaped, links for IRIs, at most `MAX_HTML_ROWS` rows."""
+        head = "".join(
+            f'<th title="{html.escape(column.text)}">{html.escape(column.name)}</th>' for column in self.columns
+        )
+        body = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in self.values[:MAX_HTML_ROWS])
+        left = len(self) - MAX_HTML_ROWS
+        note = f"<p>{left} more rows are not shown</p>" if left > 0 else f"<p>{len(self)} rows</p>"
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+
+
+def typed_cell(term: Term | None, column: ColumnType) -> Cell:
+    """A term as the column's type; a literal that its type cannot read stays text, as it was written."""
+    if term is None:
+        return None
+    if not isinstance(term, Literal):
+        return _concept_name(term.value) if column == "concept" else term.value
+    wanted = _BY_DATATYPE.get(term.datatype, "text") if column == "any" else column
+    try:
+        return _read(term.value, wanted)
+    except ValueError:
+        return term.value
+
+
+def shown(cell: Cell) -> str:
+    """A cell for people: days in ISO form, an empty text for None."""
+    if cell is None:
+        return ""
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def _read(value: str, wanted: ColumnType) -> Cell:
+    match wanted:
+        case "date":
+            return date.fromisoformat(value)
+        case "integer":
+            return int(value)
+        case "decimal":
+            return float(value)
+        case "boolean":
+            return value in ("true", "1")
+        case _:
+            return value
+
+
+def _concept_name(iri: str) -> str:
+    return iri.removeprefix(VOC).rpartition("/")[2] if iri.startswith(VOC) else iri
+
+
+def _guarded(cell: Cell) -> str:
+    text = shown(cell)
+    return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA_STARTS) else text
+
+
+def _html_cell(cell: Cell) -> str:
+    text = html.escape(shown(cell))
+    if isinstance(cell, str) and cell.startswith(("http://", "https://")):
+        return f'<td><a href="{text}">{html.escape(_tail(cell))}</a></td>'
+    return f"<td>{text}</td>"
+
+
+def _tail(iri: str) -> str:
+    return iri.rstrip("/").rpartition("/")[2].rpartition("#")[2] or iri
