@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.accordings import according_to
 from kg.extract.rules.clauses import match_content, particle_of, read_clause
+from kg.extract.rules.continuing import continue_quotations
 from kg.extract.rules.cues import load_cues
 from kg.extract.rules.drafts import Draft, characters, tidied
 from kg.extract.rules.kinds import kind_of
+from kg.extract.rules.speech import match_speech, phrase_beside, speaker_beside
 from kg.extract.rules.surrounds import clause_end, match_surrounds
 from kg.extract.rules.tree import build_tree
 from kg.model import Attribution, Mode
@@ -41,7 +44,9 @@ class RulesExtractor:
 
     def _extract_string(self, string: AnnotatedString) -> list[Attribution]:
         drafts: list[Draft] = []
-        outer = [(q.start, q.end, n) for n, q in enumerate(string.quotations) if q.depth == 0]
+        outer = [
+            (q.start, q.end, n) for n, q in enumerate(string.quotations) if q.depth == 0 and (q.closed or q.continues)
+        ]
         for parse in string.parses:
             paragraph = string.paragraphs[parse.paragraph]
             if paragraph.role in ("byline", "dateline", "tail"):
@@ -49,6 +54,7 @@ class RulesExtractor:
             here = [q for q in outer if q[0] < paragraph.end and q[1] > paragraph.start]
             tree = build_tree(parse, here)
             drafts += self._drafts(tree, string)
+        drafts = continue_quotations(drafts, string)
         done = (assemble(string, draft) for draft in sorted(drafts, key=lambda d: (d.place, d.content)))
         return [attribution for attribution in done if attribution is not None]
 
@@ -76,32 +82,47 @@ class RulesExtractor:
     def _verb_draft(
         self, tree: Tree, clause: Clause, string: AnnotatedString, taken: list[tuple[int, int]]
     ) -> Draft | None:
-        match = match_content(tree, clause, self._table)
-        if "clause" in clause.cue.frames and (match is None or match.frame == "object"):
-            around = match_surrounds(tree, clause, string.quotations, taken)
-            match = around or match
+        speaks = "clause" in clause.cue.frames
+        match = match_speech(tree, clause, taken) if speaks else None
+        if match is not None:
+            clause = _with_speaker(tree, clause)
+        else:
+            match = match_content(tree, clause, self._table)
+            if speaks and (match is None or match.frame == "object"):
+                match = match_surrounds(tree, clause, taken) or match
         if match is None:
             return None
         pieces = tuple(characters(tree, piece) for piece in match.pieces if piece[0] < piece[1])
-        pieces = _with_quotes(pieces, string.quotations)
-        kind, why = kind_of(tree, clause, is_quoted=False)
-        cue_first = clause.verb
-        cue_end = match.cue_tail + 1 if match.cue_tail is not None else clause.verb + 1
+        content = tidied(string.shadow.string, _with_quotes(pieces, string.quotations))
+        if not content:
+            return None
+        kind, why = kind_of(tree, clause, is_quoted=match.frame == "quote")
+        cue = [characters(tree, (clause.verb, clause.verb + 1))]
+        if match.cue_tail is not None:
+            cue.append(characters(tree, (match.cue_tail, match.cue_tail + 1)))
         return Draft(
             place=tree.start[clause.verb],
             source=(characters(tree, clause.source),) if clause.source else (),
-            cue=(
-                characters(tree, (cue_first, clause.verb + 1)),
-                *((characters(tree, (match.cue_tail, cue_end)),) if match.cue_tail else ()),
-            ),
-            content=tidied(string.shadow.string, pieces),
+            cue=tuple(cue),
+            content=content,
             kind=kind,
             why=why,
             lemma=clause.cue.lemma,
             target=(characters(tree, match.target),) if match.target else (),
             addressee=(characters(tree, match.addressee),) if match.addressee else (),
             rule=f"verb-{match.frame}",
+            is_speech=speaks,
         )
+
+
+def _with_speaker(tree: Tree, clause: Clause) -> Clause:
+    """Beside a quotation the parse often fails: a subject inside the quotation, or none, is replaced by the next phrase."""
+    if clause.subject is not None and tree.quoted[clause.subject] < 0:
+        return clause
+    head = speaker_beside(tree, clause.verb)
+    if head is None:
+        return replace(clause, subject=None, source=None)
+    return replace(clause, subject=head, source=phrase_beside(tree, head, clause.verb))
 
 
 def _fitting(tree: Tree, token: int, cues: tuple[Cue, ...]) -> Cue | None:

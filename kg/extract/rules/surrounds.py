@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from kg.extract.rules.clauses import Clause
     from kg.extract.rules.sources import Range
     from kg.extract.rules.tree import Tree
-    from kg.text import Quotation
 
 _BREAKS = frozenset({",", "''", '"', "?", "!", "--", "—", "–", "-", "…", "..."})
+_SENTENCE_BREAKS = frozenset({".", "?", "!", ":", ";"})
 _TAIL_DEPS = frozenset(
     {
         "dobj",
@@ -70,50 +70,44 @@ def _crosses_quote(tree: Tree, verb: int, child: int) -> bool:
     return any(tree.quoted[token] >= 0 for token in range(verb, tree.last[child] + 1))
 
 
-def match_surrounds(
-    tree: Tree, clause: Clause, quotations: Sequence[Quotation], taken: Sequence[Range]
-) -> Match | None:
+def match_surrounds(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match | None:
     """Content before the cue's clause, and after it where the cue interrupts. `taken`: token ranges of earlier cues."""
     before = clause.first - 1
-    if before < 0 or (tree.words[before] not in _BREAKS and tree.quoted[before] < 0):
+    if before < 0 or tree.words[before] not in _BREAKS:
         return None
-    limit = _left_limit(tree, clause.first, quotations, taken)
-    if limit is None or limit >= before + 1:
-        return None
-    pieces: list[Range] = [(limit, before + 1)]
+    limit = left_limit(tree, clause.first, taken)
     if before + 1 - limit < 2:
         return None
-    end = clause_end(tree, clause)
-    after = _interrupted(tree, clause, end)
+    pieces: list[Range] = [(limit, before + 1)]
+    after = _interrupted(tree, clause, clause_end(tree, clause))
     if after is not None:
         pieces.append(after)
-    return Match(frame="around", pieces=tuple(pieces), addressee=None)
+    return Match(frame="around", pieces=tuple(pieces))
 
 
-def _left_limit(tree: Tree, first: int, quotations: Sequence[Quotation], taken: Sequence[Range]) -> int | None:
-    """First token of the sentence, or of the quotation that ends here, or after an earlier cue's clause."""
+def left_limit(tree: Tree, first: int, taken: Sequence[Range]) -> int:
+    """Where content that ends before token `first` begins: with its sentence, its quotation, or after an earlier cue."""
     quote = tree.quoted[first - 1]
-    if quote < 0 and first >= 2 and tree.words[first - 1] in (",",):
+    if quote < 0 and first >= 2 and tree.words[first - 1] == ",":
         quote = tree.quoted[first - 2]
-    limit = tree.sentence[first][0]
-    if limit == first:
-        limit = tree.sentence[first - 1][0]
     if quote >= 0:
         opened = tree.quote_bounds[quote][0]
-        limit = min(limit, opened)
-        start = tree.sentence[opened][0]
-        limit = min(limit, start) if start < opened else opened
-        if limit < opened and any(
-            tree.quoted[token] >= 0 and tree.quoted[token] != quote for token in range(limit, opened)
-        ):
-            limit = opened
-    for begin, end in taken:
-        if limit <= begin < first or limit < end <= first:
-            if quote >= 0:
-                limit = max(limit, tree.quote_bounds[quote][0])
-            else:
-                limit = max(limit, end)
+        limit = _before_quote(tree, opened)
+    else:
+        opened = limit = tree.sentence[first if tree.sentence[first][0] < first else first - 1][0]
+    for _, end in taken:
+        if limit < end <= first:
+            limit = max(limit, opened if quote >= 0 else end)
     return limit
+
+
+def _before_quote(tree: Tree, opened: int) -> int:
+    """The start of the sentence that leads into a quotation, or the quotation itself where it begins a sentence."""
+    start = tree.sentence[opened][0]
+    for token in range(opened - 1, start - 1, -1):
+        if tree.words[token] in _SENTENCE_BREAKS or tree.quoted[token] >= 0:
+            return token + 1 if opened - token > 2 and tree.quoted[token] < 0 else opened
+    return min(start, opened)
 
 
 def _interrupted(tree: Tree, clause: Clause, end: int) -> Range | None:
