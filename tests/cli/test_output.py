@@ -1,0 +1,56 @@
+"""Rows as tables and for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from kg.cli.output import Format, chosen_format, inert, write_rows
+
+ROWS = [{"who": "Lidia Marek", "words": "“no”, she\nsaid"}, {"who": "=1+1", "words": None}]
+
+
+def written(capsys: pytest.CaptureFixture[str], form: Format, *, raw_cells: bool = False) -> str:
+    assert write_rows(["who", "words"], ROWS, form, raw_cells=raw_cells) == 2
+    return capsys.readouterr().out
+
+
+def test_csv_cells_that_look_like_formulas_are_made_inert(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = list(csv.reader(io.StringIO(written(capsys, Format.CSV))))
+    assert rows == [["who", "words"], ["Lidia Marek", "“no”, she\nsaid"], ["'=1+1", ""]]
+
+
+def test_csv_cells_can_be_left_raw(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(csv.reader(io.StringIO(written(capsys, Format.CSV, raw_cells=True))))[2][0] == "=1+1"
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", " =1", "＝1"])
+def test_every_start_of_a_formula_is_known(cell: str) -> None:
+    assert inert(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "plain", "a=b", "'=1", "3-2"])
+def test_other_cells_stay_as_they_are(cell: str) -> None:
+    assert inert(cell) == cell
+
+
+def test_json_lines_and_json_hold_the_same_untouched_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [json.loads(line) for line in written(capsys, Format.JSONL).splitlines()]
+    assert lines == ROWS
+    assert json.loads(written(capsys, Format.JSON)) == ROWS
+
+
+def test_a_table_shows_markup_as_text_and_no_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
+    write_rows(["who"], [{"who": "[bold]x[/bold] \x1b[31mred\x07"}], Format.TABLE)
+    shown = capsys.readouterr().out
+    assert "[bold]x[/bold]" in shown
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+
+
+def test_another_program_gets_json_lines_unless_it_asks() -> None:
+    assert chosen_format(None, io.StringIO()) is Format.JSONL
+    assert chosen_format(Format.CSV, io.StringIO()) is Format.CSV
