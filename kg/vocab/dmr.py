@@ -188,6 +188,9 @@ class DMR:
     isInferred: Final = URIRef("https://w3id.org/demarche/ns#isInferred")
     """True where the count follows by arithmetic and is not printed. Absent where it is printed."""
 
+    joinedAs: Final = URIRef("https://w3id.org/demarche/ns#joinedAs")
+    """The actor that stands in the view for this one of a single article. A judgement, listed in a graph of its own: without it the view shows the article's own actor again."""
+
     madeWith: Final = URIRef("https://w3id.org/demarche/ns#madeWith")
     """One more thing that the run depends on, as name=value: a language model, an option, a set of reference data."""
 

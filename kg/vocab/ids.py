@@ -136,6 +136,11 @@ def outlet_id(name: str) -> ActorId:
     return ActorId(f"outlet/{slug(name)}")
 
 
+def joined_person_id(name: str, state: ActorId, role_family: str) -> ActorId:
+    """The person whom articles name alike, in one role family of one state: what the rule of joining goes by."""
+    return ActorId(f"person/joined-{_hex(12, fold(name), state, role_family)}")
+
+
 def local_post_id(version: str, label: str, body: ActorId | None) -> PostId:
     """A post that only one article version knows, by its label and body."""
     return PostId(f"local/{version}-{_hex(12, fold(label), body or '')}")
