@@ -26,7 +26,8 @@ _MISREAD = f"â{_REST}{{2}}|â€|Ã{_REST}|Â[\u00a0-\u00bf]|[ÅÄ](?:[\u0080-\
 _CHANGED = re.compile(
     rf"(?P<dropped>[{_DROPPED}]+)"
     rf"|(?P<entity>&(?:amp;)?(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)"
-    rf"|(?P<tag></?(?:a|abbr|b|br|cite|em|font|i|q|small|span|strong|sub|sup|u)(?:\s[^<>]{{0,300}})?/?>)"
+    rf"|(?P<closing></(?:a|abbr|b|cite|em|font|i|q|small|span|strong|sub|sup|u)>)"
+    rf"|(?P<opening><(?:a|abbr|b|br|cite|em|font|i|q|small|span|strong|sub|sup|u)(?:\s[^<>]{{0,300}})?/?>)"
     rf"|(?P<doubled>''|``)"
     rf"|(?P<misread>{_MISREAD})"
 )
@@ -60,6 +61,7 @@ def fold(string: str) -> Folded:
         return Folded(Shadow(oriented.translate(_STRAIGHT)), oriented)
     pieces: list[str] = []
     starts, ends = array("l"), array("l")
+    openings: list[tuple[int, int]] = []
     done = 0
     for change in _CHANGED.finditer(string):
         first, last = change.span()
@@ -70,17 +72,25 @@ def fold(string: str) -> Folded:
         pieces.append(new)
         starts.extend([first] * len(new))
         ends.extend([last] * len(new))
+        # A tag belongs to the words that it marks, so that a span of them holds both tags.
+        if change.lastgroup == "closing" and ends:
+            ends[-1] = last
+        elif change.lastgroup == "opening":
+            openings.append((len(starts), first))
         done = last
     pieces.append(string[done:])
     starts.extend(range(done, len(string)))
     ends.extend(range(done + 1, len(string) + 1))
+    for place, first in reversed(openings):
+        if place < len(starts):
+            starts[place] = first
     oriented = "".join(pieces).translate(_ORIENTED)
     return Folded(Shadow(oriented.translate(_STRAIGHT), starts, ends), oriented)
 
 
 def _replacement(change: re.Match[str]) -> str:
     kind, old = change.lastgroup, change.group()
-    if kind in ("dropped", "tag"):
+    if kind in ("dropped", "opening", "closing"):
         return ""
     if kind == "doubled":
         return '"' if old == "''" else "“"

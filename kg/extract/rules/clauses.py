@@ -81,7 +81,7 @@ def _inverted_subject(tree: Tree, verb: int) -> int | None:
     for child in tree.children[verb]:
         if (
             child > verb
-            and tree.dep[child] in ("dobj", "attr", "oprd", "npadvmod")
+            and tree.dep[child] in ("dobj", "attr", "oprd", "npadvmod", "ccomp")
             and tree.tag[child] in ("NNP", "NN", "NNS", "PRP")
         ):
             if tree.first[child] == verb + 1 and tree.child(verb, "nsubj") is None and _closes_before(tree, verb):
@@ -107,19 +107,19 @@ def particle_of(tree: Tree, verb: int) -> str | None:
 def match_content(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     """The content that one of the cue's frames finds, None if none does."""
     frames = clause.cue.frames
-    if "clause" in frames and (found := _complement_clause(tree, clause)) is not None:
+    if "clause" in frames and (found := _complement_clause(tree, clause, table)) is not None:
         return found
     for frame in sorted(frames):
-        if frame.startswith("object-") and (found := _object_and(tree, clause, frame)) is not None:
+        if frame.startswith("object-") and (found := _object_and(tree, clause, frame, table)) is not None:
             return found
-    if "complement" in frames and (found := _complement(tree, clause)) is not None:
+    if "complement" in frames and (found := _complement(tree, clause, table)) is not None:
         return found
-    if "inf" in frames and (found := _infinitive(tree, clause)) is not None:
+    if "inf" in frames and (found := _infinitive(tree, clause, table)) is not None:
         return found
     for frame in sorted(frames):
         if frame in PREPOSITIONS and (found := _preposition(tree, clause, frame)) is not None:
             return found
-    if "object" in frames and (found := _object(tree, clause)) is not None:
+    if "object" in frames and (found := _object(tree, clause, table)) is not None:
         return found
     return None
 
@@ -127,10 +127,12 @@ def match_content(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
 PREPOSITIONS = frozenset({"for", "about", "on", "of", "to", "with", "at", "against", "from"})
 
 
-def _complement_clause(tree: Tree, clause: Clause) -> Match | None:
+def _complement_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     for child in tree.children[verb]:
         if tree.dep[child] == "ccomp" and child > verb and tree.first[child] > clause.first:
+            if tree.tag[child] in ("NNP", "NN", "NNS") and _closes_before(tree, verb) and tree.first[child] == verb + 1:
+                continue
             first = max(tree.first[child], verb + 1)
             if (
                 first <= verb + 1
@@ -145,26 +147,62 @@ def _complement_clause(tree: Tree, clause: Clause) -> Match | None:
                 first += 1
             return Match(
                 frame="clause",
-                pieces=((first, right_edge(tree, verb, child) + 1),),
+                pieces=((first, right_edge(tree, verb, child, table) + 1),),
                 addressee=_addressee(tree, clause, first),
             )
     return None
 
 
-def right_edge(tree: Tree, verb: int, content: int) -> int:
+def right_edge(tree: Tree, verb: int, content: int, table: CueTable) -> int:
     """Last token of content that starts with the clause of `content`: what hangs on the verb after it, too.
 
-    Stops before another verb coordinated with the cue, before participles that are cues of their own, before insertions.
+    Stops before another cue coordinated with this one, before participles that are cues of their own, before insertions.
     """
     edge = tree.last[content]
     for child in tree.children[verb]:
         if child <= content:
             continue
-        if tree.dep[child] in ("conj", "cc", "parataxis") or (tree.dep[child] == "advcl" and tree.tag[child] == "VBG"):
+        if tree.dep[child] == "advcl" and tree.tag[child] == "VBG":
+            if _holds_quoted_words(tree, child, table):
+                edge = max(edge, tree.last[child])
+            break
+        if tree.dep[child] in ("conj", "cc", "parataxis"):
             break
         if tree.dep[child] in ("advcl", "prep", "npadvmod", "advmod", "ccomp", "dobj", "punct"):
             edge = max(edge, tree.last[child])
+    return min(edge, _next_cue(tree, verb, content, edge, table))
+
+
+def _holds_quoted_words(tree: Tree, child: int, table: CueTable) -> bool:
+    """True for a participle that is no cue but brings words in quotation marks: they belong to the content before."""
+    if tree.lower[child] in table.verbs:
+        return False
+    return any(tree.quoted[token] >= 0 for token in range(child, tree.last[child] + 1))
+
+
+def _next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) -> int:
+    """Where a coordinated cue ends the content: "said it was ready and called for talks", "..., according to a poll"."""
+    for token in range(content + 1, edge + 1):
+        if tree.quoted[token] >= 0:
+            continue
+        if tree.lower[token] == "according" and tree.words[token - 1] == ",":
+            return token - 2
+        if (
+            tree.dep[token] == "conj"
+            and tree.tag[token] == tree.tag[verb]
+            and tree.lower[token] in table.verbs
+            and tree.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
+        ):
+            first = token
+            while first > content and (tree.lower[first - 1] in ("and", "but", ",", "also", "then", "later") or tree.dep[first - 1] in ("advmod", "cc")):
+                first -= 1
+            return first - 1
+        if tree.tag[token] == "VBG" and tree.dep[token] == "advcl" and tree.words[token - 1] == "," and tree.lower[token] in _ADDING:
+            return token - 2
     return edge
+
+
+_ADDING = frozenset({"adding", "saying", "noting", "stressing", "insisting", "claiming", "arguing", "warning", "calling", "citing", "pointing", "accusing", "telling", "explaining", "suggesting"})
 
 
 def _addressee(tree: Tree, clause: Clause, before: int) -> Range | None:
@@ -176,12 +214,16 @@ def _addressee(tree: Tree, clause: Clause, before: int) -> Range | None:
     return None
 
 
-def _object(tree: Tree, clause: Clause) -> Match | None:
+def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     child = _right_child(tree, verb, "dobj")
     if child is None or child == clause.subject:
         return None
-    return Match(frame="object", pieces=((tree.first[child], _object_edge(tree, verb, child) + 1),))
+    edge = _object_edge(tree, verb, child)
+    for other in tree.children[verb]:
+        if other > child and tree.dep[other] == "advcl" and tree.tag[other] == "VBG" and _holds_quoted_words(tree, other, table):
+            edge = max(edge, tree.last[other])
+    return Match(frame="object", pieces=((tree.first[child], edge + 1),))
 
 
 def _object_edge(tree: Tree, verb: int, child: int) -> int:
@@ -203,20 +245,20 @@ def _right_child(tree: Tree, verb: int, *deps: str) -> int | None:
     return None
 
 
-def _infinitive(tree: Tree, clause: Clause) -> Match | None:
+def _infinitive(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     child = _right_child(tree, verb, "xcomp", "ccomp", "advcl")
     if child is None or tree.tag[child] != "VB" or "to" not in tree.lower[verb + 1 : child]:
         return None
     first = tree.first[child]
-    return Match(frame="inf", pieces=((first, right_edge(tree, verb, child) + 1),))
+    return Match(frame="inf", pieces=((first, right_edge(tree, verb, child, table) + 1),))
 
 
-def _object_and(tree: Tree, clause: Clause, frame: str) -> Match | None:
+def _object_and(tree: Tree, clause: Clause, frame: str, table: CueTable) -> Match | None:
     """Frames with an object and something said of it: "accused X of ...", "urged X to ..."."""
     verb, link = clause.verb, frame.removeprefix("object-")
     if link == "inf":
-        return _object_infinitive(tree, clause)
+        return _object_infinitive(tree, clause, table)
     if link == "clause":
         return None
     target = _right_child(tree, verb, "dobj", "nsubjpass", "ccomp")
@@ -249,7 +291,7 @@ def _linked(tree: Tree, verb: int, target: int | None, link: str) -> int | None:
     return None
 
 
-def _object_infinitive(tree: Tree, clause: Clause) -> Match | None:
+def _object_infinitive(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     child = _right_child(tree, verb, "ccomp", "xcomp", "advcl")
     if child is None or tree.tag[child] != "VB" or "to" not in tree.lower[verb + 1 : child]:
@@ -261,12 +303,12 @@ def _object_infinitive(tree: Tree, clause: Clause) -> Match | None:
         return None
     return Match(
         frame="object-inf",
-        pieces=((tree.first[target], right_edge(tree, verb, child) + 1),),
+        pieces=((tree.first[target], right_edge(tree, verb, child, table) + 1),),
         addressee=(tree.first[target], tree.last[target] + 1 if tree.last[target] < child else target + 1),
     )
 
 
-def _complement(tree: Tree, clause: Clause) -> Match | None:
+def _complement(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     """ "called it a waste": object and predicate."""
     verb = clause.verb
     child = _right_child(tree, verb, "oprd", "xcomp", "ccomp")
@@ -284,7 +326,7 @@ def _complement(tree: Tree, clause: Clause) -> Match | None:
         if first > verb and target is not None:
             return Match(
                 frame="complement",
-                pieces=((first, right_edge(tree, verb, child) + 1),),
+                pieces=((first, right_edge(tree, verb, child, table) + 1),),
                 target=(tree.first[target], target + 1),
             )
     target = _right_child(tree, verb, "dobj")

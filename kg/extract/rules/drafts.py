@@ -31,7 +31,10 @@ class Draft:
     target: tuple[Range, ...] = ()
     when: tuple[Range, ...] = ()
     medium: Range | None = None
+    outer: int | None = None
     rule: str
+    is_verbatim: bool = False
+    """True for a turn in a record: the words are the speaker's own, without quotation marks."""
     is_speech: bool = False
     """True where quotations that follow without a cue go on with it."""
 

@@ -10,11 +10,14 @@ from kg.extract.rules.clauses import match_content, particle_of, read_clause
 from kg.extract.rules.continuing import continue_quotations
 from kg.extract.rules.cues import load_cues
 from kg.extract.rules.drafts import Draft, characters, tidied
-from kg.extract.rules.kinds import kind_of
-from kg.extract.rules.speech import match_speech, phrase_beside, speaker_beside
+from kg.extract.rules.kinds import is_unlikely, kind_of
+from kg.extract.rules.marks import headline_labels, introductions, labelled_quotations, turns
+from kg.extract.rules.nesting import nested, without_doubles
+from kg.extract.rules.nouns import noun_cues
+from kg.extract.rules.speech import match_speech, speaker_beside
 from kg.extract.rules.surrounds import clause_end, match_surrounds
 from kg.extract.rules.tree import build_tree
-from kg.model import Attribution, Mode
+from kg.model import Attribution, Kind, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,22 +47,26 @@ class RulesExtractor:
 
     def _extract_string(self, string: AnnotatedString) -> list[Attribution]:
         drafts: list[Draft] = []
-        outer = [
-            (q.start, q.end, n) for n, q in enumerate(string.quotations) if q.depth == 0 and (q.closed or q.continues)
-        ]
+        outer = [(q.start, q.end, n) for n, q in enumerate(string.quotations) if q.depth == 0 and (q.closed or q.continues)]
+        trees: dict[int, list[Tree]] = {}
         for parse in string.parses:
             paragraph = string.paragraphs[parse.paragraph]
             if paragraph.role in ("byline", "dateline", "tail"):
                 continue
             here = [q for q in outer if q[0] < paragraph.end and q[1] > paragraph.start]
             tree = build_tree(parse, here)
+            trees.setdefault(parse.paragraph, []).append(tree)
             drafts += self._drafts(tree, string)
-        drafts = continue_quotations(drafts, string)
-        done = (assemble(string, draft) for draft in sorted(drafts, key=lambda d: (d.place, d.content)))
+        drafts = without_doubles([*labelled_quotations(string), *introductions(string, trees, self._table), *drafts])
+        drafts = nested([*turns(string), *continue_quotations(drafts, string)])
+        done = (assemble(string, draft) for draft in drafts)
         return [attribution for attribution in done if attribution is not None]
 
     def _drafts(self, tree: Tree, string: AnnotatedString) -> Iterator[Draft]:
         yield from according_to(tree)
+        yield from noun_cues(tree, self._table)
+        is_title = string.name == "title" or tree.paragraph == 0 and len(tree) < 25
+        yield from headline_labels(string, tree, is_title=is_title)
         taken: list[tuple[int, int]] = []
         for token in range(len(tree)):
             cues = self._table.verbs.get(tree.lower[token])
@@ -71,12 +78,13 @@ class RulesExtractor:
             ):
                 continue
             cue = _fitting(tree, token, cues)
-            if cue is None:
+            if cue is None or is_unlikely(tree, token, cue):
                 continue
             clause = read_clause(tree, token, cue)
             draft = self._verb_draft(tree, clause, string, taken)
             if draft is not None:
-                taken.append((clause.first, clause_end(tree, clause) + 1))
+                if draft.rule in ("verb-quote", "verb-around"):
+                    taken.append((clause.first, clause_end(tree, clause) + 1))
                 yield draft
 
     def _verb_draft(
@@ -84,12 +92,14 @@ class RulesExtractor:
     ) -> Draft | None:
         speaks = "clause" in clause.cue.frames
         match = match_speech(tree, clause, taken) if speaks else None
-        if match is not None:
+        if match is not None or (clause.subject is not None and tree.tag[clause.subject] in ("SYM", "NFP", "XX", "IN", ":")):
             clause = _with_speaker(tree, clause)
-        else:
+        if match is None:
+            if clause.source is None and speaks and tree.tag[clause.verb] in ("VBD", "VBZ", "VBP"):
+                clause = _with_speaker(tree, clause)
             match = match_content(tree, clause, self._table)
-            if speaks and (match is None or match.frame == "object"):
-                match = match_surrounds(tree, clause, taken) or match
+            if speaks and match is None:
+                match = match_surrounds(tree, clause, taken)
         if match is None:
             return None
         pieces = tuple(characters(tree, piece) for piece in match.pieces if piece[0] < piece[1])
@@ -97,6 +107,8 @@ class RulesExtractor:
         if not content:
             return None
         kind, why = kind_of(tree, clause, is_quoted=match.frame == "quote")
+        if kind is Kind.NON_ASSERTION and tree.dep[clause.verb] in ("xcomp", "relcl", "acl", "pcomp"):
+            return None
         cue = [characters(tree, (clause.verb, clause.verb + 1))]
         if match.cue_tail is not None:
             cue.append(characters(tree, (match.cue_tail, match.cue_tail + 1)))
@@ -117,12 +129,11 @@ class RulesExtractor:
 
 def _with_speaker(tree: Tree, clause: Clause) -> Clause:
     """Beside a quotation the parse often fails: a subject inside the quotation, or none, is replaced by the next phrase."""
-    if clause.subject is not None and tree.quoted[clause.subject] < 0:
+    subject = clause.subject
+    if subject is not None and tree.quoted[subject] < 0 and tree.tag[subject] not in ("SYM", "NFP", "XX", "IN", ":"):
         return clause
-    head = speaker_beside(tree, clause.verb)
-    if head is None:
-        return replace(clause, subject=None, source=None)
-    return replace(clause, subject=head, source=phrase_beside(tree, head, clause.verb))
+    beside = speaker_beside(tree, clause.verb)
+    return replace(clause, subject=None if beside is None else beside[1] - 1, source=beside)
 
 
 def _fitting(tree: Tree, token: int, cues: tuple[Cue, ...]) -> Cue | None:
@@ -159,6 +170,8 @@ def assemble(string: AnnotatedString, draft: Draft) -> Attribution | None:
     quoted = sum(min(e, q.end) - max(s, q.start) for q in inside for s, e in draft.content if q.start < e and s < q.end)
     length = sum(end - start for start, end in draft.content)
     mode = Mode.INDIRECT if not inside else Mode.DIRECT if quoted >= length - 2 else Mode.MIXED
+    if draft.is_verbatim:
+        mode = Mode.DIRECT
     return Attribution(
         source=tuple(span(*piece) for piece in draft.source),
         cue=tuple(span(*piece) for piece in draft.cue),
@@ -173,4 +186,5 @@ def assemble(string: AnnotatedString, draft: Draft) -> Attribution | None:
         when=tuple(span(*piece) for piece in draft.when),
         medium=span(*draft.medium) if draft.medium else None,
         rule=draft.rule,
+        outer=draft.outer,
     )

@@ -8,6 +8,7 @@ from kg.model import Kind, Why
 
 if TYPE_CHECKING:
     from kg.extract.rules.clauses import Clause
+    from kg.extract.rules.cues import Cue
     from kg.extract.rules.tree import Tree
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "nothing", "hardly", "without"})
@@ -69,10 +70,20 @@ def kind_of(tree: Tree, clause: Clause, *, is_quoted: bool) -> tuple[Kind, Why |
     return kind, None
 
 
+def is_unlikely(tree: Tree, verb: int, cue: Cue) -> bool:
+    """True for uses that hardly ever ascribe content: "efforts to find ...", attitudes in subordinate infinitives."""
+    dep, tag = tree.dep[verb], tree.tag[verb]
+    if tag == "VB" and dep == "acl":
+        return True
+    if cue.kind is Kind.ATTITUDE and dep in ("acl", "xcomp", "pcomp"):
+        return True
+    return dep == "pcomp" and tree.lower[tree.head[verb]] in ("including", "like", "than", "from", "at", "about", "such")
+
+
 def _is_negated(tree: Tree, clause: Clause) -> bool:
     chain = [clause.verb]
     verb = clause.verb
-    while tree.dep[verb] in ("xcomp", "pcomp", "prep") and tree.head[verb] != verb:
+    while tree.dep[verb] in ("xcomp", "pcomp", "prep", "advmod") and tree.head[verb] != verb:
         verb = tree.head[verb]
         chain.append(verb)
     for token in chain:

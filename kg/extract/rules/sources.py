@@ -145,8 +145,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     while verb not in seen:
         seen.add(verb)
         if is_passive(tree, verb):
-            return _agent(tree, verb)
-        own = tree.child(verb, "nsubj", "csubj")
+            # "is quoted": the one quoted speaks.
+            return tree.child(verb, "nsubjpass") if tree.lower[verb] == "quoted" else _agent(tree, verb)
+        own = _nearest_subject(tree, verb)
         if own is not None:
             return _antecedent(tree, verb, own)
         above = _governor(tree, verb)
@@ -159,11 +160,18 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _nearest_subject(tree: Tree, verb: int) -> int | None:
+    subjects = [child for child in tree.children[verb] if tree.dep[child] in ("nsubj", "csubj")]
+    return min(subjects, key=lambda child: abs(child - verb)) if subjects else None
+
+
 def is_passive(tree: Tree, verb: int) -> bool:
     """True for a passive verb, also for a reduced one ("a plan proposed by the envoy")."""
     if tree.child(verb, "nsubjpass", "auxpass", "agent") is not None:
         return True
-    return tree.tag[verb] == "VBN" and tree.dep[verb] == "acl"
+    if tree.tag[verb] not in ("VBN", "VBD") or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    return tree.dep[verb] == "acl" or tree.dep[verb] == "advcl" and tree.tag[verb] == "VBN"
 
 
 def _agent(tree: Tree, verb: int) -> int | None:
@@ -191,7 +199,13 @@ def _governor(tree: Tree, verb: int) -> tuple[int, bool] | None:
         if tree.tag[verb] == "VBG":
             return above, True
         return None
+    if dep == "conj" and not _same_form(tree, verb, above):
+        for ancestor in tree.ancestors(above):
+            if tree.is_verb(ancestor) and _same_form(tree, verb, ancestor):
+                return ancestor, False
     if dep in ("xcomp", "ccomp", "advcl", "conj", "dep", "aux"):
+        while tree.dep[above] in ("acomp", "attr", "xcomp") and not tree.is_verb(above):
+            above = tree.head[above]
         if dep == "xcomp" and tree.lower[above] in OBJECT_CONTROL:
             controller = tree.child(above, "dobj")
             if controller is not None:
@@ -216,7 +230,11 @@ def _same_form(tree: Tree, one: int, other: int) -> bool:
 def _through_preposition(tree: Tree, preposition: int) -> tuple[int, bool] | None:
     """ "was quoted as saying": the passive's subject; "began by saying": the verb's."""
     above = tree.head[preposition]
+    if tree.dep[above] in ("advmod", "acomp"):
+        above = tree.head[above]
     if not tree.is_verb(above):
+        return None
+    if tree.lower[preposition] not in ("as", "by", "in", "while", "without", "before", "after", "of", "for", "from", "when"):
         return None
     if tree.lower[preposition] == "as":
         subject = tree.child(above, "nsubjpass")
@@ -244,6 +262,11 @@ def source_range(tree: Tree, head: int, cue: int) -> Range:
             last = _before_branch(tree, head, cue)
         else:
             first = head
+    if head < cue and tree.head[head] == cue and tree.dep[head] == "nsubj":
+        last = max(last, _noun_run(tree, last, cue))
+    for token in range(first, head):
+        if tree.words[token] == ";":
+            first = token + 1
     for child in tree.children[head]:
         if head < child <= last and _is_attached(tree, child):
             last = min(last, tree.first[child] - 1)
@@ -256,6 +279,14 @@ def source_range(tree: Tree, head: int, cue: int) -> Range:
     return first, max(last, head) + 1
 
 
+def _noun_run(tree: Tree, last: int, verb: int) -> int:
+    """Nouns between subject and verb that the parser left out: names after a role, an apposition between commas."""
+    token = last + 1
+    while token < verb and tree.tag[token] in ("NN", "NNS", "NNP", "NNPS", "DT", "POS", "HYPH", "PRP$", ",", "JJ", "CD", "-LRB-", "-RRB-"):
+        token += 1
+    return token - 1 if token == verb else last
+
+
 def _before_branch(tree: Tree, head: int, inside: int) -> int:
     branch = inside
     while tree.head[branch] != head and tree.head[branch] != branch:
@@ -266,8 +297,10 @@ def _before_branch(tree: Tree, head: int, inside: int) -> int:
 def _is_attached(tree: Tree, child: int) -> bool:
     """True for what hangs on a source but does not name it: clauses, "in a statement", "on Friday"."""
     dep = tree.dep[child]
-    if dep in ("relcl", "ccomp", "advcl", "parataxis"):
+    if dep in ("ccomp", "advcl", "parataxis"):
         return True
+    if dep == "relcl":
+        return tree.words[max(0, tree.first[child] - 1)] in (",", "(", "--", "—")
     if dep == "acl":
         return tree.words[child - 1] == "," or (tree.first[child] > 0 and tree.words[tree.first[child] - 1] == ",")
     if dep in ("npadvmod", "nmod") and tree.lower[child] in _TIME and child > tree.head[child]:

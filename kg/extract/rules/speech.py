@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.clauses import Match
-from kg.extract.rules.sources import source_range
-from kg.extract.rules.surrounds import clause_end, left_limit
+from kg.extract.rules.surrounds import clause_end, is_clause, left_limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,12 +63,14 @@ def _speech_before(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match 
     if gap is None:
         return None
     last, first = gap
+    if (tree.tag[clause.verb] == "VBG" and not _is_quoted_as(tree, clause.verb)) or tree.tag[first if tree.words[first] != "," else first + 1] == "CC":
+        return None
     if not (_ends_in_speech(tree, last) or tree.words[first] == ","):
         return None
     if any(begin < clause.verb and end > first and begin >= first for begin, end in taken):
         return None
     limit = left_limit(tree, first, taken)
-    if limit is None:
+    if limit < tree.quote_bounds[tree.quoted[last]][0] and not is_clause(tree, limit, last):
         return None
     pieces = [(limit, last + 1)]
     end = clause_end(tree, clause)
@@ -77,6 +78,11 @@ def _speech_before(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match 
     if mark + 1 < len(tree) and tree.words[mark] in (",", "--", "—", ":", ";") and tree.quoted[mark + 1] >= 0:
         pieces.append((mark + 1, tree.quote_bounds[tree.quoted[mark + 1]][1] + 1))
     return Match(frame="quote", pieces=tuple(pieces))
+
+
+def _is_quoted_as(tree: Tree, verb: int) -> bool:
+    """ "was quoted as saying"."""
+    return tree.dep[verb] == "pcomp" and tree.lower[tree.head[verb]] == "as"
 
 
 def _ends_in_speech(tree: Tree, last: int) -> bool:
@@ -95,6 +101,8 @@ def _speech_after(tree: Tree, clause: Clause) -> Match | None:
     link = tree.words[first - 1]
     between = range(clause.verb + 1, first - 1)
     quote = tree.quote_bounds[tree.quoted[first]]
+    if any(tree.tag[token] in ("VBD", "VBZ") and tree.dep[token] == "conj" for token in between):
+        return None
     if link == ":":
         words = _words_before_colon(tree, clause, first - 1)
         return Match(frame="quote", pieces=(*words, (first, quote[1] + 1)))
@@ -122,42 +130,65 @@ def _is_whole_sentence(tree: Tree, quote: Range) -> bool:
     return ends and (last + 1 >= len(tree) or tree.tag[last + 1] not in ("VBD", "VBZ", "MD", "VBP"))
 
 
-def speaker_beside(tree: Tree, verb: int) -> int | None:
-    """Head of the noun phrase next to a cue beside a quotation, where the parse gives the cue no usable subject."""
+def speaker_beside(tree: Tree, verb: int) -> Range | None:
+    """The noun phrase next to a cue, read from the words alone, where the parse gives the cue no usable subject."""
     gap = gap_before(tree, verb)
     low = gap[1] if gap is not None else tree.sentence[verb][0]
-    for token in range(verb - 1, low - 1, -1):
-        if tree.tag[token] in NOUNS:
-            return _climb(tree, token, low, verb)
-        if tree.tag[token] in FINITE and tree.head[token] != verb:
-            break
-    if gap is None:
+    end = verb
+    while end > low and (tree.tag[end - 1] in ("RB", "MD", "VBD", "VBZ", "VBP") and tree.head[end - 1] == verb):
+        end -= 1
+    before = _phrase_before(tree, low, end)
+    if before is not None:
+        return before
+    return _phrase_after(tree, verb) if gap is not None or _closes_before(tree, verb) else None
+
+
+def _closes_before(tree: Tree, verb: int) -> bool:
+    return verb > 0 and tree.words[verb - 1] == ","
+
+
+def _phrase_before(tree: Tree, low: int, end: int) -> Range | None:
+    """The phrase that ends at `end`; with a comma there, it is an apposition and the phrase before it belongs to it."""
+    closed = end > low and tree.words[end - 1] == ","
+    if closed:
+        end -= 1
+    first = _segment_start(tree, low, end)
+    if not _is_phrase(tree, first, end):
         return None
-    for token in range(verb + 1, min(len(tree), tree.sentence[verb][1])):
-        if tree.words[token] in (".", ",", ";", ":") or tree.tag[token] == "IN":
-            return None
-        if tree.tag[token] in NOUNS:
-            return _climb(tree, token, verb + 1, tree.sentence[verb][1])
-    return None
+    if closed and first - 1 > low and tree.words[first - 1] == ",":
+        earlier = _segment_start(tree, low, first - 1)
+        if _is_phrase(tree, earlier, first - 1):
+            first = earlier
+    return first, end
 
 
-def _climb(tree: Tree, token: int, low: int, high: int) -> int:
-    while (
-        low <= tree.head[token] < high
-        and tree.head[token] != token
-        and tree.dep[token] in ("compound", "appos", "poss", "nmod", "conj", "amod")
-    ):
-        token = tree.head[token]
-    return token
+def _segment_start(tree: Tree, low: int, end: int) -> int:
+    first = end
+    while first > low and tree.words[first - 1] not in (",", ";", ":", "--", "—", "–") and tree.quoted[first - 1] < 0:
+        first -= 1
+    while first < end and tree.tag[first] in ("CC", "RB"):
+        first += 1
+    return first
 
 
-def phrase_beside(tree: Tree, head: int, verb: int) -> Range:
-    """The noun phrase around `head`, kept on its side of the verb and outside quotations."""
-    first, end = source_range(tree, head, verb)
-    if head < verb:
-        end = min(end, verb)
-        while first < head and tree.quoted[first] >= 0:
-            first += 1
-    else:
-        first = max(first, verb + 1)
-    return first, max(end, head + 1)
+def _is_phrase(tree: Tree, first: int, end: int) -> bool:
+    if first >= end or tree.tag[first] not in _PHRASE_STARTS:
+        return False
+    tags = tree.tag[first:end]
+    return any(tag in NOUNS for tag in tags) and not any(tag in FINITE or tag in ("WP", "WDT") for tag in tags)
+
+
+def _phrase_after(tree: Tree, verb: int) -> Range | None:
+    """The phrase of an inverted speaker: up to the next comma, and on over an apposition up to a full stop."""
+    last = tree.sentence[verb][1]
+    first = verb + 1
+    if first >= last or tree.tag[first] not in _PHRASE_STARTS:
+        return None
+    end = first
+    while end < last and tree.tag[end] in _PHRASE_TAGS and tree.quoted[end] < 0:
+        end += 1
+    return (first, end) if any(tree.tag[token] in NOUNS for token in range(first, end)) else None
+
+
+_PHRASE_STARTS = frozenset({"DT", "PRP$", "PRP", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "PDT"})
+_PHRASE_TAGS = _PHRASE_STARTS | {"POS", "HYPH", "CC", "-LRB-", "-RRB-", "JJR"}

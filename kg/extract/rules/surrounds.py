@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree
 
 _BREAKS = frozenset({",", "''", '"', "?", "!", "--", "—", "–", "-", "…", "..."})
+_WITH_ADDRESSEE = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "notify", "reassure"})
+_ADVERBIAL_OPENERS = frozenset({"if", "when", "while", "although", "though", "after", "before", "as", "because", "since", "asked", "until", "unless", "whether"})
 _SENTENCE_BREAKS = frozenset({".", "?", "!", ":", ";"})
 _TAIL_DEPS = frozenset(
     {
@@ -73,16 +75,36 @@ def _crosses_quote(tree: Tree, verb: int, child: int) -> bool:
 def match_surrounds(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match | None:
     """Content before the cue's clause, and after it where the cue interrupts. `taken`: token ranges of earlier cues."""
     before = clause.first - 1
-    if before < 0 or tree.words[before] not in _BREAKS:
+    if before < 0 or tree.words[before] not in _BREAKS or not _can_trail(tree, clause):
         return None
     limit = left_limit(tree, clause.first, taken)
-    if before + 1 - limit < 2:
+    if not is_clause(tree, limit, before + 1):
         return None
     pieces: list[Range] = [(limit, before + 1)]
     after = _interrupted(tree, clause, clause_end(tree, clause))
     if after is not None:
         pieces.append(after)
     return Match(frame="around", pieces=tuple(pieces))
+
+
+def _can_trail(tree: Tree, clause: Clause) -> bool:
+    """True for a finite cue with a source of its own beside it, and no complement that would be the content."""
+    verb = clause.verb
+    if clause.source is None or tree.tag[verb] not in ("VBD", "VBZ", "VBP") and tree.child(verb, "aux") is None:
+        return False
+    if tree.dep[verb] in ("relcl", "acl", "advcl", "xcomp", "pcomp") or tree.child(verb, "mark") is not None:
+        return False
+    objects = [c for c in tree.children[verb] if c > verb and tree.dep[c] in ("dobj", "ccomp", "xcomp", "oprd", "attr") and c != clause.subject]
+    return not objects or clause.cue.lemma in _WITH_ADDRESSEE
+
+
+def is_clause(tree: Tree, first: int, end: int) -> bool:
+    """True if the range holds a finite verb that is not inside an adverbial or relative clause."""
+    if tree.lower[first] in _ADVERBIAL_OPENERS and "," in tree.words[first:end - 1]:
+        first += tree.words[first:end].index(",")
+    return any(
+        tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") and tree.dep[token] not in ("relcl", "acl") for token in range(first, end)
+    ) and (tree.lower[first] not in _ADVERBIAL_OPENERS)
 
 
 def left_limit(tree: Tree, first: int, taken: Sequence[Range]) -> int:

@@ -1,0 +1,152 @@
+"""Attributions whose cue is a mark or a label: colons, dashes, speakers' turns, and introductions of a quotation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.drafts import Draft, characters, tidied
+from kg.extract.rules.sources import source_range, subject_of
+from kg.text.segments import turn_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.rules.cues import CueTable
+    from kg.extract.rules.tree import Tree
+    from kg.text import AnnotatedString, Paragraph, Quotation
+
+_DASH_SOURCE = re.compile(r"\s*(?P<dash>[—–]|--|-)\s*(?P<name>[^\W\d_a-z][^\"\n;:?!]{2,120}?)\.?\s*\Z")
+_LABEL = re.compile(r"(?:[-–—*•]\s*)?(?:(?:And|More|Also|This)\s+)?(?P<from>[Ff]rom\s+)?(?P<name>[^\W\d_a-z][^\":;?!]{1,90}?)\s*:\s*")
+_STAGE = re.compile(
+    r"\(|\[|The (?:meeting|agenda|session|motion|representative|speaker|provisional agenda) (?:was|were|rose|is)\b|A vote was taken"
+    r"|There being\b|In favou?r\b|Against\b|Abstain|It was so decided|The draft resolution (?:was|has|received|failed)|Put to the vote"
+)  # fmt: skip
+_SPEAKING_LABELS = frozenset({"PERSON", "ORG", "NORP"})
+_GENRES = frozenset({"poll", "analysis", "opinion", "report", "live", "update", "watch", "exclusive", "breaking", "explainer", "video", "editorial", "review", "photos", "profile", "timeline", "factbox"})
+
+
+def turns(string: AnnotatedString) -> Iterator[Draft]:
+    """Every paragraph of a speaker's turn, as that speaker's words."""
+    shadow = string.shadow.string
+    label: tuple[int, int] | None = None
+    for paragraph in string.paragraphs:
+        if paragraph.role == "turn":
+            first, last, begin = turn_label(shadow, paragraph)
+            label = first, last
+        elif paragraph.role == "body" and label is not None and not _STAGE.match(shadow, paragraph.start):
+            begin = paragraph.start
+        else:
+            label = None
+            continue
+        content = tidied(shadow, ((begin, paragraph.end),))
+        if label is not None and content:
+            yield Draft(place=begin, source=(label,), cue=((label[1] - 1, label[1]),), content=content, rule="turn", is_verbatim=True)
+
+
+def labelled_quotations(string: AnnotatedString) -> Iterator[Draft]:
+    """`X: "..."` and `"..." — X` within a paragraph, and `— X` as a paragraph of its own after a quotation."""
+    shadow = string.shadow.string
+    quotes = _outer_by_paragraph(string)
+    for number, paragraph in enumerate(string.paragraphs):
+        here = quotes.get(number, [])
+        if paragraph.role not in ("body", "heading"):
+            continue
+        if here:
+            yield from _label_before(string, paragraph, here)
+            dash = _DASH_SOURCE.match(shadow, here[-1].end, paragraph.end)
+            if dash is not None and here[0].start - paragraph.start < 2:
+                yield _dashed(string, dash, here)
+        elif number and quotes.get(number - 1) and paragraph.end - paragraph.start < 140:
+            dash = _DASH_SOURCE.match(shadow, paragraph.start, paragraph.end)
+            if dash is not None:
+                yield _dashed(string, dash, quotes[number - 1])
+
+
+def _outer_by_paragraph(string: AnnotatedString) -> dict[int, list[Quotation]]:
+    found: dict[int, list[Quotation]] = {}
+    for quotation in string.quotations:
+        place = string.paragraph_at(quotation.start) if quotation.depth == 0 else None
+        if place is not None:
+            found.setdefault(place, []).append(quotation)
+    return found
+
+
+def _dashed(string: AnnotatedString, dash: re.Match[str], quotes: Sequence[Quotation]) -> Draft:
+    content = tidied(string.shadow.string, tuple((q.inner_start, q.inner_end) for q in quotes))
+    return Draft(
+        place=dash.start("dash"), source=(dash.span("name"),), cue=(dash.span("dash"),), content=content, rule="dash", is_speech=True
+    )
+
+
+def _label_before(string: AnnotatedString, paragraph: Paragraph, quotes: Sequence[Quotation]) -> Iterator[Draft]:
+    shadow = string.shadow.string
+    label = _LABEL.match(shadow, paragraph.start, quotes[0].start)
+    if label is None or label.end() != quotes[0].start or not _is_name(label["name"]):
+        return
+    content = tidied(shadow, ((quotes[0].inner_start, quotes[0].inner_end),))
+    cue = label.span("from") if label["from"] else (label.end("name"), label.end("name") + 1)
+    yield Draft(place=paragraph.start, source=(label.span("name"),), cue=(cue,), content=content, rule="colon", is_speech=True)
+
+
+def _is_name(words: str) -> bool:
+    """True for what may name a speaker: few words, none of them a common verb form."""
+    parts = words.split()
+    return len(parts) <= 12 and not any(part.lower() in _VERBS for part in parts)
+
+
+_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "do", "does", "did", "said", "says", "say", "be", "read", "reads"})
+
+
+def introductions(string: AnnotatedString, trees: dict[int, list[Tree]], table: CueTable) -> Iterator[Draft]:
+    """A paragraph that ends in a colon, with a quotation as the next paragraph: "And from the ambassador:"."""
+    shadow = string.shadow.string
+    quotes = _outer_by_paragraph(string)
+    for number, paragraph in enumerate(string.paragraphs[:-1]):
+        following = quotes.get(number + 1)
+        if shadow[paragraph.end - 1] != ":" or not following or following[0].start != string.paragraphs[number + 1].start:
+            continue
+        content = tidied(shadow, tuple((q.inner_start, q.inner_end) for q in following))
+        tree = trees.get(number, [None])[-1]
+        if tree is None or not content:
+            continue
+        yield from _introduction(tree, content, table, shadow, paragraph)
+
+
+def _introduction(tree: Tree, content: tuple[tuple[int, int], ...], table: CueTable, shadow: str, paragraph: Paragraph) -> Iterator[Draft]:
+    last = len(tree) - 1
+    for token in range(last, max(-1, last - 14), -1):
+        if tree.is_verb(token) and any("clause" in cue.frames for cue in table.verbs.get(tree.lower[token], ())):
+            subject = subject_of(tree, token)
+            source = (characters(tree, source_range(tree, subject, token)),) if subject is not None else ()
+            lemma = table.verbs[tree.lower[token]][0].lemma
+            yield Draft(
+                place=tree.start[token], source=source, cue=(characters(tree, (token, token + 1)),), content=content, lemma=lemma,
+                rule="introduction", is_speech=True,
+            )  # fmt: skip
+            return
+    label = _LABEL.match(shadow, paragraph.start, paragraph.end)
+    if label is not None and label.end() == paragraph.end and (label["from"] or _has_person(label["name"])) and _is_name(label["name"]):
+        cue = label.span("from") if label["from"] else (label.end("name"), label.end("name") + 1)
+        yield Draft(place=paragraph.start, source=(label.span("name"),), cue=(cue,), content=content, rule="introduction", is_speech=True)
+
+
+def _has_person(words: str) -> bool:
+    return len(re.findall(r"\b[^\W\d_a-z][\w'-]+", words)) >= 2
+
+
+def headline_labels(string: AnnotatedString, tree: Tree, *, is_title: bool) -> Iterator[Draft]:
+    """`Orsk: accord is thin`, in headlines, where the label names a person or body."""
+    if not is_title or ":" not in tree.words[:8]:
+        return
+    colon = tree.words.index(":")
+    if not 0 < colon <= 7 or colon + 2 >= len(tree) or tree.lower[colon - 1] in _GENRES or tree.quoted[colon] >= 0:
+        return
+    start, end = tree.start[0], tree.end[colon - 1]
+    named = any(e.label in _SPEAKING_LABELS and e.start < end and e.end > start for e in string.entities)
+    has_verb = any(tag[0] == "V" or tag == "MD" for tag in tree.tag[colon + 1 :])
+    if not named or not has_verb or any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tree.tag[:colon]):
+        return
+    content = tidied(string.shadow.string, ((tree.start[colon + 1], tree.end[-1]),))
+    if content:
+        yield Draft(place=start, source=((start, end),), cue=(characters(tree, (colon, colon + 1)),), content=content, rule="headline-colon")
