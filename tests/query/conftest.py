@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 import rdflib
+from rdflib.query import ResultRow
 
 from kg.store.protocol import XSD_STRING, Iri, Literal, Solutions
 from kg.store.safety import check_query
@@ -48,7 +49,9 @@ class RdflibMemory(OxigraphMemory):
         check_query(query)
         found = self.dataset.query(query)
         names = tuple(str(variable) for variable in found.vars or ())
-        return Solutions(variables=names, rows=tuple(tuple(map(_from_rdflib, row)) for row in found))
+        return Solutions(
+            variables=names, rows=tuple(tuple(map(_from_rdflib, row)) for row in found if isinstance(row, ResultRow))
+        )
 
 
 def _from_oxigraph(term: object) -> Term | None:
@@ -68,10 +71,10 @@ def _from_rdflib(term: object) -> Term | None:
 
 
 @pytest.fixture(scope="session")
-def oxigraph_memory():
+def oxigraph_memory() -> OxigraphMemory:
     return OxigraphMemory()
 
 
 @pytest.fixture(scope="session", params=["oxigraph", "rdflib"])
-def engine(request):
+def engine(request: pytest.FixtureRequest) -> OxigraphMemory:
     return OxigraphMemory() if request.param == "oxigraph" else RdflibMemory()

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from kg.query import catalogue, find_query, run_query
 from tests.query.golden import as_lines, read_cases
 
+if TYPE_CHECKING:
+    from tests.query.conftest import OxigraphMemory
+    from tests.query.golden import Case
+
 CASES = read_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_rows_are_those_written_by_hand(engine, case):
+def test_rows_are_those_written_by_hand(engine: OxigraphMemory, case: Case) -> None:
     assert as_lines(run_query(engine, case.query, **case.given)) == case.rows
 
 
-def test_every_question_has_a_golden_case():
+def test_every_question_has_a_golden_case() -> None:
     asked = {find_query(case.query).name for case in CASES}
     assert {query.name for query in catalogue() if query.kind != "hygiene"} == asked
