@@ -27,7 +27,7 @@ _ANY: Final = re.compile("|".join((*_OUTSIDE, *_UPDATES)), re.IGNORECASE)
 _REACH: Final = re.compile("|".join(_OUTSIDE), re.IGNORECASE)
 _UPDATE: Final = re.compile(rf"\b(?:{'|'.join(_UPDATES)})\b", re.IGNORECASE)
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_UNARY: Final = re.compile(r"(?:[!+^-]\s*){%d}" % (MAX_DEPTH + 1))
+_UNARY: Final = re.compile(rf"(?:[!+^-]\s*){{{MAX_DEPTH + 1}}}")
 _STEP: Final = re.compile(r"[|&+*/^!-]|bind|optional|minus|filter|union|graph|lateral|exists", re.IGNORECASE)
 
 _TOKEN: Final = re.compile(

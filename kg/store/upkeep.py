@@ -1,0 +1,115 @@
+"""Keeps the view up, article by article: what a batch of versions takes from it and adds to it.
+
+Only texts that the batch touches are looked at: the texts of its versions, and those of the versions that were current
+before. For each version of these its part is computed as it was and as it will be; the difference is the change. The
+result equals a view computed from nothing (`whole_view`), in whatever order articles came.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.store.records import record_of, stored_quads
+from kg.store.view import ViewPart, article_part, shared_quads
+from kg.vocab.ids import article_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pyoxigraph import Quad, Store
+
+    from kg.model import Article
+    from kg.store.records import Reference
+    from kg.store.texts import Fact, Shown, Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One article as one run read it, ready to be stored."""
+
+    article: Article
+    run: str
+    quads: Sequence[Quad]
+    """Its record; quads of graphs that it shares with others (the run's, say) may be among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What leaves the view and what enters it; nothing is in both."""
+
+    removed: frozenset[Quad]
+    added: frozenset[Quad]
+
+
+class Upkeep:
+    """Computes changes of one graph's view. Writes the counts in `texts`, never the store."""
+
+    def __init__(self, store: Store, texts: Texts, reference: Reference, base: str) -> None:
+        self._store = store
+        self._texts = texts
+        self._reference = reference
+        self._base = base
+
+    def take_in(self, batch: Mapping[str, Reading]) -> Change:
+        """Put a batch (by version) into `texts`, done, and tell how the view changes.
+
+        Call it inside a transaction, before the store is written: the parts as they were are read from there.
+        """
+        articles = {article_path(reading.article) for reading in batch.values()}
+        hashes = {reading.article.text_hash for reading in batch.values()} | self._texts.hashes_of(articles)
+        before = self._texts.shown(hashes)
+        for _, reading in sorted(batch.items()):
+            self._texts.put(reading.article, reading.run)
+        after = self._texts.shown(hashes)
+        old = [
+            self._stored_part(shown)
+            for version, shown in before.items()
+            if version in batch or after.get(version) != shown
+        ]
+        new = [
+            self._part(shown, batch[version].quads) if version in batch else self._stored_part(shown)
+            for version, shown in after.items()
+            if version in batch or before.get(version) != shown
+        ]
+        return self._difference(old, new)
+
+    def whole_view(self) -> Iterator[Quad]:
+        """The view computed from nothing, and the counts with it. Call it inside a transaction."""
+        self._texts.forget_facts()
+        subjects: set[str] = set()
+        for text_hash in self._texts.all_hashes():
+            for shown in self._texts.shown([text_hash]).values():
+                part = self._stored_part(shown)
+                self._texts.count_facts(Counter(part.facts))
+                subjects.update(subject for subject, _, _ in part.facts)
+                yield from part.quads
+        for subject, facts in self._texts.facts_of(sorted(subjects)).items():
+            yield from shared_quads(subject, facts, self._reference, self._base)
+
+    def _difference(self, old: list[ViewPart], new: list[ViewPart]) -> Change:
+        removed = {quad for part in old for quad in part.quads}
+        added = {quad for part in new for quad in part.quads}
+        uses: Counter[Fact] = Counter()
+        for part in new:
+            uses.update(part.facts)
+        for part in old:
+            uses.subtract(part.facts)
+        subjects = sorted({subject for (subject, _, _), change in uses.items() if change})
+        removed |= self._shared(subjects)
+        self._texts.count_facts(uses)
+        added |= self._shared(subjects)
+        return Change(removed=frozenset(removed - added), added=frozenset(added - removed))
+
+    def _shared(self, subjects: list[str]) -> set[Quad]:
+        found: set[Quad] = set()
+        for subject, facts in self._texts.facts_of(subjects).items():
+            found |= shared_quads(subject, facts, self._reference, self._base)
+        return found
+
+    def _stored_part(self, shown: Shown) -> ViewPart:
+        return self._part(shown, list(stored_quads(self._store, shown.version, shown.run, self._base)))
+
+    def _part(self, shown: Shown, quads: Sequence[Quad]) -> ViewPart:
+        return article_part(record_of(shown.version, quads, self._base), self._reference, shown, self._base)

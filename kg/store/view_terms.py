@@ -1,0 +1,70 @@
+"""The terms that the view reads and writes, as nodes of the engine."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyoxigraph import NamedNode
+from rdflib import ORG, RDF, RDFS, SDO
+
+from kg.vocab.dmr import DMR
+from kg.vocab.voc import Polarity, Status
+
+TYPE: Final = NamedNode(RDF.type)
+LABEL: Final = NamedNode(RDFS.label)
+
+ABOUT: Final = NamedNode(DMR.about)
+ACCORDING_TO: Final = NamedNode(DMR.accordingTo)
+ALSO_REPORTED_IN: Final = NamedNode(DMR.alsoReportedIn)
+CONTENT: Final = NamedNode(DMR.content)
+EVIDENCE: Final = NamedNode(DMR.evidence)
+FAVOURS: Final = NamedNode(DMR.favours)
+GROUP_MEMBER: Final = NamedNode(DMR.groupMember)
+HAS_STANCE: Final = NamedNode(DMR.hasStance)
+HAS_TALLY: Final = NamedNode(DMR.hasTally)
+JOINED_AS: Final = NamedNode(DMR.joinedAs)
+MEMBER: Final = NamedNode(ORG.member)
+ON_BEHALF_OF: Final = NamedNode(DMR.onBehalfOf)
+OPPOSES: Final = NamedNode(DMR.opposes)
+ORGAN_OF: Final = NamedNode(DMR.organOf)
+PART_OF: Final = NamedNode(DMR.partOf)
+POLARITY: Final = NamedNode(DMR.polarity)
+POST: Final = NamedNode(DMR.post)
+PUBLISHED_ON: Final = NamedNode(DMR.publishedOn)
+PUBLISHER: Final = NamedNode(SDO.publisher)
+REPORTED_IN: Final = NamedNode(DMR.reportedIn)
+SAID_EARLIEST: Final = NamedNode(DMR.saidEarliest)
+SAID_LATEST: Final = NamedNode(DMR.saidLatest)
+SPEAKER: Final = NamedNode(DMR.speaker)
+SPEAKING_AS: Final = NamedNode(DMR.speakingAs)
+SPEAKS_FOR: Final = NamedNode(DMR.speaksFor)
+STANCE_TARGET: Final = NamedNode(DMR.stanceTarget)
+STATUS: Final = NamedNode(DMR.status)
+URL: Final = NamedNode(SDO.url)
+
+FORMER: Final = NamedNode(Status.FORMER)
+NEGATIVE: Final = NamedNode(Polarity.NEGATIVE)
+POSITIVE: Final = NamedNode(Polarity.POSITIVE)
+
+ARTICLE: Final = NamedNode(DMR.Article)
+GOVERNMENT_BODY: Final = NamedNode(DMR.GovernmentBody)
+STATE: Final = NamedNode(DMR.State)
+FIRST_HAND: Final = frozenset(map(NamedNode, (DMR.Statement, DMR.Attitude)))
+ATTRIBUTIONS: Final = FIRST_HAND | frozenset(map(NamedNode, (DMR.SecondHand, DMR.NonAssertion)))
+ACTORS: Final = frozenset(
+    map(
+        NamedNode,
+        (
+            DMR.ActorGroup, DMR.Document, DMR.GovernmentBody, DMR.InternationalBody, DMR.MediaOutlet, DMR.Organisation,
+            DMR.Person, DMR.State, DMR.UnnamedSource,
+        ),
+    )
+)  # fmt: skip
+EVENTS_AND_INSTRUMENTS: Final = frozenset(
+    map(
+        NamedNode,
+        (
+            DMR.Event, DMR.Veto, DMR.VoteEvent, DMR.DraftResolution, DMR.Mandate, DMR.Resolution, DMR.SanctionsRegime,
+        ),
+    )
+)  # fmt: skip
