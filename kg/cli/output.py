@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-Cell = str | int | float | bool | None
+Cell = str | int | float | bool | date | None
 """What a column of a result can hold; None: nothing known."""
 
 
@@ -45,12 +46,12 @@ def write_rows(
     if form is Format.CSV:
         return _write_csv(columns, rows, raw_cells)
     if form is Format.JSON:
-        listed = [{name: row.get(name) for name in columns} for row in rows]
+        listed = [_record(columns, row) for row in rows]
         write_line(json.dumps(listed, ensure_ascii=False, indent=1))
         return len(listed)
     count = 0
     for row in rows:
-        write_line(json.dumps({name: row.get(name) for name in columns}, ensure_ascii=False))
+        write_line(json.dumps(_record(columns, row), ensure_ascii=False))
         count += 1
     return count
 
@@ -72,6 +73,12 @@ def inert(cell: str) -> str:
         if cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
         else cell
     )
+
+
+def _record(columns: Sequence[str], row: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The row for JSON, which has no type for days."""
+    cells = {name: row.get(name) for name in columns}
+    return {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in cells.items()}
 
 
 def _write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], raw_cells: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 
@@ -41,6 +42,12 @@ def test_json_lines_and_json_hold_the_same_untouched_rows(capsys: pytest.Capture
     lines = [json.loads(line) for line in written(capsys, Format.JSONL).splitlines()]
     assert lines == ROWS
     assert json.loads(written(capsys, Format.JSON)) == ROWS
+
+
+def test_days_are_written_in_iso_form(capsys: pytest.CaptureFixture[str]) -> None:
+    for form in (Format.JSONL, Format.CSV, Format.TABLE):
+        write_rows(["day"], [{"day": date(2025, 3, 3)}], form)
+        assert "2025-03-03" in capsys.readouterr().out
 
 
 def test_a_table_shows_markup_as_text_and_no_control_characters(capsys: pytest.CaptureFixture[str]) -> None:

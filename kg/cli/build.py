@@ -1,0 +1,36 @@
+"""`kg build`: articles into a graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.cli.exit_codes import ExitCode
+from kg.cli.messages import progress, say, warn
+from kg.cli.options import ActorFiles, Extractor, GraphFolder, Sources
+
+if TYPE_CHECKING:
+    from kg.build import BuildReport
+
+
+def build(sources: Sources, graph: GraphFolder, extractor: Extractor = "rules", actors: ActorFiles = None) -> int:
+    """Read articles into the graph of a folder; what is already in it is not read again.
+
+    A stopped build leaves whole articles only, and the same command goes on where it stopped.
+
+    Example: kg build articles/ --graph my-graph
+    """
+    from kg.build import build_graph
+
+    with progress("building") as step:
+        report = build_graph(sources, graph, extractor=extractor, actor_files=tuple(actors or ()), on_article=step)
+    code = report_build(report)
+    say(f"next: kg query who-about-whom --graph {graph}")
+    return code
+
+
+def report_build(report: BuildReport) -> ExitCode:
+    """Tell what a build did, and every input that failed; gives the exit code."""
+    for refusal in report.refusals:
+        warn(str(refusal))
+    say(f"{report.added} article(s) added, {report.unchanged} already there, {len(report.refusals)} input(s) failed")
+    return ExitCode.SOME_FAILED if report.refusals else ExitCode.OK

@@ -1,0 +1,30 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.output import Format
+
+GraphFolder = Annotated[Path, typer.Option("--graph", "-g", help="Folder of the graph.", show_default=False)]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        help='Files (.txt, .html, .jsonl), folders, or "-" for standard input.', metavar="SOURCE...", show_default=False
+    ),
+]
+Extractor = Annotated[str, typer.Option("--extractor", help="Name of the back-end that finds the attributions.")]
+ActorFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--actors", help="CSV file of further actors; may be given more than once.", show_default=False),
+]
+OutputFormat = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="table in a terminal, jsonl elsewhere.", show_default=False),
+]
+RawCells = Annotated[
+    bool, typer.Option("--raw-cells", help="CSV: do not put an apostrophe before cells that look like formulas.")
+]
