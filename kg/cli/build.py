@@ -32,5 +32,12 @@ def report_build(report: BuildReport) -> ExitCode:
     """Tell what a build did, and every input that failed; gives the exit code."""
     for refusal in report.refusals:
         warn(str(refusal))
-    say(f"{report.added} article(s) added, {report.unchanged} already there, {len(report.refusals)} input(s) failed")
+    counts = {
+        "added": report.added,
+        "read again": report.replaced,
+        "already there": report.unchanged,
+        "input(s) failed": len(report.refusals),
+    }
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count or what == "added")
+    say(f"articles: {told}; {report.statements} statements in {report.words} words")
     return ExitCode.SOME_FAILED if report.refusals else ExitCode.OK

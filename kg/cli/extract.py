@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from kg.cli.exit_codes import ExitCode
-from kg.cli.extraction import article_record, error_record
+from kg.cli.extraction import Json, article_record, error_record
 from kg.cli.messages import progress, say, warn
 from kg.cli.options import ActorFiles, Extractor, Sources
 from kg.cli.output import write_line
-from kg.errors import ArticleError
+from kg.errors import ArticleError, SpanMismatch
+
+if TYPE_CHECKING:
+    from kg.build import Pipeline
+    from kg.model import Article
 
 
 def extract(sources: Sources, extractor: Extractor = "rules", actors: ActorFiles = None) -> int:
@@ -26,15 +31,23 @@ def extract(sources: Sources, extractor: Extractor = "rules", actors: ActorFiles
     read = failed = 0
     with progress("reading") as step:
         for found in read_sources(sources):
-            if isinstance(found, ArticleError):
-                failed += 1
-                warn(str(found))
-                record = error_record(found)
-            else:
-                read += 1
-                result = pipeline.read_article(found)
-                record = article_record(result.article, result.attributions, result.resolved, result.facts)
-                step(found.title)
+            record = _record(found, pipeline)
             write_line(json.dumps(record, ensure_ascii=False))
+            if record["error"] is None:
+                read += 1
+            else:
+                failed += 1
+                warn(str(record["error"]))
+            step(found.source if isinstance(found, ArticleError) else found.title)
     say(f"{read} article(s) read" + (f", {failed} input(s) failed" if failed else ""))
     return ExitCode.SOME_FAILED if failed else ExitCode.OK
+
+
+def _record(found: Article | ArticleError, pipeline: Pipeline) -> Json:
+    if isinstance(found, ArticleError):
+        return error_record(found, found.record)
+    try:
+        read = pipeline.read_article(found)
+    except (ArticleError, SpanMismatch) as error:
+        return error_record(error, found.id or found.key)
+    return article_record(read.article, read.attributions, read.resolved, read.facts)

@@ -9,7 +9,7 @@ from kg.model import ActorId, Kind, MentionType, Span, Why
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.errors import ArticleError
+    from kg.errors import KgError
     from kg.model import (
         Article,
         ArticleFacts,
@@ -53,9 +53,10 @@ def article_record(
     }
 
 
-def error_record(error: ArticleError) -> Json:
-    """The record of something that could not be read; `id` is the record's own, null where it has none."""
-    return {"id": error.record, "attributions": [], "statements": [], "entities": [], "events": [], "error": str(error)}
+def error_record(error: KgError, article_id: str | None) -> Json:
+    """The record of something that could not be read, with its sentence."""
+    empty: Json = {key: [] for key in ("attributions", "statements", "non_assertions", "entities", "events")}
+    return {"id": article_id, **empty, "error": str(error)}
 
 
 def _attribution(found: Attribution) -> Json | None:

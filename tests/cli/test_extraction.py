@@ -186,5 +186,5 @@ def test_events_name_actors_tallies_and_dates() -> None:
 
 
 def test_an_input_that_failed_gets_a_record_with_its_sentence() -> None:
-    made = error_record(MalformedRecord("not a JSON object", source="a.jsonl", line=3))
+    made = error_record(MalformedRecord("not a JSON object", source="a.jsonl", line=3), None)
     assert (made["id"], made["error"]) == (None, "a.jsonl, line 3: not a JSON object")
