@@ -1,0 +1,212 @@
+"""Quads of one statement: who, about whom, what, when, and the spans that show it.
+
+What has a usual value is left out where it has it (docs/design/rooms.md lists these), which keeps a record small.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import NamedNode
+
+from kg.model import Kind, MentionType, Mode
+from kg.triples.terms import TRUE, TYPE, concept, day, decimal, string, words
+from kg.vocab.dmr import DMR
+from kg.vocab.ids import actor_target, post_path, span_path, stance_path, statement_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.model import Mention, Said, Span, Speaker, Stance, Statement, TargetId
+    from kg.triples.terms import QuadList
+
+CLASS_OF: Final = {
+    Kind.STATEMENT: NamedNode(DMR.Statement),
+    Kind.ATTITUDE: NamedNode(DMR.Attitude),
+    Kind.SECOND_HAND: NamedNode(DMR.SecondHand),
+    Kind.NON_ASSERTION: NamedNode(DMR.NonAssertion),
+}
+USUAL_METHOD: Final = "alias"
+"""A mention resolved by a name that stands in the data; `dmr:resolvedBy` is left out."""
+
+ABOUT: Final = NamedNode(DMR.about)
+ABOUT_SPAN: Final = NamedNode(DMR.aboutSpan)
+ACCORDING_TO: Final = NamedNode(DMR.accordingTo)
+ADDRESSEE: Final = NamedNode(DMR.addressee)
+ALTERNATIVE_DENOTES: Final = NamedNode(DMR.alternativeDenotes)
+CONDITIONAL: Final = NamedNode(DMR.conditional)
+CONFIDENCE: Final = NamedNode(DMR.confidence)
+CONTENT: Final = NamedNode(DMR.content)
+CONTENT_SPAN: Final = NamedNode(DMR.contentSpan)
+CUE_CLASS: Final = NamedNode(DMR.cueClass)
+CUE_LEMMA: Final = NamedNode(DMR.cueLemma)
+CUE_SPAN: Final = NamedNode(DMR.cueSpan)
+DATED_BY: Final = NamedNode(DMR.datedBy)
+DENOTES: Final = NamedNode(DMR.denotes)
+EVIDENCE: Final = NamedNode(DMR.evidence)
+HAS_STANCE: Final = NamedNode(DMR.hasStance)
+MEDIUM_SPAN: Final = NamedNode(DMR.mediumSpan)
+MENTION_TYPE: Final = NamedNode(DMR.mentionType)
+MODE: Final = NamedNode(DMR.mode)
+ON_BEHALF_OF: Final = NamedNode(DMR.onBehalfOf)
+POLARITY: Final = NamedNode(DMR.polarity)
+QUOTE_SPAN: Final = NamedNode(DMR.quoteSpan)
+REPORTED_IN: Final = NamedNode(DMR.reportedIn)
+RESOLVED_BY: Final = NamedNode(DMR.resolvedBy)
+RULE: Final = NamedNode(DMR.rule)
+SAID_EARLIEST: Final = NamedNode(DMR.saidEarliest)
+SAID_LATEST: Final = NamedNode(DMR.saidLatest)
+SOURCE_SPAN: Final = NamedNode(DMR.sourceSpan)
+SPEAKER: Final = NamedNode(DMR.speaker)
+SPEAKER_SPAN: Final = NamedNode(DMR.speakerSpan)
+SPEAKING_AS: Final = NamedNode(DMR.speakingAs)
+STANCE_ACT: Final = NamedNode(DMR.stanceAct)
+STANCE_TARGET: Final = NamedNode(DMR.stanceTarget)
+TIME_SPAN: Final = NamedNode(DMR.timeSpan)
+WHY: Final = NamedNode(DMR.why)
+WHY_UNRESOLVED: Final = NamedNode(DMR.whyUnresolved)
+
+
+class StatementWriter:
+    """Writes the statements of one article into one graph; mentions that several of them share are written once."""
+
+    def __init__(
+        self,
+        out: QuadList,
+        *,
+        version: str,
+        article: NamedNode,
+        language: str,
+        mentions: Mapping[Span, tuple[Mention, ...]],
+    ) -> None:
+        """`mentions`: all of the article by their spans."""
+        self._out = out
+        self._version = version
+        self._article = article
+        self._language = language
+        self._mentions = mentions
+        self._written: set[tuple[Span, TargetId | None]] = set()
+
+    def write(self, statement: Statement) -> None:
+        """All quads of one statement, its stances and mentions."""
+        out, this = self._out, self._out.node(statement_path(statement.id))
+        out.add(this, TYPE, CLASS_OF[statement.kind])
+        out.add(this, REPORTED_IN, self._article)
+        out.add(this, CONTENT, words(statement.words, self._language))
+        out.add(this, MODE, concept("mode", statement.mode.value))
+        out.add(this, CUE_CLASS, concept("cue-class", statement.cue_class))
+        out.add(this, RULE, string(statement.rule))
+        if statement.cue_lemma is not None:
+            out.add(this, CUE_LEMMA, string(statement.cue_lemma))
+        if statement.why is not None:
+            out.add(this, WHY, concept("why", statement.why.value))
+        if statement.conditional:
+            out.add(this, CONDITIONAL, TRUE)
+        if statement.according_to is not None:
+            out.add(this, ACCORDING_TO, out.node(statement_path(statement.according_to)))
+        if statement.polarity is not None and all(s.polarity != statement.polarity for s in statement.stances):
+            out.add(this, POLARITY, concept("polarity", statement.polarity))
+        self._add_confidence(this, statement.confidence)
+        self._add_said(this, statement.said)
+        self._add_spans(this, statement)
+        self._add_speakers(this, statement)
+        self._add_targets(this, statement)
+
+    def _add_said(self, this: NamedNode, said: Said) -> None:
+        out = self._out
+        if said.interval is not None and said.interval.earliest:
+            out.add(this, SAID_EARLIEST, day(said.interval.earliest))
+        if said.interval is not None and said.interval.latest:
+            out.add(this, SAID_LATEST, day(said.interval.latest))
+        if said.resolution in ("explicit", "relative"):
+            out.add(this, DATED_BY, concept("resolution", said.resolution))
+        if said.span is not None:
+            out.add(this, TIME_SPAN, self._span(said.span))
+
+    def _add_spans(self, this: NamedNode, statement: Statement) -> None:
+        out = self._out
+        for span in statement.source:
+            out.add(this, SOURCE_SPAN, self._span(span))
+        for span in statement.cue:
+            out.add(this, CUE_SPAN, self._span(span))
+        for span in statement.content:
+            out.add(this, CONTENT_SPAN, self._span(span))
+        if statement.mode is not Mode.DIRECT or statement.quotes != statement.content:
+            for span in statement.quotes:
+                out.add(this, QUOTE_SPAN, self._span(span))
+        if statement.medium is not None:
+            out.add(this, MEDIUM_SPAN, self._span(statement.medium))
+
+    def _add_speakers(self, this: NamedNode, statement: Statement) -> None:
+        out = self._out
+        is_joint = len(statement.speakers) > 1
+        for speaker in statement.speakers:
+            out.add(this, SPEAKER, out.node(actor_target(speaker.actor)))
+            self._add_capacity(this, speaker)
+            if speaker.mention.span not in statement.source:
+                out.add(this, SPEAKER_SPAN, self._span(speaker.mention.span))
+            self._add_mention(speaker.mention, actor_target(speaker.actor))
+            if is_joint:
+                self._add_capacity(self._span(speaker.mention.span), speaker)
+        for span in statement.source:
+            for mention in self._mentions.get(span, ()):
+                if mention.actor is None and not mention.is_place:
+                    self._add_mention(mention, None)
+        for addressee in statement.addressees:
+            out.add(this, ADDRESSEE, out.node(actor_target(addressee)))
+
+    def _add_capacity(self, this: NamedNode, speaker: Speaker) -> None:
+        if speaker.post:
+            self._out.add(this, SPEAKING_AS, self._out.node(post_path(speaker.post)))
+        if speaker.principal:
+            self._out.add(this, ON_BEHALF_OF, self._out.node(actor_target(speaker.principal)))
+
+    def _add_targets(self, this: NamedNode, statement: Statement) -> None:
+        out = self._out
+        for about in statement.about:
+            out.add(this, ABOUT, out.node(about.target))
+            out.add(this, ABOUT_SPAN, self._span(about.evidence))
+            named = [
+                m for m in self._mentions.get(about.evidence, ()) if m.actor and actor_target(m.actor) == about.target
+            ]
+            if named:
+                self._add_mention(named[0], about.target)
+            elif (about.evidence, about.target) not in self._written:
+                self._written.add((about.evidence, about.target))
+                out.add(self._span(about.evidence), DENOTES, out.node(about.target))
+        for stance in statement.stances:
+            self._add_stance(this, statement, stance)
+
+    def _add_stance(self, this: NamedNode, statement: Statement, stance: Stance) -> None:
+        out, node = self._out, self._out.node(stance_path(statement.id, stance.target))
+        out.add(this, HAS_STANCE, node)
+        out.add(node, STANCE_TARGET, out.node(stance.target))
+        out.add(node, POLARITY, concept("polarity", stance.polarity))
+        out.add(node, STANCE_ACT, concept("stance-act", stance.act))
+        self._add_confidence(node, stance.confidence)
+        if (stance.evidence,) != statement.cue:
+            out.add(node, EVIDENCE, self._span(stance.evidence))
+
+    def _add_mention(self, mention: Mention, target: TargetId | None) -> None:
+        if (mention.span, target) in self._written:
+            return
+        self._written.add((mention.span, target))
+        out, node = self._out, self._span(mention.span)
+        if target is not None:
+            out.add(node, DENOTES, out.node(target))
+            if mention.method != USUAL_METHOD:
+                out.add(node, RESOLVED_BY, string(mention.method))
+        elif mention.reason:
+            out.add(node, WHY_UNRESOLVED, string(mention.reason))
+        if mention.type is not MentionType.NAME:
+            out.add(node, MENTION_TYPE, concept("mention-type", mention.type.value))
+        for other in mention.alternatives:
+            out.add(node, ALTERNATIVE_DENOTES, out.node(actor_target(other)))
+        self._add_confidence(node, mention.score)
+
+    def _add_confidence(self, this: NamedNode, confidence: float) -> None:
+        if confidence != 1:
+            self._out.add(this, CONFIDENCE, decimal(confidence))
+
+    def _span(self, span: Span) -> NamedNode:
+        return self._out.node(span_path(self._version, span))
