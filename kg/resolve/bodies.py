@@ -1,0 +1,256 @@
+"""Bodies: committees and their experts, organisations by shape, acronyms, organs of states."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.model import ActorId, ActorKind, MentionType
+from kg.resolve.authority import SECURITY_COUNCIL
+from kg.resolve.lexicon import FUNCTION_WORDS, MEDIA_WORDS, ORG_WORDS, PORTFOLIO
+from kg.resolve.page import Naming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.resolve.authority import Committee
+    from kg.resolve.cast import Cast
+    from kg.resolve.page import Page, Run, Word
+
+_PREFIX = r"(?:(?:UN|U\.N\.|United Nations) )?(?:(?:Security Council|Council) )?"
+_COMMITTEE = re.compile(
+    rf"\b{_PREFIX}(?:[Ss]anctions )?[Cc]ommittee (?:(?:established|created|set up) (?:pursuant to|under|by) "
+    r"(?:(?:UN )?Security Council )?[Rr]esolution )?(?P<after>\d{3,4})(?: \(\d{4}\))?"
+    rf"|\b{_PREFIX}(?P<before>\d{{3,4}})(?:[/-]\d{{3,4}})*(?: [Ss]anctions)? [Cc]ommittee\b"
+)
+_COMMITTEE_ON = re.compile(
+    rf"\b{_PREFIX}(?:sanctions )?[Cc]ommittee (?:on|overseeing|monitoring|for) (?:the )?(?:UN )?sanctions (?:on|against) (?:the )?"
+)
+_SANCTIONS = re.compile(r" sanctions(?P<who> (?:[Cc]ommittee|[Pp]anel|[Ee]xperts))?\b")
+_EXPERTS = re.compile(
+    r"\b(?:(?:UN|U\.N\.|United Nations) )?(?:(?:[Pp]anel|[Gg]roup|[Tt]eam) of (?:(?:UN|U\.N\.) )?[Ee]xperts|[Ee]xperts?'? (?:[Gg]roup|[Pp]anel)|"
+    r"(?:UN|U\.N\.) (?:sanctions )?(?:experts|monitors|panel)|[Mm]onitoring [Tt]eam)\b"
+    r"(?P<of> (?:of|on|for|assisting|that assists|monitoring|overseeing) (?:the )?)?"
+)
+_EXPERTS_ON = re.compile(
+    r"\b(?:[Ee]xperts (?:on|monitoring)|[Pp]anel (?:on|monitoring|overseeing|tracking|of experts monitoring)) (?:the )?(?:UN |U\.N\. )?(?:sanctions (?:on|against) (?:the )?)?"
+)
+_BARE_EXPERTS = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts) (panel|experts|group|monitors|expert body)\b(?! of\b)")
+_ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
+_JOINERS = frozenset({"of", "for", "on", "and", "the", "in", "to", "&", "against"})
+
+
+@dataclass(slots=True)
+class Bodies:
+    """The bodies of one article, beyond what the reference data names."""
+
+    cast: Cast
+    committees: list[tuple[str, int, Committee]] = field(default_factory=list)
+    """Committees in play, by string and offset of the mention."""
+
+    def committee_near(self, page: Page, offset: int) -> Committee | None:
+        """The committee in play at an offset: the last one before it, else the only one of the article."""
+        here = [c for name, start, c in self.committees if name == page.source.name and start <= offset]
+        if here:
+            return here[-1]
+        all_ = {c.actor: c for _, _, c in self.committees}
+        return next(iter(all_.values())) if len(all_) == 1 else None
+
+
+def find_committees(page: Page, bodies: Bodies) -> None:
+    """Claim committees of the Security Council: by number, by resolution, by the state that they are about."""
+    cast, authority = bodies.cast, bodies.cast.authority
+    for found in _COMMITTEE.finditer(page.string):
+        number = found["after"] or found["before"]
+        committee = authority.committee(number)
+        if committee is not None:
+            _claim_body(page, cast, found.start(), found.end(), committee.actor, "committee-number")
+            bodies.committees.append((page.source.name, found.start(), committee))
+        elif "ouncil" in found[0] or "anctions" in found[0]:
+            actor = cast.mint(
+                ActorKind.INTERNATIONAL_BODY, f"Security Council Committee {number}", part_of=SECURITY_COUNCIL
+            )
+            _claim_body(page, cast, found.start(), found.end(), actor, "committee-number")
+    for found in _COMMITTEE_ON.finditer(page.string):
+        state, end = _state_hit(page, found.end())
+        committee = authority.committee_on(state, cast.day) if state else None
+        if committee is not None:
+            _claim_body(page, cast, found.start(), end, committee.actor, "committee-on-state")
+            bodies.committees.append((page.source.name, found.start(), committee))
+    for hit in page.hits:
+        _find_regime(page, bodies, hit.start, hit.end)
+        actor = hit.readings[0].actor
+        if actor and actor.startswith("body/unsc-") and (known := authority.committee_of(actor)) is not None:
+            bodies.committees.append((page.source.name, hit.start, known))
+    bodies.committees.sort(key=lambda entry: (entry[0], entry[1]))
+
+
+def _find_regime(page: Page, bodies: Bodies, start: int, end: int) -> None:
+    """ "North Korea sanctions", "sanctions on Mali": the committee is in play; "DPRK sanctions committee" is it."""
+    state, _ = _state_hit(page, start)
+    if state is None:
+        return
+    found = _SANCTIONS.match(page.string, end)
+    preceded = re.search(r"sanctions (?:on|against) (?:the )?$", page.string[max(0, start - 30) : start])
+    if not found and not preceded:
+        return
+    committee = bodies.cast.authority.committee_on(state, bodies.cast.day)
+    if committee is None:
+        return
+    bodies.committees.append((page.source.name, start, committee))
+    who = (found["who"] or "").strip().casefold() if found else ""
+    actor = committee.actor if who == "committee" else committee.experts if who else None
+    if found and actor:
+        _claim_body(page, bodies.cast, start, found.end(), actor, "committee-on-state")
+
+
+def find_experts(page: Page, bodies: Bodies) -> None:
+    """Claim expert bodies of the committee in play; what "the panel" is, is decided by what stands before."""
+    cast, authority = bodies.cast, bodies.cast.authority
+    for found in _EXPERTS_ON.finditer(page.string):
+        state, end = _state_hit(page, found.end())
+        committee = authority.committee_on(state, cast.day) if state else None
+        if committee is None or committee.experts is None:
+            continue
+        tail = _SANCTIONS.match(page.string, end)
+        if tail or "sanctions" in found[0]:
+            stop = tail.end() if tail else end
+            _claim_body(page, cast, found.start(), stop, committee.experts, "experts-on-state", MentionType.NOMINAL)
+    for found in _EXPERTS.finditer(page.string):
+        stop = found.start("of") if found["of"] else found.end()
+        committee, method = _committee_of_experts(page, bodies, found), "experts-of-committee"
+        if committee is not None and committee.experts is not None:
+            kind = MentionType.NAME if page.string[found.start()].isupper() else MentionType.NOMINAL
+            _claim_body(page, cast, found.start(), stop, committee.experts, method, kind)
+    met = sorted(n.start for n in page.namings if n.actor and _is_expert_body(bodies, n.actor))
+    for found in _BARE_EXPERTS.finditer(page.string):
+        if (
+            met
+            and met[0] < found.start()
+            and (committee := bodies.committee_near(page, found.start()))
+            and committee.experts
+        ):
+            _claim_body(page, cast, found.start(), found.end(), committee.experts, "the-experts", MentionType.NOMINAL)
+
+
+def _is_expert_body(bodies: Bodies, actor: ActorId) -> bool:
+    committee = bodies.cast.authority.committee_of(actor)
+    return committee is not None and committee.experts == actor
+
+
+def _committee_of_experts(page: Page, bodies: Bodies, found: re.Match[str]) -> Committee | None:
+    if found["of"]:
+        for name, start, committee in bodies.committees:
+            if name == page.source.name and found.end() <= start <= found.end() + 8:
+                return committee
+        state, _ = _state_hit(page, found.end())
+        if state:
+            return bodies.cast.authority.committee_on(state, bodies.cast.day)
+    return bodies.committee_near(page, found.start())
+
+
+def _state_hit(page: Page, start: int) -> tuple[ActorId | None, int]:
+    hit = page.hit_at(start)
+    if hit is None or len({r.actor for r in hit.readings}) != 1 or hit.readings[0].actor is None:
+        return None, start
+    actor = hit.readings[0].actor
+    return (actor, hit.end) if actor.startswith("state/") else (None, start)
+
+
+def _claim_body(
+    page: Page, cast: Cast, start: int, end: int, actor: ActorId, method: str, kind: MentionType = MentionType.NAME
+) -> None:
+    if page.claim(Naming(start=start, end=end, actor=actor, type=kind, method=method, score=0.95)):
+        cast.name(actor, page.string[start:end])
+
+
+def find_organisations(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> None:
+    """Claim organisations that only the article knows: by a word of their name, by the recogniser, by an acronym."""
+    for run in page.runs:
+        for start, end in _organisation_ranges(page, run):
+            label = page.string[start:end]
+            kind = _organisation_kind(page, label, start)
+            actor = cast.mint(kind, label)
+            if page.claim(Naming(start=start, end=end, actor=actor, method="organisation-name", score=0.8)):
+                cast.name(actor, label)
+                _note_acronym(page, cast, actor, end, acronyms)
+    for naming in list(page.namings):
+        if naming.actor is not None and cast.kind(naming.actor) not in (ActorKind.STATE, ActorKind.PERSON):
+            _note_acronym(page, cast, naming.actor, naming.end, acronyms)
+
+
+def find_acronyms(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> None:
+    """Claim acronyms that the article introduces."""
+    if not acronyms:
+        return
+    for word in page.words:
+        actor = acronyms.get(word.string)
+        if actor is not None and page.claim(
+            Naming(start=word.start, end=word.end, actor=actor, method="acronym", score=0.95)
+        ):
+            cast.name(actor, word.string)
+
+
+def _note_acronym(page: Page, cast: Cast, actor: ActorId, end: int, acronyms: dict[str, ActorId]) -> None:
+    found = _ACRONYM.match(page.string, end)
+    if found and sum(c.isupper() for c in found[1]) >= 2:
+        acronyms.setdefault(found[1], actor)
+        cast.name(actor, found[1])
+
+
+def _organisation_ranges(page: Page, run: Run) -> Iterator[tuple[int, int]]:
+    words = page.words
+    first, last = run.first, run.last
+    while first < last and words[first].low in FUNCTION_WORDS:
+        first += 1
+    while last > first and not words[last - 1].string[0].isalpha():
+        last -= 1
+    if first == last:
+        return
+    heads = [index for index in range(first, last) if words[index].low in ORG_WORDS]
+    start, end = words[first].start, words[last - 1].end
+    label = page.label_of(start, end)
+    shaped = bool(heads) and (last - first > 1 or _joined_end(page, last) > last)
+    is_organ = bool(heads) and all(words[i].low in PORTFOLIO or words[i].low in ORG_WORDS for i in range(first, last))
+    if shaped and not is_organ:
+        stop = _joined_end(page, last) if heads[-1] == last - 1 or heads[0] == first else last
+        yield start, words[stop - 1].end
+    elif (
+        label == "ORG" and not heads and not _is_everyday(page, first, last) and _is_acronym_or_long(words[first:last])
+    ):
+        yield start, end
+
+
+def _is_acronym_or_long(words: list[Word]) -> bool:
+    return len(words) > 1 or (len(words[0].string) > 1 and words[0].string.isupper())
+
+
+def _is_everyday(page: Page, first: int, last: int) -> bool:
+    return all(word.low in PORTFOLIO for word in page.words[first:last]) or (
+        last - first == 1 and page.opens_sentence(first)
+    )
+
+
+def _joined_end(page: Page, last: int) -> int:
+    """Where "Bank of France" ends: capitalised words after "of" or "for" belong to the name."""
+    words, index = page.words, last
+    while index < len(words) and words[index].low in _JOINERS and page.before(index) is not None and index - last < 2:
+        index += 1
+    if index == last or index >= len(words) or not words[index].is_capital or words[index].low in FUNCTION_WORDS:
+        return last
+    if words[last].low == "and" or words[last].low == "in" or words[last].low == "to":
+        return last
+    while index < len(words) and words[index].is_capital and page.before(index) is not None:
+        index += 1
+    return index
+
+
+def _organisation_kind(page: Page, label: str, start: int) -> ActorKind:
+    words = {word.casefold() for word in label.split()}
+    before = page.string[max(0, start - 30) : start].casefold()
+    if words & MEDIA_WORDS or re.search(
+        r"(?:news agency|newspaper|broadcaster|news site|magazine|daily|radio|tv) $", before
+    ):
+        return ActorKind.MEDIA_OUTLET
+    return ActorKind.ORGANISATION

@@ -1,0 +1,220 @@
+"""Who "she", "it" and "the committee" are: the last fitting actor in play, or nobody where two fit alike."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg.model import ActorId, ActorKind, MentionType
+from kg.resolve.lexicon import ORG_WORDS, words_of
+from kg.resolve.page import Naming
+
+if TYPE_CHECKING:
+    from kg.resolve.cast import Cast
+    from kg.resolve.page import Page
+    from kg.resolve.roles import RolePhrase
+
+PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+NEUTER = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their"})
+_PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
+_WINDOW = 4
+"""Sentences that a pronoun looks back over."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What has been named and who has spoken up to a point of one page."""
+
+    page: Page
+    cast: Cast
+    namings: list[Naming]
+    starts: list[int] = field(default_factory=list)
+    spoken: list[tuple[int, ActorId]] = field(default_factory=list)
+    """Sources resolved so far: offset and actor, first hand ones only, in text order."""
+
+    @classmethod
+    def of(cls, page: Page, cast: Cast) -> Scene:
+        """The scene of a page whose names have been found."""
+        namings = page.all_namings()
+        return cls(page, cast, namings, [naming.start for naming in namings])
+
+    def before(self, offset: int, sentences: int = _WINDOW) -> list[Naming]:
+        """Namings that begin before the offset, within so many sentences, the last first."""
+        number = self.page.source.sentence_at(offset)
+        begin = 0
+        if number is not None:
+            begin = self.page.source.sentences[max(0, number - sentences)][0]
+        first, last = bisect_left(self.starts, begin), bisect_left(self.starts, offset)
+        return [naming for naming in reversed(self.namings[first:last]) if naming.actor is not None]
+
+    def last_speaker(self, offset: int, kinds: frozenset[ActorKind]) -> ActorId | None:
+        """Who of these kinds spoke last before the offset, at most a window of sentences ago."""
+        here = self.page.source.sentence_at(offset)
+        for start, actor in reversed(self.spoken):
+            if start >= offset:
+                continue
+            there = self.page.source.sentence_at(start)
+            if here is not None and there is not None and here - there > _WINDOW:
+                return None
+            if self.cast.kind(actor) in kinds:
+                return actor
+        return None
+
+    def person(self, pronoun: str, offset: int) -> tuple[ActorId | None, tuple[ActorId, ...]]:
+        """The person that "he" or "she" is; None and the candidates where two fit alike or nobody does."""
+        gender = PERSONAL[pronoun]
+        scores: dict[ActorId, float] = {}
+        number = self.page.source.sentence_at(offset)
+        for naming in self.before(offset):
+            actor = naming.actor
+            if actor is None or self.cast.kind(actor) not in _PERSONS or self._contradicts(actor, gender):
+                continue
+            there = self.page.source.sentence_at(naming.start)
+            distance = number - there if number is not None and there is not None else 1
+            value = 3.0 - distance + (1.0 if self._is_subject(naming) else 0.0)
+            value += 2.0 if self.cast.genders.get(actor) == gender else 0.0
+            scores[actor] = max(scores.get(actor, 0.0), value)
+        speaker = self.last_speaker(offset, _PERSONS)
+        if speaker is not None and not self._contradicts(speaker, gender):
+            scores[speaker] = scores.get(speaker, 1.0) + 2.0
+            scores[speaker] += 1.0 if self.cast.genders.get(speaker) == gender else 0.0
+        ranked = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5):
+            return None, tuple(actor for actor, _ in ranked[:3])
+        chosen = ranked[0][0]
+        self.cast.genders.setdefault(chosen, gender)
+        return chosen, ()
+
+    def body(self, offset: int) -> ActorId | None:
+        """Who "it" is: the body or state that spoke last, else the last one that was a subject."""
+        kinds = frozenset(ActorKind) - _PERSONS - {ActorKind.GROUP, ActorKind.DOCUMENT}
+        number = self.page.source.sentence_at(offset)
+        sentence = self.page.source.sentences[number][0] if number is not None else 0
+        inside = [
+            n for n in self.before(offset, 0)
+            if n.start >= sentence and n.actor and self.cast.kind(n.actor) in kinds and self._is_subject(n)
+        ]  # fmt: skip
+        if inside and inside[0].actor != self.last_speaker(offset, kinds) and not self.spoken_since(sentence, offset):
+            return inside[-1].actor
+        speaker = self.last_speaker(offset, kinds)
+        if speaker is not None:
+            return speaker
+        subjects = [n for n in self.before(offset) if n.actor and self.cast.kind(n.actor) in kinds and not n.is_place]
+        first = next((n for n in subjects if self._is_subject(n)), None)
+        return first.actor if first else None
+
+    def spoken_since(self, begin: int, offset: int) -> bool:
+        """True if somebody spoke between two offsets."""
+        return any(begin <= start < offset for start, _ in self.spoken)
+
+    def group(self, offset: int) -> ActorId | None:
+        """Who "they" are: the last group, or the last plural source, of the window."""
+        plural = frozenset({ActorKind.GROUP, ActorKind.UNNAMED})
+        for naming in self.before(offset, 2):
+            if naming.actor and self.cast.kind(naming.actor) is ActorKind.GROUP:
+                return naming.actor
+        return self.last_speaker(offset, plural)
+
+    def with_owner(self, phrase: RolePhrase) -> RolePhrase:
+        """A role phrase whose owner is only "its", "his" or "her", with the owner found."""
+        if phrase.owner is not None:
+            return phrase
+        before = self.page.before(self.page.word_at(phrase.start))
+        if before is None or before.low not in NEUTER:
+            return phrase
+        owner = self.body(before.start)
+        return replace(phrase, owner=owner) if owner is not None else phrase
+
+    def nominal(self, words: list[str], offset: int) -> tuple[ActorId | None, tuple[ActorId, ...]]:
+        """The body that "the city council" is: the last one whose name holds these words and ends in the last."""
+        fitting: list[ActorId] = []
+        for naming in self.before(offset, 200):
+            actor = naming.actor
+            if (
+                actor is None
+                or actor in fitting
+                or self.cast.kind(actor) in (*_PERSONS, ActorKind.STATE, ActorKind.GROUP)
+            ):
+                continue
+            if any(
+                self._names(form, words) for form in (self.cast.actor(actor).label, *self.cast.forms.get(actor, ()))
+            ):
+                fitting.append(actor)
+        if len(fitting) == 1:
+            return fitting[0], ()
+        near = {n.actor for n in self.before(offset, 1)} if fitting else set()
+        close = [actor for actor in fitting if actor in near]
+        return (close[0], ()) if len(close) == 1 else (None, tuple(fitting))
+
+    def _names(self, form: str, words: list[str]) -> bool:
+        folded = [word.casefold() for word in form.replace("'s", "").split()]
+        return bool(folded) and words[-1] in (folded[-1], folded[0]) and all(word in folded for word in words)
+
+    def _contradicts(self, actor: ActorId, gender: str) -> bool:
+        known = self.cast.genders.get(actor)
+        return known is not None and known != gender
+
+    def _is_subject(self, naming: Naming) -> bool:
+        """True if nothing but its own role stands between the sentence's begin, or a break, and the name."""
+        index = self.page.word_at(naming.start)
+        number = self.page.source.sentence_at(naming.start)
+        begin = self.page.source.sentences[number][0] if number is not None else 0
+        for word in reversed(self.page.words[max(0, index - 12) : index]):
+            if word.start < begin or word.string in ',;:"':
+                return True
+            if word.low in _NOT_BEFORE_SUBJECT:
+                return False
+        return True
+
+
+_NOT_BEFORE_SUBJECT = words_of("""
+of to from with by for in at on about against between into over near met told asked said accused urged called thanked praised
+criticised criticized rejected and or than visited warned condemned published adopted
+""")
+
+
+def learn_genders(scene: Scene) -> None:
+    """Learn from "Clara Wend met her counterpart": a possessive in the subject's own clause shows its gender."""
+    page, cast = scene.page, scene.cast
+    persons = [n for n in scene.namings if n.actor and cast.kind(n.actor) is ActorKind.PERSON]
+    for naming in persons:
+        if naming.actor is None or naming.actor in cast.genders or not scene._is_subject(naming):
+            continue
+        index = page.word_at(naming.end)
+        for word in page.words[index : index + 12]:
+            if word.string in '.;"' or page.beginning_at(word.start) is not None:
+                break
+            if word.low in ("his", "her", "himself", "herself"):
+                cast.genders[naming.actor] = "m" if word.low.startswith("hi") else "f"
+                break
+
+
+def find_nominals(page: Page, cast: Cast) -> None:
+    """Claim "the institute", "the committee", "the city council" wherever one body of the article fits."""
+    scene = Scene.of(page, cast)
+    for index, word in enumerate(page.words):
+        if word.low not in ORG_WORDS or not word.string.islower() or not page.is_free(word.start, word.end):
+            continue
+        first = index
+        while first > 0 and page.words[first - 1].string.islower() and page.words[first - 1].low in _QUALIFIERS:
+            first -= 1
+        before = page.before(first)
+        follows = page.after(index)
+        if before is None or before.low not in ("the", "this", "that") or (follows is not None and follows.low == "of"):
+            continue
+        words = [w.low for w in page.words[first : index + 1]]
+        actor, fitting = scene.nominal(words, before.start)
+        if actor is None and not fitting:
+            continue
+        reason = None if actor else "several bodies of the article fit"
+        page.claim(Naming(
+            start=before.start, end=word.end, actor=actor, type=MentionType.NOMINAL, method=f"the-{word.low}",
+            score=0.85 if actor else 0.0, alternatives=() if actor else fitting, reason=reason,
+        ))  # fmt: skip
+
+
+_QUALIFIERS = words_of(
+    "city town regional state security national central european human rights news research sanctions"
+)

@@ -1,0 +1,132 @@
+"""Closed classes of words that tell persons, bodies and documents apart in running news text."""
+
+from __future__ import annotations
+
+
+def words_of(listed: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(listed.split())
+
+
+ROLE_HEADS = words_of("""
+activist admiral adviser advisor advocate aide ambassador analyst archbishop assistant attache attaché attorney
+attorney-general author bishop brigadier broker campaigner candidate captain cardinal ceo chair chairman chairperson
+chairwoman chancellor chief chiefs clerk co-ordinator colonel columnist commandant commander commissioner commodore
+congressman congresswoman consul coordinator correspondent counsel counsellor counselor counterpart critic defector
+delegate deputy designer diplomat director director-general dissident doctor economist editor emir emperor engineer
+envoy executive expert farmer father fellow financier fisherman founder general governor guide head historian imam
+inspector investigator journalist judge justice king lawmaker lawyer leader lecturer lieutenant major manager
+marshal mayor mediator member minister mother negotiator nuncio observer officer official ombudsman opponent
+organiser organizer owner pastor patriarch physician pilot poet pope premier presenter president priest prince
+princess principal professor prosecutor queen rabbi rapporteur reader referee refugee reporter representative
+researcher resident rival scholar scientist secretary secretary-general senator sergeant sheikh sheriff soldier
+source speaker spokesman spokesperson spokeswoman staffer strategist student sultan superintendent supporter teacher
+technician trader treasurer tsar under-secretary under-secretary-general undersecretary veteran vicar
+vice-chancellor vice-minister vice-president villager visitor volunteer witness worker writer
+""")
+"""Nouns that name what a person is or does; the last one before a name ends the person's role."""
+
+PLURAL_ROLES = frozenset(f"{head}s" for head in ROLE_HEADS) | words_of("""
+allies attorneys-general authorities chairmen clergy congressmen families fishermen forces many monitors others
+people personnel police relatives several some spokesmen spokeswomen staff troops witnesses
+""")
+
+TITLES = words_of("""
+baron baroness count countess dame dr hon lady lord madam miss mr mrs ms mx prof rev sheikh sir st
+""")
+"""Forms of address; they show a person's name but give no role."""
+
+FEMALE_WORDS = words_of("""
+actress alderwoman baroness businesswoman chairwoman congresswoman countess dame daughter duchess empress girl her
+herself lady madam miss mother mrs ms policewoman princess queen saleswoman she sister spokeswoman stateswoman widow
+wife woman
+""")
+
+MALE_WORDS = words_of("""
+archbishop baron bishop boy brother businessman cardinal chairman congressman count duke emir emperor father
+fisherman he him himself his husband imam king lord man mr patriarch policeman pope prince sheikh sir son spokesman
+statesman sultan
+""")
+
+ORG_WORDS = words_of("""
+academy administration agency airline airlines airways alliance assembly associates association authority bancorp
+bank board brigade brigades broadcasting brotherhood bureau cabinet center centre chamber church club coalition
+college commission committee company confederation conference congress consortium convention cooperative corp
+corporation council court department directorate embassy enterprise enterprises exchange federation fleet forum
+foundation front fund group guard holdings house inc industries initiative institute institutes institution
+international laboratories laboratory league legislature limited ltd ministry mission motors movement museum network
+newspaper observatory office organisation organization parliament partners party plc police post press program
+programme project railways secretariat securities senate service services society squad syndicate systems task team
+technologies television times tribunal tribune trust union university watch wire workers
+""")
+"""A capitalised name with one of these is an organisation's, whoever it is named after."""
+
+MEDIA_WORDS = words_of("""
+agency broadcasting daily gazette herald journal news newspaper post radio television times tribune wire
+""")
+
+PORTFOLIO = words_of("""
+acting affairs agriculture air army assistant associate attorney border brigadier cabinet chief chief-of-staff
+climate commanding commerce communications culture current customs defence defense deputy development economic
+economy education energy environment europe ex ex-foreign ex-prime executive external federal field finance first
+fisheries foreign former founding general head health high home humanitarian immigration incoming industry
+information infrastructure inspector interim interior internal international junior justice labor labour late lead
+legal lieutenant main major managing maritime migration military national naval nuclear outgoing peace permanent
+personal planning political presidential press prime principal public rear regional relief science second security
+senior social special sports staff state technical technology then then-foreign third top tourism trade transport
+treasury under unification union veteran vice vice-foreign water women's youth
+""")
+"""Words that may stand in a role before its head ("deputy foreign minister") or in a ministry's name."""
+
+STATUS = {
+    "former": "former", "ex": "former", "then": "former", "late": "former", "outgoing": "outgoing", "acting": "acting",
+    "interim": "acting", "caretaker": "acting", "incoming": "designate", "designate": "designate", "elect": "designate",
+    "ex-": "former",
+}  # fmt: skip
+
+DOCUMENTS = words_of("""
+accord agreement analysis article assessment audit bill brief bulletin cable charter column communique communiqué
+constitution declaration decree dispatch document dossier draft editorial email essay filing indictment law lawsuit
+letter manifesto memo memorandum message minutes note notice pamphlet paper petition poll post publication readout
+record records release report resolution ruling script sign statement study survey telegram testimony text
+transcript treaty tweet verdict
+""")
+
+ISSUED = words_of("""
+communique communiqué declaration dispatch letter message post readout release statement tweet
+""")
+"""Documents that speak with the voice of whoever issued them."""
+
+PLACE_PREPOSITIONS = words_of("""
+across around at in inside into leaving near outside through throughout via visiting within
+""")
+"""Before a capital or a state they say where, not who. "from", "to" and "of" leave it open."""
+
+MOTION = words_of("""
+arrive arrived arrives bound came drove flew flies flight fly flying goes home journey moved return returned returns
+road route sailed ship train travel traveled traveling travelled travelling travels trip visit went
+""")
+
+FUNCTION_WORDS = words_of("""
+a about above according after against ago all also although amid among an and another any april are as asked at aug
+august away back be because been before being below both but by can click could days dec december despite did do
+does during each earlier eight either even every feb february few five follow for four friday from further had has
+have he her here his hours how however i if image in indeed into is it its itself jan january july june just last
+later least less let like many march may meanwhile might monday months more most mr. much must my neither never next
+nine no nor not nothing nov november now oct october of off on once one only or other others our out over own per
+perhaps photo rather read said same saturday says see sept september seven several share she should sign similarly
+since six so some soon still such sunday ten than that the their them then there therefore these they this those
+though three through thursday thus to today together tomorrow tonight too tuesday two under unless unlike until up
+updated upon us video was we wednesday weeks were what when where whether which while who whom whose why will with
+within without would years yes yesterday yet you your
+""")
+"""Words that may open a sentence in capitals without being a name."""
+
+NON_BINDING = words_of("""
+activist advocate analyst author campaigner candidate columnist congressman congresswoman correspondent counterpart
+critic defector dissident doctor economist editor engineer expert farmer father fellow fisherman founder guide
+historian journalist lawmaker lawyer leader lecturer member mother opponent owner parliamentarian physician pilot
+poet presenter professor refugee reporter researcher resident rival scholar scientist senator soldier source
+strategist student supporter teacher technician trader veteran villager visitor volunteer witness worker writer
+""")
+"""Roles whose holders speak for nobody but themselves, whatever state or body is named beside them."""

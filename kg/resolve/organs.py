@@ -1,0 +1,229 @@
+"""Organs of states named by what they are: "Norland's Foreign Ministry", "the ministry", "the coast guard of Norland"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.model import ActorId, ActorKind, MentionType
+from kg.resolve.lexicon import PORTFOLIO, words_of
+from kg.resolve.page import Naming
+
+if TYPE_CHECKING:
+    from kg.resolve.cast import Cast
+    from kg.resolve.page import Page
+
+_PHRASES = (
+    # what the words are, the type of body in the reference data, whether the words alone are telling
+    (
+        re.compile(
+            r"(?:foreign|external affairs) ministry|ministry of (?:foreign|external) affairs|foreign office$", re.I
+        ),
+        "mfa",
+    ),
+    (re.compile(r"defen[cs]e ministry|ministry of (?:national )?defen[cs]e", re.I), "defence"),
+    (re.compile(r"presidency|presidential (?:office|administration|palace)", re.I), "presidency"),
+    (re.compile(r"(?:permanent )?mission", re.I), "mission-un"),
+    (re.compile(r"government", re.I), "government"),
+    (re.compile(r"parliament", re.I), "parliament"),
+    (re.compile(r"army|military|armed forces", re.I), "military"),
+)
+_HEADS = words_of("""
+ministry government parliament presidency embassy consulate delegation army military navy mission cabinet police
+administration junta legislature senate treasury
+""")
+_TWO_WORD_HEADS = {
+    ("coast", "guard"), ("armed", "forces"), ("air", "force"), ("central", "bank"), ("supreme", "court"), ("border", "guard"),
+    ("state", "media"), ("presidential", "office"), ("presidential", "administration"), ("election", "commission"),
+    ("intelligence", "service"), ("intelligence", "agency"), ("news", "agency"), ("security", "council"), ("border", "guards"),
+    ("foreign", "office"), ("presidential", "palace"), ("constitutional", "court"), ("state", "television"), ("meteorological", "office"),
+}  # fmt: skip
+_OF_STATE = re.compile(r" of (?:the )?")
+_MINISTRY_OF = re.compile(
+    r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+(?:,? (?:and (?:the )?)?[A-Z][\w'-]+){0,3}|(?:foreign|external) affairs|defen[cs]e)"
+)
+_DETERMINERS = frozenset({"the", "its", "that", "this", "their", "his", "her"})
+_KEEPS_FORM = frozenset({"delegation", "embassy", "consulate", "mission", "side", "team"})
+
+
+@dataclass(slots=True)
+class Organs:
+    """Organs met so far, for those that are named again by a part of their name."""
+
+    cast: Cast
+    met: list[tuple[str, int, ActorId, str]] = field(default_factory=list)
+    """String, offset, organ and its words in lower case, in text order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganPhrase:
+    """The words that name an organ: where, how, and after which determiner."""
+
+    first: int
+    start: int
+    end: int
+    words: str
+    """Without determiner and possessor: "Foreign Ministry"."""
+    determiner: str | None
+    head: str
+
+
+def find_organs(page: Page, organs: Organs) -> None:
+    """Record every organ of a page, in text order, so that "the ministry" finds the last one."""
+    index = 0
+    while index < len(page.words):
+        phrase = _phrase_at(page, index)
+        if phrase is None:
+            index += 1
+            continue
+        _resolve_organ(page, organs, phrase)
+        index = max(index + 1, page.word_at(phrase.end))
+
+
+def organ_of(cast: Cast, state: ActorId, words: str, head: str) -> ActorId:
+    """The organ of a state that these words name: a body of the reference data, else one of the article's own."""
+    kind = next((kind for pattern, kind in _PHRASES if pattern.fullmatch(words)), None)
+    known = cast.authority.organ(state, kind) if kind else None
+    if known is not None:
+        return known
+    label = cast.actor(state).label
+    name = _title(words) if head == "ministry" else words
+    wanted = f"{name} of {_with_article(label)}"
+    return cast.mint(
+        ActorKind.GOVERNMENT_BODY, wanted[:1].upper() + wanted[1:] if head == "ministry" else wanted, organ_of=state
+    )
+
+
+def _phrase_at(page: Page, index: int) -> OrganPhrase | None:
+    """The organ phrase whose head noun is the word at `index`."""
+    words = page.words
+    low = words[index].low
+    pair = (words[index - 1].low, low) if index else ("", low)
+    if pair in _TWO_WORD_HEADS:
+        first = index - 1
+    elif low in _HEADS and not (index + 1 < len(words) and (low, words[index + 1].low) in _TWO_WORD_HEADS):
+        first = index
+    else:
+        return None
+    end = words[index].end
+    if low == "ministry" and (of := _MINISTRY_OF.match(page.string, end)) and page.hit_at(_inner(page, of)) is None:
+        end = of.end()
+    elif low in ("mission", "embassy", "consulate"):
+        found = re.compile(r" (?:to|in|at) (?:the )?(?:UN|United Nations|[A-Z]\w+(?: [A-Z]\w+)?)\b").match(
+            page.string, end
+        )
+        end = found.end() if found else end
+    while first > 0 and _extends(page, first - 1):
+        first -= 1
+    before = page.before(first)
+    determiner = before.low if before is not None and before.low in _DETERMINERS else None
+    text = page.string[words[first].start : end]
+    return OrganPhrase(first=first, start=words[first].start, end=end, words=text, determiner=determiner, head=low)
+
+
+def _inner(page: Page, of: re.Match[str]) -> int:
+    """Where the name after "Ministry of" begins; a state there is the possessor, no portfolio."""
+    return of.start() + len(of[0]) - len(re.sub(r"^ (?:of|for) (?:the )?", "", of[0]))
+
+
+def _extends(page: Page, index: int) -> bool:
+    """True for a word that belongs to the organ's name: a portfolio, or a capitalised word that names nobody."""
+    word = page.words[index]
+    joined = page.before(index + 1)
+    if joined is None or not word.string[0].isalpha() or page.hit_at(word.start) is not None:
+        return False
+    if word.low in PORTFOLIO and word.low not in (
+        "state",
+        "late",
+        "current",
+        "former",
+        "then",
+        "outgoing",
+        "second",
+        "first",
+    ):
+        return True
+    opens = page.opens_sentence(index)
+    return (
+        word.is_capital
+        and not opens
+        and word.low not in _DETERMINERS
+        and page.is_free(word.start, word.end)
+        and (word.low not in ("a", "an", "in", "on", "by", "for", "of", "and", "but", "when", "while", "after"))
+    )
+
+
+def _resolve_organ(page: Page, organs: Organs, phrase: OrganPhrase) -> None:
+    cast = organs.cast
+    owner, start, end = _owner(page, cast, phrase)
+    lower = phrase.words.casefold()
+    if owner is not None and cast.kind(owner) is ActorKind.STATE:
+        if phrase.head in _KEEPS_FORM and not phrase.words.casefold().startswith(("permanent mission", "mission to")):
+            form = page.string[start:end].replace("'s ", " ")
+            actor = cast.mint(ActorKind.GOVERNMENT_BODY, form, organ_of=owner)
+        else:
+            actor = organ_of(cast, owner, phrase.words, phrase.head)
+        method, score = "state-and-organ", 0.95
+    elif owner is not None:
+        return
+    else:
+        found = _earlier(page, organs, phrase, lower) or _by_context(page, cast, phrase)
+        if found is None:
+            return
+        actor, method, score = found
+        start = phrase.start if phrase.determiner is None else page.words[phrase.first - 1].start
+    kind = MentionType.NAME if phrase.words[0].isupper() else MentionType.NOMINAL
+    naming = Naming(start=start, end=end, actor=actor, type=kind, method=method, score=score)
+    if page.is_free(start, end):
+        page.claim(naming)
+    elif owner is not None:
+        page.overlay(naming)
+    else:
+        return
+    cast.name(actor, page.string[start:end])
+    cast.name(actor, phrase.words)
+    organs.met.append((page.source.name, start, actor, lower))
+
+
+def _owner(page: Page, cast: Cast, phrase: OrganPhrase) -> tuple[ActorId | None, int, int]:
+    """Who has the organ: the name before it, or after "of"; with the range that both make."""
+    before = page.possessor(phrase.first)
+    if before is not None and before.actor is not None:
+        return before.actor, before.start, phrase.end
+    of = _OF_STATE.match(page.string, phrase.end)
+    after = page.beginning_at(of.end()) if of else None
+    if after is not None and after.actor is not None and cast.kind(after.actor) is ActorKind.STATE:
+        return after.actor, phrase.start, after.end
+    return None, phrase.start, phrase.end
+
+
+def _earlier(page: Page, organs: Organs, phrase: OrganPhrase, lower: str) -> tuple[ActorId, str, float] | None:
+    """The last organ whose name ends in these words: "the ministry" after "the Fisheries Ministry"."""
+    for name, _, actor, words in reversed(organs.met):
+        same_page = name == page.source.name
+        if same_page and (words == lower or re.sub(r" (?:of|for) .*", "", words).endswith(lower)):
+            if words != lower and lower != phrase.head:
+                continue
+            return actor, "the-" + phrase.head.replace(" ", "-"), 0.9
+    return None
+
+
+def _by_context(page: Page, cast: Cast, phrase: OrganPhrase) -> tuple[ActorId, str, float] | None:
+    """A bare "Foreign Ministry" is that of the state that the article speaks of or from."""
+    telling = phrase.head == "ministry" and phrase.words.casefold() != "ministry"
+    if cast.context is not None and telling and (phrase.determiner in ("the", None)):
+        return organ_of(cast, cast.context, phrase.words, phrase.head), "context-state", 0.8
+    return None
+
+
+def _with_article(label: str) -> str:
+    plural = label.startswith(
+        ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Republic of", "Central African")
+    )
+    return f"the {label}" if plural else label
+
+
+def _title(words: str) -> str:
+    small = ("of", "and", "for", "the")
+    return " ".join(word if word in small or word[:1].isupper() else word.capitalize() for word in words.split())

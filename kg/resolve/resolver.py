@@ -1,0 +1,164 @@
+"""Resolving one article: the passes in their order, and what they leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import ActorId, ActorKind, Kind, Mention, ResolvedActors, Speaker
+from kg.resolve.bodies import Bodies, find_acronyms, find_committees, find_experts, find_organisations
+from kg.resolve.cast import Cast
+from kg.resolve.coreference import Scene, find_nominals, learn_genders
+from kg.resolve.groups import find_groups
+from kg.resolve.organs import Organs, find_organs
+from kg.resolve.page import Page
+from kg.resolve.people import People, find_full_names, find_surnames
+from kg.resolve.roles import RolePhrase, assume_role, role_after, role_before, role_in_front
+from kg.resolve.sources import resolve_source
+from kg.resolve.states import context_state, count_in_play, dateline_state, find_unknown_states, name_known
+
+if TYPE_CHECKING:
+    from kg.model import Attribution
+    from kg.resolve.authority import Authority
+    from kg.resolve.page import Naming
+    from kg.text.annotated import AnnotatedText
+
+
+def resolve_actors(text: AnnotatedText, attributions: tuple[Attribution, ...], authority: Authority) -> ResolvedActors:
+    """Who is who in one article: every actor named, and the speakers of every attribution.
+
+    Names that the reference data has are theirs where the context agrees; everybody else becomes an actor of this
+    article. Where two fit alike the mention stays without actor, with the reason. Passes: docs/design/actors.md.
+    """
+    day = text.article.published_day
+    cast = Cast(text.article.version, authority, day.isoformat() if day else None)
+    pages = (Page.read(text.text, authority.names), Page.read(text.title, authority.names))
+    _name_everybody(pages, cast, text, _starts_of_sources(text, attributions))
+    scenes: dict[str, Scene] = {page.source.name: Scene.of(page, cast) for page in pages}
+    for scene in scenes.values():
+        learn_genders(scene)
+    _assume_roles(scenes, cast)
+    sources = _resolve_sources(text, attributions, scenes)
+    others = _resolve_others(text, attributions, scenes)
+    return _gather(pages, cast, sources, others)
+
+
+def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, sources: set[tuple[str, int]]) -> None:
+    people, bodies, organs = People(cast), Bodies(cast), Organs(cast)
+    acronyms: dict[str, ActorId] = {}
+    in_play = count_in_play(pages)
+    cast.context = dateline_state(pages[0], cast, text.article.dateline)
+    for page in pages:
+        find_full_names(page, people)
+    for page in pages:
+        find_surnames(page, people)
+        find_committees(page, bodies)
+    for page in pages:
+        find_experts(page, bodies)
+        name_known(page, cast, in_play)
+    surnames = {word for form in people.by_surname for word in form.split()}
+    find_unknown_states(pages, cast, surnames, sources)
+    cast.context = context_state(pages, cast, text.article.dateline)
+    for page in pages:
+        find_organs(page, organs)
+        find_organisations(page, cast, acronyms)
+    for page in pages:
+        find_acronyms(page, cast, acronyms)
+        find_nominals(page, cast)
+        find_groups(page, cast)
+
+
+def _starts_of_sources(text: AnnotatedText, attributions: tuple[Attribution, ...]) -> set[tuple[str, int]]:
+    starts: set[tuple[str, int]] = set()
+    for attribution in attributions:
+        for span in attribution.source:
+            starts.add((span.string, text.string_of(span).locate(span)[0]))
+    return starts
+
+
+def _assume_roles(scenes: dict[str, Scene], cast: Cast) -> None:
+    for scene in scenes.values():
+        for naming in scene.namings:
+            if naming.actor is None or cast.kind(naming.actor) is not ActorKind.PERSON:
+                continue
+            phrase = _role_of(scene, naming)
+            if phrase is not None:
+                assume_role(scene.page, cast, naming.actor, phrase, cast.day)
+
+
+def _role_of(scene: Scene, naming: Naming) -> RolePhrase | None:
+    page, cast = scene.page, scene.cast
+    first, last = page.word_at(naming.start), page.word_at(naming.end) - 1
+    phrases = [role_before(page, first, cast), role_in_front(page, first, cast), role_after(page, last, cast)]
+    phrase = next((p for p in phrases if p is not None and p.owner is not None), None)
+    phrase = phrase or next((p for p in phrases if p is not None), None)
+    return scene.with_owner(phrase) if phrase is not None else None
+
+
+def _resolve_sources(
+    text: AnnotatedText, attributions: tuple[Attribution, ...], scenes: dict[str, Scene]
+) -> list[list[Mention]]:
+    """The sources of every attribution, resolved in text order: a pronoun needs to know who spoke before."""
+    resolved: list[list[Mention]] = [[] for _ in attributions]
+    for index in sorted(range(len(attributions)), key=lambda index: (_place(attributions[index]), index)):
+        attribution = attributions[index]
+        for span in attribution.source:
+            scene = scenes[span.string]
+            start, end = text.string_of(span).locate(span)
+            namings = resolve_source(scene, start, end)
+            resolved[index] += [scene.page.mention(naming) for naming in namings]
+            if attribution.outer is None and attribution.kind in _SPOKEN:
+                scene.spoken += [(start, naming.actor) for naming in namings if naming.actor is not None]
+    return resolved
+
+
+def _place(attribution: Attribution) -> tuple[bool, int]:
+    """The text's attributions first, each at its source."""
+    spans = attribution.source or attribution.cue or attribution.content
+    return (spans[0].string == "title", spans[0].start) if spans else (True, 0)
+
+
+def _resolve_others(
+    text: AnnotatedText, attributions: tuple[Attribution, ...], scenes: dict[str, Scene]
+) -> list[Mention]:
+    """Pronouns among addressees and targets."""
+    found = []
+    for attribution in attributions:
+        for span in (*attribution.addressee, *attribution.target):
+            start, end = text.string_of(span).locate(span)
+            scene = scenes[span.string]
+            if scene.page.string[start:end].casefold() in _OBJECTS:
+                found += [scene.page.mention(naming) for naming in resolve_source(scene, start, end)]
+    return found
+
+
+_SPOKEN = frozenset({Kind.STATEMENT, Kind.NON_ASSERTION})
+_OBJECTS = frozenset({"him", "her", "them", "it"})
+
+
+def _gather(
+    pages: tuple[Page, Page], cast: Cast, sources: list[list[Mention]], others: list[Mention]
+) -> ResolvedActors:
+    mentions = {mention.span: mention for page in pages for mention in map(page.mention, page.all_namings())}
+    mentions |= {mention.span: mention for mention in (*others, *(m for found in sources for m in found))}
+    speakers = tuple(tuple(_speaker(cast, m, m.actor) for m in found if m.actor is not None) for found in sources)
+    used = {actor for mention in mentions.values() for actor in (mention.actor, *mention.alternatives) if actor}
+    used |= {speaker.principal for found in speakers for speaker in found if speaker.principal}
+    used |= {tenure.holder for tenure in cast.tenures} | ({cast.context} if cast.context else set())
+    posts = {post.id: post for post in sorted(cast.posts.values(), key=lambda post: post.id)}
+    used |= {actor for post in posts.values() for actor in (post.body, post.speaks_for) if actor}
+    order = sorted(mentions, key=lambda span: (span.string, span.start, -span.end))
+    return ResolvedActors(
+        mentions=tuple(mentions[span] for span in order), actors=cast.finish(used), posts=posts,
+        tenures=tuple(sorted(cast.tenures, key=lambda t: (t.holder, t.post))), speakers=speakers, context=cast.context,
+    )  # fmt: skip
+
+
+def _speaker(cast: Cast, mention: Mention, actor: ActorId) -> Speaker:
+    capacity = cast.capacities.get(actor)
+    principal = capacity.principal if capacity else cast.principal_of(actor)
+    if principal == actor:
+        principal = None
+    name = cast.principal_name(principal) if principal is not None else None
+    return Speaker(
+        actor=actor, mention=mention, post=capacity.post if capacity else None, principal=principal, principal_name=name
+    )
