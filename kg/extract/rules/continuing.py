@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,14 +14,14 @@ _MARKS = "\"' "
 
 
 def continue_quotations(drafts: Iterable[Draft], string: AnnotatedString) -> list[Draft]:
-    """Gives every quotation that no draft covers to the speech just before it, in its paragraph or across paragraphs."""
+    """Gives every quotation that no draft covers to the speech just before it, also across paragraphs."""
     ordered = sorted(drafts, key=lambda draft: (draft.place, draft.content))
     shadow = string.shadow.string
     by_paragraph: dict[int, list[int]] = {}
     for number, draft in enumerate(ordered):
-        paragraph = string.paragraph_at(draft.place)
-        if paragraph is not None:
-            by_paragraph.setdefault(paragraph, []).append(number)
+        place = string.paragraph_at(draft.place)
+        if place is not None:
+            by_paragraph.setdefault(place, []).append(number)
     quotes: dict[int, list[Quotation]] = {}
     for quotation in string.quotations:
         if quotation.depth == 0 and (place := string.paragraph_at(quotation.start)) is not None:

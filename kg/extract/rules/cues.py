@@ -18,7 +18,7 @@ _IRREGULAR = {
     "forget": ("forgot", "forgotten"), "give": ("gave", "given"), "hear": ("heard",), "hold": ("held",),
     "know": ("knew", "known"), "lay": ("laid",), "lead": ("led",), "make": ("made",), "mean": ("meant",),
     "plead": ("pleaded", "pled"), "put": ("put",), "read": ("read",), "rebut": ("rebutted",), "say": ("said",),
-    "see": ("saw", "seen"), "seek": ("sought",), "set": ("set",), "sing": ("sang", "sung"), "speak": ("spoke", "spoken"),
+    "see": ("saw", "seen"), "seek": ("sought",), "set": ("set",), "speak": ("spoke", "spoken"),
     "spell": ("spelled", "spelt"), "stand": ("stood",), "swear": ("swore", "sworn"), "take": ("took", "taken"),
     "tell": ("told",), "think": ("thought",), "throw": ("threw", "thrown"), "understand": ("understood",),
     "uphold": ("upheld",), "write": ("wrote", "written"), "recount": ("recounted",), "shake": ("shook", "shaken"),
@@ -66,12 +66,17 @@ class Cue:
     lemma: str
     kind: Kind
     frames: frozenset[str]
+    sense: str = ""
+    """What the cue does: "saying", "blame", "praise", "request" ... (column `sense`)."""
     particle: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CueTable:
-    """All cues by their inflected head word. A head can have rows with and without a particle ("point", "point out")."""
+    """All cues by their inflected head word. A head can have rows with and without a particle ("point", "point out").
+
+    Nouns are listed with their plurals.
+    """
 
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, Cue]
@@ -91,7 +96,7 @@ def load_cues() -> CueTable:
     nouns: dict[str, Cue] = {}
     for row in csv.DictReader(text.splitlines()):
         head, _, particle = row["lemma"].partition(" ")
-        cue = Cue(row["lemma"], Kind(row["kind"]), frozenset(row["frames"].split()), particle or None)
+        cue = Cue(row["lemma"], Kind(row["kind"]), frozenset(row["frames"].split()), row["sense"], particle or None)
         if row["word_class"] == "noun":
             nouns.update(dict.fromkeys((head, plural(head)), cue))
         else:
@@ -111,12 +116,13 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     consonant_y = lemma.endswith("y") and lemma[-2:-1] not in _VOWELS
     stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
     if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
-        progressive, past = lemma[:-1] + "ing", (lemma + "d",)
+        progressive = lemma[:-1] + "ing"
     elif lemma.endswith(("ee", "oe", "ye")):
-        progressive, past = lemma + "ing", (lemma + "d",)
+        progressive = lemma + "ing"
     else:
-        progressive, past = stem + "ing", ((lemma[:-1] + "ied",) if consonant_y else (stem + "ed",))
-    past = _IRREGULAR.get(lemma, past)
+        progressive = stem + "ing"
+    regular = lemma + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if consonant_y else stem + "ed"
+    past = _IRREGULAR.get(lemma, (regular,))
     return lemma, plural(lemma), progressive, *past
 
 

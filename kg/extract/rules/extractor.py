@@ -6,18 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.accordings import according_to
+from kg.extract.rules.circumstances import read_circumstances
 from kg.extract.rules.clauses import match_content, particle_of, read_clause
 from kg.extract.rules.continuing import continue_quotations
 from kg.extract.rules.cues import load_cues
 from kg.extract.rules.drafts import Draft, characters, tidied
-from kg.extract.rules.kinds import is_unlikely, kind_of
+from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
 from kg.extract.rules.marks import headline_labels, introductions, labelled_quotations, turns
 from kg.extract.rules.nesting import nested, without_doubles
 from kg.extract.rules.nouns import noun_cues
 from kg.extract.rules.speech import match_speech, speaker_beside
 from kg.extract.rules.surrounds import clause_end, match_surrounds
 from kg.extract.rules.tree import build_tree
-from kg.model import Attribution, Kind, Mode
+from kg.model import Attribution, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,9 @@ class RulesExtractor:
 
     def _extract_string(self, string: AnnotatedString) -> list[Attribution]:
         drafts: list[Draft] = []
-        outer = [(q.start, q.end, n) for n, q in enumerate(string.quotations) if q.depth == 0 and (q.closed or q.continues)]
+        outer = [
+            (q.start, q.end, n) for n, q in enumerate(string.quotations) if q.depth == 0 and (q.closed or q.continues)
+        ]
         trees: dict[int, list[Tree]] = {}
         for parse in string.parses:
             paragraph = string.paragraphs[parse.paragraph]
@@ -65,7 +68,7 @@ class RulesExtractor:
     def _drafts(self, tree: Tree, string: AnnotatedString) -> Iterator[Draft]:
         yield from according_to(tree)
         yield from noun_cues(tree, self._table)
-        is_title = string.name == "title" or tree.paragraph == 0 and len(tree) < 25
+        is_title = string.name == "title" or (tree.paragraph == 0 and len(tree) < 25)
         yield from headline_labels(string, tree, is_title=is_title)
         taken: list[tuple[int, int]] = []
         for token in range(len(tree)):
@@ -92,7 +95,9 @@ class RulesExtractor:
     ) -> Draft | None:
         speaks = "clause" in clause.cue.frames
         match = match_speech(tree, clause, taken) if speaks else None
-        if match is not None or (clause.subject is not None and tree.tag[clause.subject] in ("SYM", "NFP", "XX", "IN", ":")):
+        if match is not None or (
+            clause.subject is not None and tree.tag[clause.subject] in ("SYM", "NFP", "XX", "IN", ":")
+        ):
             clause = _with_speaker(tree, clause)
         if match is None:
             if clause.source is None and speaks and tree.tag[clause.verb] in ("VBD", "VBZ", "VBP"):
@@ -106,9 +111,10 @@ class RulesExtractor:
         content = tidied(string.shadow.string, _with_quotes(pieces, string.quotations))
         if not content:
             return None
-        kind, why = kind_of(tree, clause, is_quoted=match.frame == "quote")
-        if kind is Kind.NON_ASSERTION and tree.dep[clause.verb] in ("xcomp", "relcl", "acl", "pcomp"):
+        kind, why = kind_of(tree, clause, match.frame)
+        if is_too_vague(tree, clause, match.frame, kind):
             return None
+        around = read_circumstances(tree, clause, match)
         cue = [characters(tree, (clause.verb, clause.verb + 1))]
         if match.cue_tail is not None:
             cue.append(characters(tree, (match.cue_tail, match.cue_tail + 1)))
@@ -120,15 +126,21 @@ class RulesExtractor:
             kind=kind,
             why=why,
             lemma=clause.cue.lemma,
-            target=(characters(tree, match.target),) if match.target else (),
-            addressee=(characters(tree, match.addressee),) if match.addressee else (),
+            target=_ranges(tree, around.target),
+            addressee=_ranges(tree, around.addressee),
+            when=_ranges(tree, around.when),
+            medium=characters(tree, around.medium) if around.medium else None,
             rule=f"verb-{match.frame}",
             is_speech=speaks,
         )
 
 
+def _ranges(tree: Tree, tokens: tuple[tuple[int, int], ...]) -> tuple[Range, ...]:
+    return tuple(characters(tree, piece) for piece in tokens)
+
+
 def _with_speaker(tree: Tree, clause: Clause) -> Clause:
-    """Beside a quotation the parse often fails: a subject inside the quotation, or none, is replaced by the next phrase."""
+    """Beside a quotation the parse often fails: without a usable subject, the phrase next to the cue is taken."""
     subject = clause.subject
     if subject is not None and tree.quoted[subject] < 0 and tree.tag[subject] not in ("SYM", "NFP", "XX", "IN", ":"):
         return clause

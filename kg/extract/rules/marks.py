@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.drafts import Draft, characters, tidied
 from kg.extract.rules.sources import source_range, subject_of
+from kg.extract.rules.words import AUXILIARIES, GENRES
 from kg.text.segments import turn_label
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from kg.text import AnnotatedString, Paragraph, Quotation
 
 _DASH_SOURCE = re.compile(r"\s*(?P<dash>[—–]|--|-)\s*(?P<name>[^\W\d_a-z][^\"\n;:?!]{2,120}?)\.?\s*\Z")
-_LABEL = re.compile(r"(?:[-–—*•]\s*)?(?:(?:And|More|Also|This)\s+)?(?P<from>[Ff]rom\s+)?(?P<name>[^\W\d_a-z][^\":;?!]{1,90}?)\s*:\s*")
+_LABEL = re.compile(
+    r"(?:[-–—*•]\s*)?(?:(?:And|More|Also|This)\s+)?(?P<from>[Ff]rom\s+)?(?P<name>[^\W\d_a-z][^\":;?!]{1,90}?)\s*:\s*"
+)
 _STAGE = re.compile(
-    r"\(|\[|The (?:meeting|agenda|session|motion|representative|speaker|provisional agenda) (?:was|were|rose|is)\b|A vote was taken"
-    r"|There being\b|In favou?r\b|Against\b|Abstain|It was so decided|The draft resolution (?:was|has|received|failed)|Put to the vote"
+    r"\(|\[|The (?:meeting|agenda|session|motion|representative|speaker) (?:was|were|rose|is)\b|A vote was taken|There being\b"
+    r"|In favou?r\b|Against\b|Abstain|It was so decided|The draft resolution (?:was|has|received|failed)|Put to the vote"
 )  # fmt: skip
 _SPEAKING_LABELS = frozenset({"PERSON", "ORG", "NORP"})
-_GENRES = frozenset({"poll", "analysis", "opinion", "report", "live", "update", "watch", "exclusive", "breaking", "explainer", "video", "editorial", "review", "photos", "profile", "timeline", "factbox"})
 
 
 def turns(string: AnnotatedString) -> Iterator[Draft]:
@@ -41,7 +43,14 @@ def turns(string: AnnotatedString) -> Iterator[Draft]:
             continue
         content = tidied(shadow, ((begin, paragraph.end),))
         if label is not None and content:
-            yield Draft(place=begin, source=(label,), cue=((label[1] - 1, label[1]),), content=content, rule="turn", is_verbatim=True)
+            yield Draft(
+                place=begin,
+                source=(label,),
+                cue=((label[1] - 1, label[1]),),
+                content=content,
+                rule="turn",
+                is_verbatim=True,
+            )
 
 
 def labelled_quotations(string: AnnotatedString) -> Iterator[Draft]:
@@ -75,7 +84,12 @@ def _outer_by_paragraph(string: AnnotatedString) -> dict[int, list[Quotation]]:
 def _dashed(string: AnnotatedString, dash: re.Match[str], quotes: Sequence[Quotation]) -> Draft:
     content = tidied(string.shadow.string, tuple((q.inner_start, q.inner_end) for q in quotes))
     return Draft(
-        place=dash.start("dash"), source=(dash.span("name"),), cue=(dash.span("dash"),), content=content, rule="dash", is_speech=True
+        place=dash.start("dash"),
+        source=(dash.span("name"),),
+        cue=(dash.span("dash"),),
+        content=content,
+        rule="dash",
+        is_speech=True,
     )
 
 
@@ -86,16 +100,15 @@ def _label_before(string: AnnotatedString, paragraph: Paragraph, quotes: Sequenc
         return
     content = tidied(shadow, ((quotes[0].inner_start, quotes[0].inner_end),))
     cue = label.span("from") if label["from"] else (label.end("name"), label.end("name") + 1)
-    yield Draft(place=paragraph.start, source=(label.span("name"),), cue=(cue,), content=content, rule="colon", is_speech=True)
+    yield Draft(
+        place=paragraph.start, source=(label.span("name"),), cue=(cue,), content=content, rule="colon", is_speech=True
+    )
 
 
 def _is_name(words: str) -> bool:
     """True for what may name a speaker: few words, none of them a common verb form."""
     parts = words.split()
-    return len(parts) <= 12 and not any(part.lower() in _VERBS for part in parts)
-
-
-_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "do", "does", "did", "said", "says", "say", "be", "read", "reads"})
+    return len(parts) <= 12 and not any(part.lower() in AUXILIARIES for part in parts)
 
 
 def introductions(string: AnnotatedString, trees: dict[int, list[Tree]], table: CueTable) -> Iterator[Draft]:
@@ -104,7 +117,11 @@ def introductions(string: AnnotatedString, trees: dict[int, list[Tree]], table: 
     quotes = _outer_by_paragraph(string)
     for number, paragraph in enumerate(string.paragraphs[:-1]):
         following = quotes.get(number + 1)
-        if shadow[paragraph.end - 1] != ":" or not following or following[0].start != string.paragraphs[number + 1].start:
+        if (
+            shadow[paragraph.end - 1] != ":"
+            or not following
+            or following[0].start != string.paragraphs[number + 1].start
+        ):
             continue
         content = tidied(shadow, tuple((q.inner_start, q.inner_end) for q in following))
         tree = trees.get(number, [None])[-1]
@@ -113,7 +130,9 @@ def introductions(string: AnnotatedString, trees: dict[int, list[Tree]], table: 
         yield from _introduction(tree, content, table, shadow, paragraph)
 
 
-def _introduction(tree: Tree, content: tuple[tuple[int, int], ...], table: CueTable, shadow: str, paragraph: Paragraph) -> Iterator[Draft]:
+def _introduction(
+    tree: Tree, content: tuple[tuple[int, int], ...], table: CueTable, shadow: str, paragraph: Paragraph
+) -> Iterator[Draft]:
     last = len(tree) - 1
     for token in range(last, max(-1, last - 14), -1):
         if tree.is_verb(token) and any("clause" in cue.frames for cue in table.verbs.get(tree.lower[token], ())):
@@ -121,14 +140,31 @@ def _introduction(tree: Tree, content: tuple[tuple[int, int], ...], table: CueTa
             source = (characters(tree, source_range(tree, subject, token)),) if subject is not None else ()
             lemma = table.verbs[tree.lower[token]][0].lemma
             yield Draft(
-                place=tree.start[token], source=source, cue=(characters(tree, (token, token + 1)),), content=content, lemma=lemma,
-                rule="introduction", is_speech=True,
-            )  # fmt: skip
+                place=tree.start[token],
+                source=source,
+                cue=(characters(tree, (token, token + 1)),),
+                content=content,
+                lemma=lemma,
+                rule="introduction",
+                is_speech=True,
+            )
             return
     label = _LABEL.match(shadow, paragraph.start, paragraph.end)
-    if label is not None and label.end() == paragraph.end and (label["from"] or _has_person(label["name"])) and _is_name(label["name"]):
+    if (
+        label is not None
+        and label.end() == paragraph.end
+        and (label["from"] or _has_person(label["name"]))
+        and _is_name(label["name"])
+    ):
         cue = label.span("from") if label["from"] else (label.end("name"), label.end("name") + 1)
-        yield Draft(place=paragraph.start, source=(label.span("name"),), cue=(cue,), content=content, rule="introduction", is_speech=True)
+        yield Draft(
+            place=paragraph.start,
+            source=(label.span("name"),),
+            cue=(cue,),
+            content=content,
+            rule="introduction",
+            is_speech=True,
+        )
 
 
 def _has_person(words: str) -> bool:
@@ -140,7 +176,7 @@ def headline_labels(string: AnnotatedString, tree: Tree, *, is_title: bool) -> I
     if not is_title or ":" not in tree.words[:8]:
         return
     colon = tree.words.index(":")
-    if not 0 < colon <= 7 or colon + 2 >= len(tree) or tree.lower[colon - 1] in _GENRES or tree.quoted[colon] >= 0:
+    if not 0 < colon <= 7 or colon + 2 >= len(tree) or tree.lower[colon - 1] in GENRES or tree.quoted[colon] >= 0:
         return
     start, end = tree.start[0], tree.end[colon - 1]
     named = any(e.label in _SPEAKING_LABELS and e.start < end and e.end > start for e in string.entities)
@@ -149,4 +185,10 @@ def headline_labels(string: AnnotatedString, tree: Tree, *, is_title: bool) -> I
         return
     content = tidied(string.shadow.string, ((tree.start[colon + 1], tree.end[-1]),))
     if content:
-        yield Draft(place=start, source=((start, end),), cue=(characters(tree, (colon, colon + 1)),), content=content, rule="headline-colon")
+        yield Draft(
+            place=start,
+            source=((start, end),),
+            cue=(characters(tree, (colon, colon + 1)),),
+            content=content,
+            rule="headline-colon",
+        )

@@ -12,11 +12,22 @@ if TYPE_CHECKING:
 
     from kg.extract.rules.drafts import Draft
 
-_REPORTED = frozenset({"verb-clause", "verb-quote", "verb-around", "verb-object-of", "verb-object-inf", "verb-inf", "according-to", "verb-for"})
+_REPORTED = frozenset(
+    {
+        "verb-clause",
+        "verb-quote",
+        "verb-around",
+        "verb-object-of",
+        "verb-object-inf",
+        "verb-inf",
+        "according-to",
+        "verb-for",
+    }
+)
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts in text order; of two for the same quotation with no words between, the first one (the more exact rule) stays."""
+    """Drafts in text order; of two with the same content and source, the first one (the more exact rule) stays."""
     kept: list[Draft] = []
     for draft in drafts:
         if any(other.content == draft.content and _near(other, draft) for other in kept):
@@ -36,7 +47,11 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
     """
     ordered = sorted(drafts, key=lambda draft: (draft.place, draft.content))
     holders = [_holder(ordered, draft) for draft in ordered]
-    keep = [number for number, draft in enumerate(ordered) if holders[number] is None or _is_sure(ordered, draft, holders[number])]
+    keep = [
+        number
+        for number, draft in enumerate(ordered)
+        if holders[number] is None or _is_sure(ordered, draft, holders[number])
+    ]
     index = {number: place for place, number in enumerate(keep)}
     result: list[Draft] = []
     for number in keep:
@@ -59,7 +74,7 @@ def _holder(ordered: Sequence[Draft], draft: Draft) -> int | None:
         if other is draft:
             continue
         for start, end in other.content:
-            if start <= place < end and not (other.cue[0][0] == place):
+            if start <= place < end and other.cue[0][0] != place:
                 size = sum(last - first for first, last in other.content)
                 if best is None or size < best[0]:
                     best = size, number

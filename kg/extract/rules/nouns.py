@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.drafts import Draft, characters
 from kg.extract.rules.sources import source_range, subject_of
+from kg.extract.rules.words import GIVING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.rules.cues import Cue, CueTable
     from kg.extract.rules.tree import Tree
-
-_GIVING = frozenset(
-    {"make", "made", "makes", "making", "repeat", "repeated", "repeats", "repeating", "issue", "issued", "issues", "issuing"}
-    | {"renew", "renewed", "renews", "renewing", "voice", "voiced", "express", "expressed", "expresses", "expressing", "offer", "offered"}
-)
 
 
 def noun_cues(tree: Tree, table: CueTable) -> Iterator[Draft]:
@@ -67,10 +63,14 @@ def _source(tree: Tree, token: int) -> tuple[int, int] | None:
             end = child + 1
             first = tree.first[child]
             return (first, end) if tree.tag[child] != "PRP$" else (child, end)
-        if tree.dep[child] == "prep" and tree.lower[child] in ("by", "from") and (head := tree.child(child, "pobj")) is not None:
+        if (
+            tree.dep[child] == "prep"
+            and tree.lower[child] in ("by", "from")
+            and (head := tree.child(child, "pobj")) is not None
+        ):
             return source_range(tree, head, head)
     verb = tree.head[token]
-    if tree.dep[token] == "dobj" and tree.lower[verb] in _GIVING:
+    if tree.dep[token] == "dobj" and tree.lower[verb] in GIVING:
         subject = subject_of(tree, verb)
         return None if subject is None else source_range(tree, subject, verb)
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.words import MEDIA_NOUNS, OBJECT_CONTROL, TIME_NOUNS
+
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree
 
@@ -11,129 +13,6 @@ Range = tuple[int, int]
 """Token range, end excluded."""
 
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
-OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "asked",
-        "asks",
-        "asking",
-        "urge",
-        "urged",
-        "urges",
-        "urging",
-        "tell",
-        "told",
-        "tells",
-        "telling",
-        "allow",
-        "allowed",
-        "force",
-        "forced",
-        "lead",
-        "led",
-        "get",
-        "got",
-        "prompt",
-        "prompted",
-        "want",
-        "wanted",
-        "invite",
-        "invited",
-        "encourage",
-        "encouraged",
-        "order",
-        "ordered",
-        "call",
-        "called",
-        "cause",
-        "caused",
-    ]
-)
-MEDIA = frozenset(
-    [
-        "statement",
-        "interview",
-        "speech",
-        "letter",
-        "memo",
-        "email",
-        "e-mail",
-        "post",
-        "tweet",
-        "message",
-        "release",
-        "report",
-        "briefing",
-        "conference",
-        "address",
-        "remarks",
-        "comments",
-        "column",
-        "article",
-        "editorial",
-        "op-ed",
-        "book",
-        "broadcast",
-        "video",
-        "call",
-        "telegram",
-        "communique",
-        "communiqué",
-        "note",
-        "filing",
-        "testimony",
-        "debate",
-        "program",
-        "programme",
-        "show",
-        "blog",
-        "television",
-        "radio",
-        "twitter",
-        "facebook",
-        "telegram",
-        "press",
-        "appearance",
-        "rally",
-        "hearing",
-    ]
-)
-_TIME = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "week",
-        "month",
-        "year",
-        "day",
-        "weekend",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
@@ -171,7 +50,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if tree.tag[verb] not in ("VBN", "VBD") or tree.child(verb, "aux", "nsubj") is not None:
         return False
-    return tree.dep[verb] == "acl" or tree.dep[verb] == "advcl" and tree.tag[verb] == "VBN"
+    return tree.dep[verb] == "acl" or (tree.dep[verb] == "advcl" and tree.tag[verb] == "VBN")
 
 
 def _agent(tree: Tree, verb: int) -> int | None:
@@ -234,7 +113,19 @@ def _through_preposition(tree: Tree, preposition: int) -> tuple[int, bool] | Non
         above = tree.head[above]
     if not tree.is_verb(above):
         return None
-    if tree.lower[preposition] not in ("as", "by", "in", "while", "without", "before", "after", "of", "for", "from", "when"):
+    if tree.lower[preposition] not in (
+        "as",
+        "by",
+        "in",
+        "while",
+        "without",
+        "before",
+        "after",
+        "of",
+        "for",
+        "from",
+        "when",
+    ):
         return None
     if tree.lower[preposition] == "as":
         subject = tree.child(above, "nsubjpass")
@@ -282,7 +173,21 @@ def source_range(tree: Tree, head: int, cue: int) -> Range:
 def _noun_run(tree: Tree, last: int, verb: int) -> int:
     """Nouns between subject and verb that the parser left out: names after a role, an apposition between commas."""
     token = last + 1
-    while token < verb and tree.tag[token] in ("NN", "NNS", "NNP", "NNPS", "DT", "POS", "HYPH", "PRP$", ",", "JJ", "CD", "-LRB-", "-RRB-"):
+    while token < verb and tree.tag[token] in (
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "DT",
+        "POS",
+        "HYPH",
+        "PRP$",
+        ",",
+        "JJ",
+        "CD",
+        "-LRB-",
+        "-RRB-",
+    ):
         token += 1
     return token - 1 if token == verb else last
 
@@ -303,12 +208,12 @@ def _is_attached(tree: Tree, child: int) -> bool:
         return tree.words[max(0, tree.first[child] - 1)] in (",", "(", "--", "—")
     if dep == "acl":
         return tree.words[child - 1] == "," or (tree.first[child] > 0 and tree.words[tree.first[child] - 1] == ",")
-    if dep in ("npadvmod", "nmod") and tree.lower[child] in _TIME and child > tree.head[child]:
+    if dep in ("npadvmod", "nmod") and tree.lower[child] in TIME_NOUNS and child > tree.head[child]:
         return True
     if dep == "prep":
         noun = tree.child(child, "pobj")
         return noun is not None and (
             tree.lower[child] in ("in", "on", "at", "during", "via")
-            and (tree.lower[noun] in MEDIA or tree.lower[noun] in _TIME)
+            and (tree.lower[noun] in MEDIA_NOUNS or tree.lower[noun] in TIME_NOUNS)
         )
     return False

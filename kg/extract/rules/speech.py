@@ -63,7 +63,9 @@ def _speech_before(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match 
     if gap is None:
         return None
     last, first = gap
-    if (tree.tag[clause.verb] == "VBG" and not _is_quoted_as(tree, clause.verb)) or tree.tag[first if tree.words[first] != "," else first + 1] == "CC":
+    if (tree.tag[clause.verb] == "VBG" and not _is_quoted_as(tree, clause.verb)) or tree.tag[
+        first if tree.words[first] != "," else first + 1
+    ] == "CC":
         return None
     if not (_ends_in_speech(tree, last) or tree.words[first] == ","):
         return None
@@ -87,9 +89,7 @@ def _is_quoted_as(tree: Tree, verb: int) -> bool:
 
 def _ends_in_speech(tree: Tree, last: int) -> bool:
     return tree.words[last] in _SPEECH_ENDS or (
-        tree.words[last] in _MARKS
-        and last > 0
-        and tree.words[last - 1] in _SPEECH_ENDS
+        (tree.words[last] in _MARKS and last > 0 and tree.words[last - 1] in _SPEECH_ENDS)
         or tree.words[last][-1] in ",?!"
     )
 
@@ -108,9 +108,9 @@ def _speech_after(tree: Tree, clause: Clause) -> Match | None:
         return Match(frame="quote", pieces=(*words, (first, quote[1] + 1)))
     if link == "," and not any(tree.tag[token] in FINITE for token in between):
         return Match(frame="quote", pieces=((first, quote[1] + 1),))
-    if first - 1 == clause.verb or (link == "that" and not any(tree.tag[token] in FINITE for token in between)):
-        if _is_whole_sentence(tree, quote):
-            return Match(frame="quote", pieces=((first, quote[1] + 1),))
+    is_bare = first - 1 == clause.verb or (link == "that" and not any(tree.tag[token] in FINITE for token in between))
+    if is_bare and _is_whole_sentence(tree, quote):
+        return Match(frame="quote", pieces=((first, quote[1] + 1),))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.clauses import Match
+from kg.extract.rules.words import ADVERBIAL_CLAUSES, ADVERBIAL_OPENERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset({",", "''", '"', "?", "!", "--", "—", "–", "-", "…", "..."})
 _WITH_ADDRESSEE = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "notify", "reassure"})
-_ADVERBIAL_OPENERS = frozenset({"if", "when", "while", "although", "though", "after", "before", "as", "because", "since", "asked", "until", "unless", "whether"})
 _SENTENCE_BREAKS = frozenset({".", "?", "!", ":", ";"})
 _TAIL_DEPS = frozenset(
     {
@@ -54,18 +54,7 @@ def clause_end(tree: Tree, clause: Clause) -> int:
 
 
 def _adverbial(tree: Tree, child: int) -> bool:
-    return tree.lower[tree.first[child]] in (
-        "when",
-        "after",
-        "before",
-        "as",
-        "while",
-        "during",
-        "asked",
-        "speaking",
-        "referring",
-        "shortly",
-    )
+    return tree.lower[tree.first[child]] in ADVERBIAL_CLAUSES
 
 
 def _crosses_quote(tree: Tree, verb: int, child: int) -> bool:
@@ -90,25 +79,30 @@ def match_surrounds(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match
 def _can_trail(tree: Tree, clause: Clause) -> bool:
     """True for a finite cue with a source of its own beside it, and no complement that would be the content."""
     verb = clause.verb
-    if clause.source is None or tree.tag[verb] not in ("VBD", "VBZ", "VBP") and tree.child(verb, "aux") is None:
+    if clause.source is None or (tree.tag[verb] not in ("VBD", "VBZ", "VBP") and tree.child(verb, "aux") is None):
         return False
     if tree.dep[verb] in ("relcl", "acl", "advcl", "xcomp", "pcomp") or tree.child(verb, "mark") is not None:
         return False
-    objects = [c for c in tree.children[verb] if c > verb and tree.dep[c] in ("dobj", "ccomp", "xcomp", "oprd", "attr") and c != clause.subject]
+    objects = [
+        c
+        for c in tree.children[verb]
+        if c > verb and tree.dep[c] in ("dobj", "ccomp", "xcomp", "oprd", "attr") and c != clause.subject
+    ]
     return not objects or clause.cue.lemma in _WITH_ADDRESSEE
 
 
 def is_clause(tree: Tree, first: int, end: int) -> bool:
     """True if the range holds a finite verb that is not inside an adverbial or relative clause."""
-    if tree.lower[first] in _ADVERBIAL_OPENERS and "," in tree.words[first:end - 1]:
+    if tree.lower[first] in ADVERBIAL_OPENERS and "," in tree.words[first : end - 1]:
         first += tree.words[first:end].index(",")
     return any(
-        tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") and tree.dep[token] not in ("relcl", "acl") for token in range(first, end)
-    ) and (tree.lower[first] not in _ADVERBIAL_OPENERS)
+        tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") and tree.dep[token] not in ("relcl", "acl")
+        for token in range(first, end)
+    ) and (tree.lower[first] not in ADVERBIAL_OPENERS)
 
 
 def left_limit(tree: Tree, first: int, taken: Sequence[Range]) -> int:
-    """Where content that ends before token `first` begins: with its sentence, its quotation, or after an earlier cue."""
+    """Where content that ends before token `first` begins: with its sentence or quotation, or after an earlier cue."""
     quote = tree.quoted[first - 1]
     if quote < 0 and first >= 2 and tree.words[first - 1] == ",":
         quote = tree.quoted[first - 2]

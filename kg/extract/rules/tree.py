@@ -18,8 +18,8 @@ class Tree:
     """Tokens of one parse. All lists run parallel; `head[i] == i` marks a root; offsets are the shadow's.
 
     `first` and `last` are the edges of each token's subtree (last included), `sentence` the bounds of its sentence
-    (end excluded). `quoted[i]` is the index, in the string's list, of the outermost quotation around token i, -1 if none;
-    `quote_bounds` gives first and last token of each.
+    (end excluded). `quoted[i]` is the index, in the string's list, of the outermost quotation around token i, -1 if
+    none; `quote_bounds` gives first and last token of each.
     """
 
     words: list[str]

@@ -1,0 +1,78 @@
+"""Closed classes of words that several rules read. All in lower case."""
+
+from __future__ import annotations
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+TIME_NOUNS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon"
+    " evening night noon midnight week month year day weekend hour hours days weeks months years january february"
+    " march april may june july august september october november december jan feb mar apr jun jul aug sept sep"
+    " oct nov dec spring summer autumn winter"
+)
+"""Heads of phrases that tell when something was said."""
+
+MEDIA_NOUNS = _words(
+    "statement interview speech letter memo email e-mail post tweet message release report briefing conference"
+    " address remarks comments column article editorial op-ed book broadcast video telegram communique communiqué"
+    " note filing testimony debate program programme show blog television radio twitter facebook press appearance"
+    " rally hearing readout declaration cable bulletin podcast document resolution memorandum advisory notice text"
+    " website page account channel"
+)
+"""Heads of phrases that tell where something was said ("in a statement")."""
+
+OBJECT_CONTROL = _words(
+    "ask asked asks asking urge urged urges urging tell told tells telling allow allowed force forced lead led"
+    " get got prompt prompted want wanted invite invited encourage encouraged order ordered call called cause"
+    " caused"
+)
+"""Verbs whose object is the subject of the infinitive after them ("urged Ardenia to deny ...")."""
+
+JOINED_PARTICIPLES = _words(
+    "adding saying noting stressing insisting claiming arguing warning calling citing pointing accusing telling"
+    " explaining suggesting"
+)
+"""Participles that begin another statement of the same source."""
+
+NEGATIONS = _words("not n't never no neither nor nobody nothing hardly without")
+MODALS = _words("could may might would should can must will shall 'll 'd wo ca")
+CONDITIONS = _words("if unless whether until should")
+QUESTION_WORDS = _words("if whether why what when where how who whom which whose about")
+EXPECTATIONS = _words(
+    "expected likely set due scheduled poised unlikely able free ready about supposed planning planned hoping"
+    " hoped hopes want wants wanted hope plans prepared preparing willing unwilling reluctant"
+)
+"""What makes the saying after it a matter of the future ("is expected to announce")."""
+ABSTENTIONS = _words(
+    "declined refused declines refuses declining refusing avoided avoids avoiding stopped stops stopping failed"
+    " fails failing"
+)
+"""What makes the saying after it one that did not happen ("declined to say")."""
+
+ADVERBIAL_OPENERS = _words(
+    "if when while although though after before as because since asked until unless whether once despite"
+)
+ADVERBIAL_CLAUSES = _words("when after before as while during asked speaking referring shortly")
+GENRES = _words(
+    "poll analysis opinion report live update updates watch exclusive breaking explainer video editorial review"
+    " photos profile timeline factbox fact q&a interview letter comment column"
+)
+"""Words before a headline's colon that name the piece, not a speaker."""
+AUXILIARIES = _words(
+    "is are was were has have had will would can could do does did said says say be read reads been may might must"
+)
+GIVING = _words(
+    "make made makes making repeat repeated repeats repeating issue issued issues issuing renew renewed renews"
+    " renewing voice voiced voices voicing express expressed expresses expressing offer offered offers reiterate"
+    " reiterated reiterates"
+)
+"""Light verbs whose subject is the source of the noun after them ("issued a warning that ...")."""
+DEEDS = _words(
+    "refusal failure decision attempt attempts loss conduct behaviour behavior actions action attack attacks"
+    " policy policies efforts effort move moves handling treatment use role record remarks comments statement"
+    " statements response stance position support"
+)
+"""Nouns for what somebody does: of "the refusal of Kestria", Kestria is what a criticism is aimed at."""
