@@ -9,9 +9,9 @@ from datetime import date
 
 import pytest
 
-from kg.cli.output import Format, chosen_format, inert, write_rows
+from kg.cli.output import Cell, Format, chosen_format, inert, write_rows
 
-ROWS = [{"who": "Lidia Marek", "words": "“no”, she\nsaid"}, {"who": "=1+1", "words": None}]
+ROWS: list[dict[str, Cell]] = [{"who": "Lidia Marek", "words": "“no”, she\nsaid"}, {"who": "=1+1", "words": None}]
 
 
 def written(capsys: pytest.CaptureFixture[str], form: Format, *, raw_cells: bool = False) -> str:
