@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,8 @@ def load_authority(user_files: Iterable[Path] = ()) -> Authority:
     """Read the reference data, and the user's own files of actors on top of it.
 
     A user's file is a CSV with the columns `id`, `kind`, `name` and, where wanted, `type`, `organ_of`, `part_of`,
-    `wikidata`, `aliases` (joined by `|`). An id that exists already replaces that actor and keeps its other names.
+    `wikidata`, `aliases`, for states also `demonyms` and `capitals` (names joined by `|`). An id that exists already
+    replaces that actor and keeps its other names.
 
     Raises: AuthorityError: a file cannot be read, or a row is broken.
     """
@@ -157,12 +159,16 @@ def load_authority(user_files: Iterable[Path] = ()) -> Authority:
 
 
 def _add_states(folder: Path, actors: dict[ActorId, Actor], readings: list[tuple[str, Reading]]) -> None:
+    rows = list(_rows(folder / "state_names.csv", "state"))
+    bearers = Counter(row["surface"] for row in rows)
     aliases: dict[str, list[str]] = {}
-    for row in _rows(folder / "state_names.csv", "state"):
+    for row in rows:
         state = ActorId(row["state"])
         unsure = row["needs_context"] == "1"
         readings.append((row["surface"], Reading(actor=state, form=row["kind"], needs_context=unsure)))
-        if row["kind"] != "demonym":
+        # A name that others bear too would make two actors look like one.
+        is_own = bearers[row["surface"]] == 1 and not (row["kind"] == "capital" and unsure)
+        if row["kind"] != "demonym" and is_own:
             aliases.setdefault(state, []).append(row["surface"])
     for row in _rows(folder / "states.csv", "id"):
         id_ = ActorId(row["id"])
@@ -189,6 +195,8 @@ def _add_bodies(
         names = [label, *sure] if label not in unsure else sure
         readings += [(name, Reading(actor=id_, form="name")) for name in names]
         readings += [(name, Reading(actor=id_, form="name", needs_context=True)) for name in unsure]
+        for form, column in (("demonym", "demonyms"), ("capital", "capitals")):
+            readings += [(name, Reading(actor=id_, form=form)) for name in _split(row.get(column))]
 
 
 def _committees(folder: Path, actors: dict[ActorId, Actor], readings: list[tuple[str, Reading]]) -> Iterator[Committee]:

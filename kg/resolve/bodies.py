@@ -80,8 +80,8 @@ def find_committees(page: Page, bodies: Bodies) -> None:
             bodies.committees.append((page.source.name, found.start(), committee))
     for hit in page.hits:
         _find_regime(page, bodies, hit.start, hit.end)
-        actor = hit.readings[0].actor
-        if actor and actor.startswith("body/unsc-") and (known := authority.committee_of(actor)) is not None:
+        named = hit.readings[0].actor
+        if named and named.startswith("body/unsc-") and (known := authority.committee_of(named)) is not None:
             bodies.committees.append((page.source.name, hit.start, known))
     bodies.committees.sort(key=lambda entry: (entry[0], entry[1]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
 _PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
+_LONGEST_SCARE = 20
+"""Quotation marks around less than this may hold a nickname or a scare quote."""
 _WINDOW = 4
 """Sentences that a pronoun looks back over."""
 
@@ -33,12 +35,20 @@ class Scene:
     starts: list[int] = field(default_factory=list)
     spoken: list[tuple[int, ActorId]] = field(default_factory=list)
     """Sources resolved so far: offset and actor, first hand ones only, in text order."""
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+    """Ranges inside quotation marks, which a pronoun outside them does not look into."""
+    aside: tuple[tuple[int, int], ...] = ()
+    """Ranges that a pronoun does not look into: the content of its own attribution."""
 
     @classmethod
     def of(cls, page: Page, cast: Cast) -> Scene:
         """The scene of a page whose names have been found."""
-        namings = page.all_namings()
-        return cls(page, cast, namings, [naming.start for naming in namings])
+        namings: list[Naming] = []
+        for naming in page.all_namings():
+            if not namings or naming.end > namings[-1].end:  # The wider of two stands for both.
+                namings.append(naming)
+        quoted = [(q.start, q.end) for q in page.source.quotations if q.depth == 0 and q.end - q.start > _LONGEST_SCARE]
+        return cls(page, cast, namings, [naming.start for naming in namings], quoted=sorted(quoted))
 
     def before(self, offset: int, sentences: int = _WINDOW) -> list[Naming]:
         """Namings that begin before the offset, within so many sentences, the last first."""
@@ -47,7 +57,18 @@ class Scene:
         if number is not None:
             begin = self.page.source.sentences[max(0, number - sentences)][0]
         first, last = bisect_left(self.starts, begin), bisect_left(self.starts, offset)
-        return [naming for naming in reversed(self.namings[first:last]) if naming.actor is not None]
+        quoted = self._is_quoted(offset)
+        return [
+            n for n in reversed(self.namings[first:last])
+            if n.actor is not None and not self._is_aside(n) and (quoted or not self._is_quoted(n.start))
+        ]  # fmt: skip
+
+    def _is_quoted(self, offset: int) -> bool:
+        number = bisect_right(self.quoted, (offset, offset)) - 1
+        return number >= 0 and offset < self.quoted[number][1]
+
+    def _is_aside(self, naming: Naming) -> bool:
+        return any(start <= naming.start < end for start, end in self.aside)
 
     def last_speaker(self, offset: int, kinds: frozenset[ActorKind]) -> ActorId | None:
         """Who of these kinds spoke last before the offset, at most a window of sentences ago."""
@@ -91,23 +112,15 @@ class Scene:
         """Who "it" is: the body or state that spoke last, else the last one that was a subject."""
         kinds = frozenset(ActorKind) - _PERSONS - {ActorKind.GROUP, ActorKind.DOCUMENT}
         number = self.page.source.sentence_at(offset)
-        sentence = self.page.source.sentences[number][0] if number is not None else 0
-        inside = [
-            n for n in self.before(offset, 0)
-            if n.start >= sentence and n.actor and self.cast.kind(n.actor) in kinds and self._is_subject(n)
+        begin = self.page.source.sentences[number][0] if number is not None else offset
+        subjects = [
+            n for n in self.before(offset)
+            if n.actor and self.cast.kind(n.actor) in kinds and not n.is_place and self._is_subject(n)
         ]  # fmt: skip
-        if inside and inside[0].actor != self.last_speaker(offset, kinds) and not self.spoken_since(sentence, offset):
-            return inside[-1].actor
-        speaker = self.last_speaker(offset, kinds)
-        if speaker is not None:
-            return speaker
-        subjects = [n for n in self.before(offset) if n.actor and self.cast.kind(n.actor) in kinds and not n.is_place]
-        first = next((n for n in subjects if self._is_subject(n)), None)
-        return first.actor if first else None
-
-    def spoken_since(self, begin: int, offset: int) -> bool:
-        """True if somebody spoke between two offsets."""
-        return any(begin <= start < offset for start, _ in self.spoken)
+        here = [n for n in subjects if n.start >= begin]
+        if here:
+            return here[-1].actor
+        return self.last_speaker(offset, kinds) or (subjects[0].actor if subjects else None)
 
     def group(self, offset: int) -> ActorId | None:
         """Who "they" are: the last group, or the last plural source, of the window."""

@@ -104,7 +104,10 @@ def _resolve_sources(
         for span in attribution.source:
             scene = scenes[span.string]
             start, end = text.string_of(span).locate(span)
+            own = (text.string_of(piece).locate(piece) for piece in attribution.content if piece.string == span.string)
+            scene.aside = tuple(own)
             namings = resolve_source(scene, start, end)
+            scene.aside = ()
             resolved[index] += [scene.page.mention(naming) for naming in namings]
             if attribution.outer is None and attribution.kind in _SPOKEN:
                 scene.spoken += [(start, naming.actor) for naming in namings if naming.actor is not None]

@@ -22,11 +22,11 @@ dated while when whom into among between based including where like under since 
 _CUTS_LABEL = words_of(", ; : ( — – who which that whose speaking quoted dated while when whom where")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "one"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
-_JOINS = frozenset({"and", ",", "&", "as", "well"})
 _ORG_NOUNS = ORG_WORDS | words_of(
     "government parliament ministry embassy army junta opposition presidency administration side delegation firm rebels"
 )
-_PEOPLE = frozenset({ActorKind.PERSON})
+_JOINER = re.compile(r"(?:,|,? and|,? as well as|,? or| &) ")
+_NO_JOINER = re.compile(r"\b(?:a|an|the|his|her|its|of|to|for|who|whose|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,7 @@ def _persons(scene: Scene, phrase: Phrase, inside: list[Naming]) -> list[Naming]
 def _joined(scene: Scene, one: Naming, other: Naming) -> bool:
     """True for "X and Y" and for "X, Y and Z", with roles between."""
     between = scene.page.string[one.end : other.start].casefold()
-    return bool(re.match(r"^(?:,|,? and|,? as well as|,? or|&)\b? ?", between)) and not re.search(
-        r"\b(?:a|an|the|his|her|its|of|to|for|who|whose|with)\b", between.replace("and", "", 1)
-    )
+    return bool(_JOINER.match(between)) and not _NO_JOINER.search(between.replace("and", "", 1))
 
 
 def _heads(scene: Scene, phrase: Phrase, inside: list[Naming]) -> list[Naming]:
@@ -190,6 +188,8 @@ def _nominal(scene: Scene, phrase: Phrase, inside: list[Naming]) -> Naming:
         if actor is not None:
             return _described(start, end, actor, f"the-{head.low}")
     label = _label(scene, phrase, first)
+    if sum(character.isalpha() for character in label) < 2:
+        return _abstain(start, end, "the source holds no name")
     kind = _kind(scene, phrase, head, label)
     actor = cast.mint(kind, label)
     cast.name(actor, page.string[start:end])

@@ -150,7 +150,7 @@ def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface:
             start=hit.start, end=hit.end, actor=None, method="capital-as-place", is_place=True, alternatives=(state,),
             reason="after a preposition of place the capital is only a place",
         )  # fmt: skip
-    if not (is_capital and surface == BRUSSELS):
+    if not is_capital:
         cast.name(state, surface)
     kind = MentionType.METONYM if is_capital else MentionType.NAME
     method = "metonym-capital" if is_capital else "alias"
@@ -174,8 +174,8 @@ def _by_context(
 ) -> tuple[Reading, ...]:
     """Of several actors, those that the article speaks of anyway; "Brussels" is the Union unless Belgium is."""
     if surface == BRUSSELS:
-        named = [r for r in readings if r.actor == "state/BEL"] if in_play["state/BEL"] > 0 else []
-        return tuple(named) or tuple(r for r in readings if r.actor == "body/eu") or readings
+        named = [r for r in readings if r.actor and r.actor.startswith("state/") and in_play[r.actor] > 0]
+        return tuple(named) or tuple(r for r in readings if r.form == "name") or readings
     if any(not r.needs_context for r in readings):
         readings = tuple(r for r in readings if not r.needs_context)
     near = [r for r in readings if in_play[_state(cast, r)] > 0 or _state(cast, r) == cast.context]
