@@ -33,6 +33,11 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
+_ENCODINGS = (
+    "ascii", "big5", "cp", "euc", "gb", "iso2022", "iso8859", "koi8", "mac", "shift_jis", "tis", "utf-8", "utf-16",
+    "utf-32",
+)  # fmt: skip
+"""Beginnings of what a declaration may name: Python's list also has "hex", "idna", "undefined" and the like."""
 _SAMPLE = 8192
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1b")
 _BINARY_SHARE = 0.2
@@ -121,8 +126,7 @@ def _codec(name: str) -> str | None:
         found = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    # Some codecs of Python are no text encodings ("hex", "zlib"): they must not be reached by a declaration.
-    return found.name if found._is_text_encoding else None
+    return found.name if found.name.startswith(_ENCODINGS) else None
 
 
 def _western(declared: str) -> str:

@@ -98,6 +98,11 @@ def test_declared_and_western_encodings_are_read(tmp_path: Path, html: bytes) ->
     assert read_one(tmp_path, "a.html", html).text == QUOTE
 
 
+@pytest.mark.parametrize("charset", ["hex", "undefined", "utf-7", "idna", "no-such-thing", "rot13"])
+def test_a_declared_encoding_that_is_none_is_not_followed(tmp_path: Path, charset: str) -> None:
+    assert read_one(tmp_path, "a.html", page(f'<meta charset="{charset}">')).text == QUOTE
+
+
 def test_undeclared_cyrillic_bytes_are_refused_rather_than_misread(tmp_path: Path) -> None:
     error = refusal(tmp_path, "a.html", page(body="<p>Паром идёт, сказала министр порта.</p>").encode("cp1251"))
     assert "declares no encoding" in str(error)
