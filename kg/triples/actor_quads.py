@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
-from rdflib import ORG
+from rdflib import ORG, SKOS
 
 from kg.model import ActorKind
 from kg.triples.terms import LABEL, TYPE, words
@@ -30,6 +31,9 @@ TENURE: Final = NamedNode(DMR.Tenure)
 MEMBER: Final = NamedNode(ORG.member)
 ORG_POST: Final = NamedNode(ORG.Post)
 POST_IN: Final = NamedNode(ORG.postIn)
+EXACT_MATCH: Final = NamedNode(SKOS.exactMatch)
+WIKIDATA: Final = "http://www.wikidata.org/entity/"
+_ITEM: Final = re.compile(r"Q[1-9][0-9]*")
 
 
 def add_actor(out: QuadList, actor: Actor) -> None:
@@ -43,6 +47,8 @@ def add_actor(out: QuadList, actor: Actor) -> None:
         out.add(this, PART_OF, out.node(actor_target(actor.part_of)))
     for member in actor.members:
         out.add(this, GROUP_MEMBER, out.node(actor_target(member)))
+    if actor.wikidata and _ITEM.fullmatch(actor.wikidata):
+        out.add(this, EXACT_MATCH, NamedNode(WIKIDATA + actor.wikidata))
 
 
 def add_post(out: QuadList, post: Post) -> None:

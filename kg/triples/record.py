@@ -131,7 +131,7 @@ def extraction_quads(
         if post in resolved.posts:
             add_post(out, resolved.posts[post])
     for actor in with_those_above(_actors_used(facts, resolved, tenures), resolved.actors):
-        if actor.origin == "article":
+        if actor.origin == "article" or actor.is_local:
             add_actor(out, actor)
     return out.quads
 
