@@ -1,6 +1,6 @@
 """A SPARQL endpoint, asked only: any server of the SPARQL 1.1 protocol that holds an exported graph.
 
-The default graph is named with each request (`default-graph-uri`), so that questions mean the same as on a folder.
+Each question is set into the view (`kg.store.scope`), so that it means the same as on a folder.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from kg.errors import EndpointError, QueryError
 from kg.store.embedded import TIMEOUT_S, plain_term, sorted_triples
 from kg.store.protocol import Solutions
 from kg.store.safety import check_query
+from kg.store.scope import within_view
 from kg.vocab.ids import DATA_BASE, VIEW_GRAPH, expand
 
 if TYPE_CHECKING:
@@ -102,8 +103,10 @@ class RemoteStore:
         request.setTimeout(max(1, round(self._timeout_s)))
         request.setOnlyConneg(True)
         request.addCustomHttpHeader("Accept", accept)
-        request.addDefaultGraph(self._view)
-        request.setQuery(query)
+        scoped = within_view(query, self._view)
+        if scoped is None:
+            request.addDefaultGraph(self._view)
+        request.setQuery(scoped or query)
         try:
             response = request.query().response
             body: bytes = response.read()
