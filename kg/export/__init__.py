@@ -1,1 +1,48 @@
-"""Room `export`."""
+"""Room `export`: graphs and networks as files for other programs, one form a file, all behind one protocol."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from kg.export.exporters import first_hand_cards
+from kg.export.files import write_whole
+from kg.export.gexf import gexf_text
+from kg.export.page import export_page, page_html
+from kg.export.protocol import Exporter, exporter_names, load_exporter
+from kg.store import EmbeddedStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.analysis.said_about import Ties
+
+__all__ = [
+    "Exporter", "export_gexf", "export_graph", "export_page", "exporter_names", "first_hand_cards", "gexf_text",
+    "load_exporter", "page_html", "write_whole",
+]  # fmt: skip
+
+
+def export_graph(folder: Path, form: str, output: Path | None) -> None:
+    """Write the graph of a folder in one of the forms of `exporter_names()`; without `output`, to standard output.
+
+    A file appears whole or not at all.
+
+    Raises: ExportError: there is no such form, or the file cannot be written. StoreError: the graph cannot be opened.
+    """
+    exporter = load_exporter(form)
+    with EmbeddedStore.open(folder) as store:
+        if output is not None:
+            write_whole(output, exporter.chunks(store))
+            return
+        for chunk in exporter.chunks(store):
+            sys.stdout.buffer.write(chunk)
+        sys.stdout.buffer.flush()
+
+
+def export_gexf(network: Ties, path: Path) -> None:
+    """Write a network, such as one of a period or by principals, as GEXF; the file appears whole or not at all.
+
+    Raises: ExportError: the place cannot be written.
+    """
+    write_whole(path, [gexf_text(network).encode()])

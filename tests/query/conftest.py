@@ -1,7 +1,11 @@
-"""One hand-written corpus behind every engine that a user may ask: Oxigraph, rdflib in memory, an endpoint."""
+"""One hand-written corpus behind every engine: Oxigraph, rdflib in memory, a folder, an endpoint."""
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +14,16 @@ import pytest
 import rdflib
 from rdflib.query import ResultRow
 
+from kg.store import EmbeddedStore, RemoteStore
+from kg.store.folder import find_or_create_folder
 from kg.store.protocol import XSD_STRING, Iri, Literal, Solutions
 from kg.store.safety import check_query
+from kg.store.texts import Texts
 
 if TYPE_CHECKING:
-    from kg.store.protocol import Term, Triple
+    from collections.abc import Iterator
+
+    from kg.store.protocol import Store, Term, Triple
 
 CORPUS = Path(__file__).parent / "corpus.trig"
 VIEW = "https://w3id.org/demarche/id/graph/view"
@@ -49,9 +58,8 @@ class RdflibMemory(OxigraphMemory):
         check_query(query)
         found = self.dataset.query(query)
         names = tuple(str(variable) for variable in found.vars or ())
-        return Solutions(
-            variables=names, rows=tuple(tuple(map(_from_rdflib, row)) for row in found if isinstance(row, ResultRow))
-        )
+        rows = tuple(tuple(map(_from_rdflib, row)) for row in found if isinstance(row, ResultRow))
+        return Solutions(variables=names, rows=rows)
 
 
 def _from_oxigraph(term: object) -> Term | None:
@@ -70,11 +78,63 @@ def _from_rdflib(term: object) -> Term | None:
     return None
 
 
+def write_corpus(path: Path) -> Path:
+    """A graph folder that holds the corpus, without texts."""
+    folder = find_or_create_folder(path)
+    Texts(folder.texts, create=True).close()
+    quads = ox.Store(str(folder.quads))
+    quads.bulk_load(path=str(CORPUS), format=ox.RdfFormat.TRIG)
+    quads.flush()
+    return folder.path
+
+
 @pytest.fixture(scope="session")
-def oxigraph_memory() -> OxigraphMemory:
-    return OxigraphMemory()
+def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_corpus(tmp_path_factory.mktemp("corpus") / "graph")
 
 
-@pytest.fixture(scope="session", params=["oxigraph", "rdflib"])
-def engine(request: pytest.FixtureRequest) -> OxigraphMemory:
-    return OxigraphMemory() if request.param == "oxigraph" else RdflibMemory()
+@pytest.fixture(scope="session")
+def endpoint(corpus_folder: Path) -> Iterator[str]:
+    """Address of an `oxigraph serve-read-only` on loopback that holds the corpus."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = Path(sys.executable).with_name("oxigraph")
+    server = subprocess.Popen(
+        [program, "serve-read-only", "--location", corpus_folder / "store", "--bind", f"127.0.0.1:{port}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(port, server)
+        yield f"http://127.0.0.1:{port}/query"
+    finally:
+        server.kill()
+        server.wait()
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        if server.poll() is not None:
+            raise RuntimeError(f"oxigraph ended with code {server.returncode} before it answered")
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=0.2).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError("oxigraph did not open its port within ten seconds")
+
+
+@pytest.fixture(scope="session", params=["oxigraph", "rdflib", "folder", "endpoint"])
+def engine(request: pytest.FixtureRequest, corpus_folder: Path) -> Iterator[Store]:
+    """The corpus behind each engine in turn."""
+    if request.param == "oxigraph":
+        yield OxigraphMemory()
+    elif request.param == "rdflib":
+        yield RdflibMemory()
+    elif request.param == "folder":
+        with EmbeddedStore.open(corpus_folder) as store:
+            yield store
+    else:
+        yield RemoteStore(request.getfixturevalue("endpoint"))

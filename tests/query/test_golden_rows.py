@@ -10,14 +10,14 @@ from kg.query import catalogue, find_query, run_query
 from tests.query.golden import as_lines, read_cases
 
 if TYPE_CHECKING:
-    from tests.query.conftest import OxigraphMemory
+    from kg.store.protocol import Store
     from tests.query.golden import Case
 
 CASES = read_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_rows_are_those_written_by_hand(engine: OxigraphMemory, case: Case) -> None:
+def test_rows_are_those_written_by_hand(engine: Store, case: Case) -> None:
     assert as_lines(run_query(engine, case.query, **case.given)) == case.rows
 
 

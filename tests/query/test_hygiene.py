@@ -12,6 +12,8 @@ from tests.query.conftest import CORPUS, OxigraphMemory
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kg.store.protocol import Store
+
 HYGIENE = [query.slug for query in catalogue() if query.kind == "hygiene"]
 
 RUN1 = "<https://w3id.org/demarche/id/graph/extraction/a100000000000001/f000000000000001>"
@@ -57,7 +59,7 @@ DEFECTS = {
 
 
 @pytest.mark.parametrize("slug", HYGIENE)
-def test_good_data_has_no_defect(engine: OxigraphMemory, slug: str) -> None:
+def test_good_data_has_no_defect(engine: Store, slug: str) -> None:
     assert run_query(engine, slug).values == ()
 
 

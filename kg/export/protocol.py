@@ -1,0 +1,55 @@
+"""The extension point for writing a graph in another form.
+
+A package adds a form by an entry point of the group `kg.exporters`: its name is what `kg export --format` takes, its
+value a class with the attributes and the method below. The forms that ship are registered the same way.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Final, Protocol
+
+from kg.errors import ExportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.store import EmbeddedStore
+
+GROUP: Final = "kg.exporters"
+
+
+class Exporter(Protocol):
+    """Writes a graph in one form. The same graph always gives the same bytes."""
+
+    name: str
+    suffix: str
+    """How its files end, with the dot: `.gexf`."""
+    media_type: str
+
+    def chunks(self, store: EmbeddedStore) -> Iterator[bytes]:
+        """The file, piece by piece.
+
+        Raises: ExportError: the graph cannot be told in this form.
+        """
+        ...
+
+
+def exporter_names() -> tuple[str, ...]:
+    """The forms that are installed, sorted."""
+    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+
+
+def load_exporter(name: str) -> Exporter:
+    """The exporter of that name.
+
+    Raises: ExportError: there is none, or its package is broken.
+    """
+    found = list(entry_points(group=GROUP, name=name))
+    if not found:
+        raise ExportError(f"there is no form {name!r}; known are {', '.join(exporter_names())}")
+    try:
+        exporter: Exporter = found[0].load()()
+    except (ImportError, AttributeError) as broken:
+        raise ExportError(f"the exporter {name!r} ({found[0].value}) cannot be loaded: {broken}") from broken
+    return exporter

@@ -1,0 +1,125 @@
+"""The one object that most users need: a graph folder, opened.
+
+>>> import kg                                                       # doctest: +SKIP
+>>> graph = kg.open("demo/graph")                                   # doctest: +SKIP
+>>> graph.query("who-about-whom", about="Kestria").to_pandas()      # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from kg.errors import UnknownQuery
+from kg.query import read_query, run_query, statement_card
+from kg.query.header import Query
+from kg.store import EmbeddedStore
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+    from os import PathLike
+    from types import TracebackType
+
+    import rdflib
+
+    from kg.analysis.said_about import Kind, Ties
+    from kg.query import ParameterValue, Rows, StatementCard
+
+
+class Graph:
+    """A graph folder, opened for reading: a snapshot of the moment of opening. A context manager.
+
+    `store` answers SPARQL; everything else is built on it.
+    """
+
+    def __init__(self, store: EmbeddedStore) -> None:
+        self.store = store
+        self._rdflib: rdflib.Graph | None = None
+
+    @property
+    def graph(self) -> rdflib.Graph:
+        """The view as an rdflib graph, for code that speaks rdflib. It reads the same files; its queries
+        are read-only and may not reach outside."""
+        if self._rdflib is None:
+            from kg.store.rdflib_view import as_rdflib
+
+            self._rdflib = as_rdflib(self.store.folder.path)
+        return self._rdflib
+
+    def query(self, name: str, /, **parameters: ParameterValue) -> Rows:
+        """The answer to a question of the catalogue, or to the query in a file whose name ends in `.rq`.
+
+        Parameters take an IRI, a CURIE (`state:FRA`) or an exact name for actors, and ISO days; a list means any of
+        them, None means not given. A name that Python reserves gets a `_`: `from_="2024-03-01"`.
+
+        Raises: UnknownQuery, ParameterError, AmbiguousActor, UnsafeQuery, QueryError: see `kg.errors`.
+        """
+        text = _read(Path(name)) if name.endswith(".rq") else name
+        return run_query(self.store, read_query(text), **parameters)
+
+    def sparql(self, text: str) -> Rows:
+        """The answer to a SELECT query of your own. The default graph is the view; `GRAPH ?g` reaches the record.
+
+        Raises: UnsafeQuery: it reaches outside the graph. QueryError: it is no SELECT query, or cannot be read.
+        """
+        return run_query(self.store, Query(name="", text=text))
+
+    def show(self, statement: str) -> StatementCard:
+        """A statement with its words and passage, how its speaker was found, and a citation.
+
+        Raises: ParameterError: the graph has no such statement.
+        """
+        return statement_card(self.store, self.store, statement)
+
+    def network(
+        self,
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        kinds: Collection[Kind] = ("Statement", "Attitude"),
+        by_principal: bool = False,
+    ) -> Ties:
+        """Who speaks about whom, as a networkx graph; see `kg.analysis.said_about_network`."""
+        from kg.analysis import said_about_network
+
+        return said_about_network(self.store, since=since, until=until, kinds=kinds, by_principal=by_principal)
+
+    def export(self, form: str, path: str | PathLike[str]) -> None:
+        """Write the graph in a form of `kg.export.exporter_names()`: nquads, trig, turtle, jsonld, gexf, html ...
+
+        Raises: ExportError: there is no such form, or the file cannot be written.
+        """
+        from kg.export import load_exporter, write_whole
+
+        write_whole(Path(path), load_exporter(form).chunks(self.store))
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"kg.open({str(self.store.folder.path)!r})"
+
+
+def open_graph(folder: str | PathLike[str]) -> Graph:
+    """The graph in a folder that `kg build` wrote.
+
+    Raises: GraphMissing, GraphVersion, GraphLocked, StoreError: see `kg.errors`.
+    """
+    return Graph(EmbeddedStore.open(Path(folder)))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as failed:
+        raise UnknownQuery(f"the query file {path} cannot be read: {failed}") from failed
