@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import generate_queries
 import vocabulary
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ GENERATED: Final[dict[str, Callable[[Path], str]]] = {
     "kg/vocab/dmr.py": vocabulary.render_terms,
     "kg/vocab/voc.py": vocabulary.render_concepts,
     "ontology/TERMS.md": vocabulary.render_table,
+    "queries/README.md": generate_queries.render_catalogue,
 }
 """File below the root of the project -> function from that root to the file's text."""
 

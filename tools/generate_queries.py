@@ -1,0 +1,79 @@
+"""The list of questions for people, rendered from the headers of the query files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.query.header import parse_query
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.query.header import Parameter, Query
+
+KINDS: Final = {
+    "statements": "What was said",
+    "actors": "Who speaks, and for whom",
+    "events": "Votes, vetoes, mandates",
+    "outlets": "How outlets report",
+    "networks": "Networks",
+    "quality": "What to look at again",
+    "hygiene": "Hygiene: every row is a defect",
+}
+"""Folder -> heading, in the order of the page."""
+
+_HEAD: Final = """\
+# Questions
+
+One documented query a file. Ask by name, from the shell or from Python:
+
+```sh
+kg query who-about-whom --graph my-graph --about Kestria --from 2025-03-01
+```
+```python
+kg.open("my-graph").query("who-about-whom", about="Kestria", from_="2025-03-01")
+```
+
+Every parameter may be left out and then fits everything. An *actor* is an IRI, a CURIE (`state:FRA`) or an exact name
+or alias; where a name fits several actors, the answer is an error that lists them. Each file also runs as it stands in
+any SPARQL 1.1 engine whose default graph is `graph/view`; [docs/design/queries.md](../docs/design/queries.md) tells how.
+
+This page is generated from the headers of the files by `make generate`; do not edit it.
+"""
+
+
+def render_catalogue(root: Path) -> str:
+    """`queries/README.md`: a table of all questions, then each with its parameters and columns."""
+    files = sorted((root / "queries").glob("*/*.rq"))
+    queries = [parse_query(f"{file.parent.name}/{file.stem}", file.read_text(encoding="utf-8")) for file in files]
+    unknown = sorted({query.kind for query in queries} - set(KINDS))
+    if unknown:
+        raise ValueError(f"queries/{unknown[0]}/ has no heading; add it to KINDS in {__name__}")
+    lines = [_HEAD]
+    for kind, heading in KINDS.items():
+        of_kind = [query for query in queries if query.kind == kind]
+        lines += [f"## {heading}", "", "| query | question |", "|---|---|"]
+        lines += [f"| [`{query.slug}`]({query.name}.rq) | {_cell(query.summary)} |" for query in of_kind]
+        lines.append("")
+        if kind != "hygiene":
+            lines += [line for query in of_kind for line in _section(query)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _section(query: Query) -> list[str]:
+    lines = [f"### {query.slug}", "", f"{query.summary} {query.description}".strip(), ""]
+    if query.parameters:
+        lines += ["| parameter | type | |", "|---|---|---|"]
+        lines += [f"| `{each.name}` | {_type(each)} | {_cell(each.text)} |" for each in query.parameters]
+        lines.append("")
+    lines += ["| column | type | |", "|---|---|---|"]
+    lines += [f"| `{column.name}` | {column.type} | {_cell(column.text)} |" for column in query.columns]
+    return [*lines, ""]
+
+
+def _type(parameter: Parameter) -> str:
+    return f"concept of `{parameter.scheme}`" if parameter.scheme else parameter.type
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
