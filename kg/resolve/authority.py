@@ -69,6 +69,8 @@ class Authority:
     organs: Mapping[tuple[ActorId, str], ActorId]
     """The body of a type (`mfa`, `presidency`, `mission-un`, ...) of a state."""
     types: Mapping[ActorId, str]
+    titles: Mapping[str, frozenset[ActorId]]
+    """Titles in lower case that tell the state ("secretary of state") -> the states that use them."""
     names: NameIndex = field(repr=False)
     officials: Officials = field(repr=False)
     given_names: Mapping[str, str] = field(repr=False)
@@ -151,6 +153,7 @@ def load_authority(user_files: Iterable[Path] = ()) -> Authority:
         seats=tuple(map(_seat, _rows(folder / "unsc_membership.csv", "state"))),
         organs={(actor.organ_of, types[id_]): id_ for id_, actor in actors.items() if actor.organ_of and id_ in types},
         types=types,
+        titles=_titles(folder),
         names=NameIndex.build(readings),
         officials=Officials(folder / "officials.csv"),
         given_names={row["name"]: row["gender"] for row in _rows(folder / "given_names.csv", "name")},
@@ -238,6 +241,14 @@ def _post(row: Mapping[str, str]) -> Post:
         body=_id(row, "body"),
         speaks_for=_id(row, "speaks_for"),
     )
+
+
+def _titles(folder: Path) -> dict[str, frozenset[ActorId]]:
+    users: dict[str, set[ActorId]] = {}
+    for row in _rows(folder / "posts.csv", "id"):
+        for title in _split(row["titles"]):
+            users.setdefault(title.casefold(), set()).add(ActorId(row["speaks_for"]))
+    return {title: frozenset(states) for title, states in users.items()}
 
 
 def _seat(row: Mapping[str, str]) -> Seat:

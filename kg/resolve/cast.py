@@ -45,6 +45,8 @@ class Cast:
     """The state that the article puts a person with, or that has this body."""
     groups: dict[tuple[str, ...], ActorId] = field(default_factory=dict)
     """Groups met, by how they are made up: one group may be named in several ways."""
+    in_play: frozenset[ActorId] = frozenset()
+    """Reference actors that the article names beyond doubt."""
     context: ActorId | None = None
 
     def actor(self, id_: ActorId) -> Actor:

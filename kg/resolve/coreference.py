@@ -13,7 +13,7 @@ from kg.resolve.page import Naming
 if TYPE_CHECKING:
     from kg.resolve.cast import Cast
     from kg.resolve.page import Page
-    from kg.resolve.roles import RolePhrase
+    from kg.resolve.posts import RolePhrase
 
 PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 NEUTER = frozenset({"it", "its"})

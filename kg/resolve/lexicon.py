@@ -53,17 +53,22 @@ academy administration agency airline airlines airways alliance assembly associa
 bank board brigade brigades broadcasting brotherhood bureau cabinet center centre chamber church club coalition
 college commission committee company confederation conference congress consortium convention cooperative corp
 corporation council court department directorate embassy enterprise enterprises exchange federation fleet forum
-foundation front fund group guard holdings house inc industries initiative institute institutes institution
+forces foundation front fund group guard holdings house inc industries initiative institute institutes institution
 international laboratories laboratory league legislature limited ltd ministry mission motors movement museum network
 newspaper observatory office organisation organization parliament partners party plc police post press program
-programme project railways secretariat securities senate service services society squad syndicate systems task team
+programme project railways rally secretariat securities senate service services society squad syndicate systems task team
 technologies television times tribunal tribune trust union university watch wire workers
 """)
 """A capitalised name with one of these is an organisation's, whoever it is named after."""
 
 MEDIA_WORDS = words_of("""
-agency broadcasting daily gazette herald journal news newspaper post radio television times tribune wire
+chronicle guardian mail mirror observer standard telegraph agency broadcasting daily gazette herald journal news newspaper post radio television times tribune wire
 """)
+
+MEDIA_TERMS = words_of("""
+broadcaster channel daily magazine media network newspaper outlet radio site television tv website weekly agency
+""")
+"""What news outlets are called when the article introduces them."""
 
 PORTFOLIO = words_of("""
 acting affairs agriculture air army assistant associate attorney border brigadier cabinet chief chief-of-staff

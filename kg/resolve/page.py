@@ -22,6 +22,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?= ?[^\W\d_])|'s\b|\w+(?:(?:[-'&]|(?<=\d)[.,/](?=\d))(?!s\b)\w+)*|[^\w\s]"
 )
 _NAMES_TOO = frozenset({"April", "August", "June", "March", "May", "Will"})
+_ARABIC = re.compile(r"(?:al|el|ul|as|ash|at|ad|an|ar|bin|d|de)[-'][A-Z]")
 _SILENT = frozenset({"byline", "dateline", "tail"})
 
 
@@ -83,6 +84,7 @@ class Page:
     _ends: dict[int, Naming] = field(default_factory=dict)
     _begins: dict[int, Naming] = field(default_factory=dict)
     _hits: dict[int, Hit] = field(default_factory=dict)
+    _wide: dict[int, Naming] = field(default_factory=dict)
     _swallowed: set[int] = field(default_factory=set)
 
     @classmethod
@@ -172,6 +174,7 @@ class Page:
         """Record a naming that may hold others ("Norland's Foreign Ministry")."""
         self.overlays.append(naming)
         self._ends[naming.end] = naming
+        self._wide[naming.start] = naming
 
     def swallow(self, wider: list[Naming]) -> None:
         """Put namings in place of those that lie inside them. A wider one that cuts another in two is left out."""
@@ -199,6 +202,10 @@ class Page:
     def beginning_at(self, offset: int) -> Naming | None:
         """The claimed naming that begins there."""
         return self._begins.get(offset)
+
+    def widest_at(self, start: int) -> Naming | None:
+        """The widest naming that begins there."""
+        return self._wide.get(start) or self._begins.get(start)
 
     def possessor(self, index: int) -> Naming | None:
         """The naming right before the word at `index`: a possessor ("Norland's") or a modifier ("Russian")."""
@@ -252,6 +259,8 @@ class Page:
         glued = words[index].start == words[index - 1].end
         is_month = words[index].string in _NAMES_TOO
         if (self._is_name_word(index) or is_month) and not (glued and words[index - 1].string[-1:] != "."):
+            return index + 1
+        if _ARABIC.match(words[index].string) and not glued:
             return index + 1
         if words[index].string == '"' or words[index].string == "'":
             return self._past_nickname(index)

@@ -165,27 +165,32 @@ def _names_in(page: Page, first: int, last: int) -> Iterator[FullName]:
     for index in range(first, stop):
         if is_role_word(words[index]) and index + 1 < stop:
             begin = index + 1
-    while begin < stop - 1 and _is_office_word(page, begin):
+    while begin < stop - 1 and words[begin].low in PORTFOLIO:
         begin += 1
-    begin = _past_demonym(page, begin, stop)
+    begin = _past_known(page, begin, stop)
+    begin = next((i for i in range(begin + 1, stop - 1) if _is_recognised(page, i, stop)), begin)
     has_role = begin > first or _has_role_before(page, begin)
     parts = _parts(words[begin:stop])
-    if parts and len(parts) <= _LONGEST_NAME and not is_role_word(words[begin]):
+    named = len(parts) > 1 or words[begin].low not in ORG_WORDS | PORTFOLIO if parts else False
+    if named and len(parts) <= _LONGEST_NAME and not is_role_word(words[begin]):
         yield FullName(begin, stop, parts, has_role)
 
 
-def _past_demonym(page: Page, begin: int, stop: int) -> int:
+def _is_recognised(page: Page, index: int, stop: int) -> bool:
+    return page.label_of(page.words[index].start, page.words[stop - 1].end) == "PERSON"
+
+
+def _past_known(page: Page, begin: int, stop: int) -> int:
+    """Behind "Russian" in "Russian Boris Iv", and behind "UN" in "ambassador to the UN Ingrid Sol"."""
     hit = page.hit_at(page.words[begin].start)
-    if hit is None or hit.readings[0].form != "demonym":
+    if hit is None:
         return begin
     past = page.word_at(hit.end)
-    return past if stop - past >= 2 else begin
-
-
-def _is_office_word(page: Page, index: int) -> bool:
-    """ "State" in "Secretary of State Mark Lambert": a word of the office, not of the name."""
-    before = page.before(index)
-    return page.words[index].low in PORTFOLIO and before is not None and before.low in ("of", "for", "and")
+    before = page.before(begin)
+    if before is not None and before.low == "the":
+        before = page.before(begin - 1)
+    is_owner = hit.readings[0].form == "demonym" or (before is not None and before.low == "to")
+    return past if stop - past >= 2 and is_owner else begin
 
 
 def _parts(words: list[Word]) -> tuple[str, ...]:

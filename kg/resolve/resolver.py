@@ -12,7 +12,8 @@ from kg.resolve.groups import find_groups
 from kg.resolve.organs import Organs, find_organs
 from kg.resolve.page import Page
 from kg.resolve.people import People, find_full_names, find_surnames
-from kg.resolve.roles import RolePhrase, assume_role, role_after, role_before, role_in_front
+from kg.resolve.posts import RolePhrase
+from kg.resolve.roles import assume_role, role_after, role_before, role_in_front
 from kg.resolve.sources import resolve_source
 from kg.resolve.states import context_state, count_in_play, dateline_state, find_unknown_states, name_known
 
@@ -46,6 +47,7 @@ def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, s
     people, bodies, organs = People(cast), Bodies(cast), Organs(cast)
     acronyms: dict[str, ActorId] = {}
     in_play = count_in_play(pages)
+    cast.in_play = frozenset(in_play)
     cast.context = dateline_state(pages[0], cast, text.article.dateline)
     for page in pages:
         find_full_names(page, people)

@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model import ActorId, ActorKind, Post, PostId, Tenure
+from kg.model import ActorId, ActorKind, MentionType, Tenure
 from kg.resolve.cast import Capacity
-from kg.resolve.lexicon import FUNCTION_WORDS, NON_BINDING, ORG_WORDS, PORTFOLIO, ROLE_HEADS, STATUS, TITLES
-from kg.vocab.ids import local_post_id
+from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PORTFOLIO, ROLE_HEADS, STATUS, TITLES
+from kg.resolve.posts import RolePhrase, post_of
 
 if TYPE_CHECKING:
     from kg.resolve.cast import Cast
-    from kg.resolve.page import Naming, Page
+    from kg.resolve.page import Naming, Page, Word
 
-_CLASSES = (
-    ("spokesperson", re.compile(r"spokes(?:man|woman|person)|press secretary")),
-    ("deputy_permanent_representative", re.compile(
-        r"deputy (?:\w+ )?permanent representative|deputy (?:\w+ )?(?:un |us )*(?:ambassador|envoy)(?: to the (?:un|united nations))?$")),
-    ("permanent_representative", re.compile(
-        r"permanent (?:representative|observer)|(?:un|united nations) (?:ambassador|envoy)$|(?:ambassador|envoy) to the (?:un|united nations)")),
-    ("deputy_foreign_minister", re.compile(r"(?:deputy|vice) (?:foreign minister|minister of foreign affairs)|deputy secretary of state")),
-    ("foreign_minister", re.compile(
-        r"(?:foreign|external affairs) minister|minister (?:of|for) (?:foreign|external|europe and foreign) affairs|foreign secretary|secretary of state$|top diplomat")),
-    ("defence_minister", re.compile(r"defen[cs]e (?:minister|secretary|chief)|(?:minister|secretary) of defen[cs]e")),
-    ("deputy_head", re.compile(r"vice[- ]president|deputy prime minister|vice[- ]premier")),
-    ("head_of_government", re.compile(r"prime minister|premier|chancellor|taoiseach")),
-    ("igo_head", re.compile(r"secretary[- ]general|director[- ]general|high representative|high commissioner for|(?:foreign policy|rights|aid) chief")),
-    ("head_of_state", re.compile(r"president|supreme leader|king|queen|emperor|emir|sultan")),
-    ("special_envoy", re.compile(r"envoy|special representative|negotiator")),
-    ("ambassador", re.compile(r"ambassador|high commissioner|chargé|charge d'affaires|consul")),
-    ("delegate", re.compile(r"delegate|representative")),
-    ("minister", re.compile(r"minister|secretary")),
-    ("official", re.compile(r"official|diplomat|officer|aide|adviser|advisor|source|staffer")),
-)  # fmt: skip
-_ORGAN_OF_CLASS = {
-    "foreign_minister": "mfa", "deputy_foreign_minister": "mfa", "defence_minister": "defence", "head_of_state": "presidency",
-    "permanent_representative": "mission-un", "deputy_permanent_representative": "mission-un",
-}  # fmt: skip
 _STATE_CLASSES = frozenset({
     "foreign_minister", "deputy_foreign_minister", "defence_minister", "head_of_government", "head_of_state", "deputy_head",
     "permanent_representative", "deputy_permanent_representative", "minister",
@@ -54,30 +29,6 @@ _LEFT = 9
 _RIGHT = re.compile(r"(?: (?:to|for|of|at|on|in|with|from) (?:the )?)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RolePhrase:
-    """The words of a role on one page: where, and who is named in or before it as its owner."""
-
-    start: int
-    end: int
-    words: str
-    """The role itself, without owner and determiner: "first deputy permanent representative to the UN"."""
-    head: str
-    owner: ActorId | None
-    status: str | None
-
-    @property
-    def role(self) -> str:
-        """Role class, or the head noun where it belongs to none."""
-        low = self.words.casefold()
-        return next((name for name, pattern in _CLASSES if pattern.search(low)), self.head)
-
-    @property
-    def binds(self) -> bool:
-        """False for roles whose holder speaks for nobody else, and for former holders."""
-        return self.status != "former" and self.head not in NON_BINDING
-
-
 def role_before(page: Page, first: int, cast: Cast) -> RolePhrase | None:
     """The role that stands right before the word at `first`: "Kremlin spokesman" [Dmitry Peskov]."""
     last = first - 1
@@ -86,11 +37,28 @@ def role_before(page: Page, first: int, cast: Cast) -> RolePhrase | None:
     if page.before(first) is None or last < 0:
         return None
     head = page.words[last]
+    held = page.ending_at(head.end)
+    if held is not None and head.low not in ROLE_HEADS:
+        return _role_to(page, held, cast)
     if head.low in TITLES and head.low not in ROLE_HEADS:
         return role_before(page, last, cast)
     if head.low == "affairs" or (head.low in PORTFOLIO and page.words[last - 1].low in ("of", "for")):
         return _role_with_of(page, last, cast)
     return _phrase(page, last, last + 1, cast) if head.low in ROLE_HEADS else None
+
+
+def _role_to(page: Page, held: Naming, cast: Cast) -> RolePhrase | None:
+    """The role in "US Ambassador to the United Nations [Nikki Haley]"."""
+    index = page.word_at(held.start) - 1
+    if index > 0 and page.words[index].low == "the":
+        index -= 1
+    if (
+        index < 1
+        or page.words[index].low not in ("to", "of", "for", "at")
+        or page.words[index - 1].low not in ROLE_HEADS
+    ):
+        return None
+    return _phrase(page, index - 1, index, cast)
 
 
 def role_after(page: Page, last: int, cast: Cast) -> RolePhrase | None:
@@ -107,8 +75,15 @@ def role_after(page: Page, last: int, cast: Cast) -> RolePhrase | None:
         follower = page.after(index)
         compound = follower is not None and follower.low in ROLE_HEADS and follower.low not in ("general",)
         if word.low in ROLE_HEADS and not compound:
-            return _phrase(page, index, index + 1, cast)
+            # Before a name the role is that of the next person in a list.
+            is_next = follower is not None and follower.is_capital and page.beginning_at(follower.start) is not None
+            return None if is_next and _is_person(page, follower, cast) else _phrase(page, index, index + 1, cast)
     return None
+
+
+def _is_person(page: Page, word: Word | None, cast: Cast) -> bool:
+    naming = page.beginning_at(word.start) if word is not None else None
+    return naming is not None and naming.actor is not None and cast.kind(naming.actor) is ActorKind.PERSON
 
 
 def role_in_front(page: Page, first: int, cast: Cast) -> RolePhrase | None:
@@ -153,6 +128,8 @@ def _phrase(page: Page, head: int, stop: int, cast: Cast) -> RolePhrase:
         if before is None or not _is_modifier(page, first - 1):
             break
         first -= 1
+    if stop == head + 1:
+        stop = _past_portfolio(page, stop)
     words_of_role = page.string[_role_start(page, first, head) : words[stop - 1].end]
     end, where = _right_side(page, words[stop - 1].end, cast, owner, words_of_role)
     held = page.string[words[stop - 1].end : end]
@@ -172,6 +149,18 @@ def _phrase(page: Page, head: int, stop: int, cast: Cast) -> RolePhrase:
         owner=owner,
         status=status,
     )
+
+
+def _past_portfolio(page: Page, stop: int) -> int:
+    """Behind "of State" and "for Foreign Affairs", which belong to the role."""
+    if stop + 1 >= len(page.words) or page.words[stop].low not in ("of", "for"):
+        return stop
+    index = stop + 1
+    while index < len(page.words) and (page.words[index].low in PORTFOLIO or (
+        page.words[index].low in ("the", "and") and index + 1 < len(page.words) and page.words[index + 1].low in PORTFOLIO
+    )):  # fmt: skip
+        index += 1
+    return index if index > stop + 1 and page.words[index - 1].low in PORTFOLIO else stop
 
 
 def _is_outermost(cast: Cast, actor: ActorId) -> bool:
@@ -205,7 +194,9 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
     preposition = _RIGHT.match(page.string, end)
     if not preposition:
         return end, None
-    naming = page.beginning_at(preposition.end())
+    naming = page.widest_at(preposition.end())
+    if naming is not None and (page.string.startswith("'", naming.end) or naming.type is MentionType.DEMONYM):
+        return end, None
     if naming is None or naming.actor is None:
         if re.compile(r"(?: (?:to|for|of) the )(?:UN|United Nations|talks|president|minister)\b").match(
             page.string, end
@@ -223,14 +214,11 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
 
 def assume_role(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase, day: str | None) -> None:
     """Record that the article shows a person in a role: post, tenure, whom the words bind."""
-    owner = phrase.owner
-    if owner is None and phrase.role in _STATE_CLASSES and phrase.status != "former":
-        titled = phrase.role not in _UNBOUND_CONTEXT or len(phrase.words.split()) > 1
-        owner = cast.context if titled else None
+    owner = phrase.owner or _implied_owner(page, cast, phrase)
     state = cast.state_of(owner) if owner is not None else None
     if state is not None:
         cast.states_of.setdefault(person, state)
-    post = _post(cast, phrase, owner, state)
+    post = post_of(cast, phrase, owner, state)
     principal = _principal(cast, phrase, owner, state)
     known = cast.capacities.get(person)
     if known is None or (known.principal is None and principal is not None):
@@ -241,6 +229,25 @@ def assume_role(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase, day
         cast.tenures = [t for t in cast.tenures if t.holder != person]
         cast.tenures.append(Tenure(holder=person, post=post.id, observed=day, status=status, evidence=span))
         _identify(cast, person, phrase, state)
+
+
+def _implied_owner(page: Page, cast: Cast, phrase: RolePhrase) -> ActorId | None:
+    """The state of a role that names none: by a title that only one state uses, else the article's context.
+
+    The context counts only where no other state has been named before the role.
+    """
+    if phrase.role not in _STATE_CLASSES or phrase.status == "former":
+        return None
+    low = phrase.words.casefold()
+    titled = cast.authority.titles.get(low, frozenset())
+    if len(users := titled & cast.in_play) == 1:
+        return next(iter(users))
+    if cast.context is None or titled or (phrase.role in _UNBOUND_CONTEXT and len(phrase.words.split()) < 2):
+        return None
+    named = {
+        n.actor for n in page.namings if n.start < phrase.start and n.actor and cast.kind(n.actor) is ActorKind.STATE
+    }
+    return cast.context if named <= {cast.context} else None
 
 
 def _identify(cast: Cast, person: ActorId, phrase: RolePhrase, state: ActorId | None) -> None:
@@ -262,77 +269,3 @@ def _principal(cast: Cast, phrase: RolePhrase, owner: ActorId | None, state: Act
     if state is not None and phrase.role in {*_STATE_CLASSES, "special_envoy", "ambassador", "delegate", "official"}:
         return state
     return owner
-
-
-def _post(cast: Cast, phrase: RolePhrase, owner: ActorId | None, state: ActorId | None) -> Post:
-    body = owner
-    if state is not None and owner == state and phrase.role in _ORGAN_OF_CLASS:
-        body = cast.authority.organ(state, _ORGAN_OF_CLASS[phrase.role]) or owner
-    speaks_for = (state or owner) if phrase.binds or phrase.status == "former" else None
-    known = _known_post(cast, phrase, body, state)
-    if known is not None:
-        return known
-    words = re.sub(
-        r"^(?:former|ex-|then-|acting|interim|outgoing|incoming|caretaker|late)[ -]?", "", phrase.words, flags=re.I
-    )
-    label = _post_label(cast, words, owner)
-    if body is not None and not cast.actor(body).is_local and phrase.role in _ORGAN_OF_CLASS:
-        slug = _post_slug(phrase, words)
-        return Post(
-            id=PostId(f"{body.split('/')[1]}-{slug}"),
-            label=_reference_label(cast, slug, body, state),
-            role=phrase.role,
-            body=body,
-            speaks_for=speaks_for,
-        )
-    return Post(
-        id=local_post_id(cast.version, label, body), label=label, role=phrase.role, body=body, speaks_for=speaks_for
-    )
-
-
-def _known_post(cast: Cast, phrase: RolePhrase, body: ActorId | None, state: ActorId | None) -> Post | None:
-    if body is None or "deputy" in phrase.words.casefold():
-        return None
-    return next(
-        (post for post in cast.authority.posts.values() if post.body == body and post.role == phrase.role), None
-    )
-
-
-def _post_slug(phrase: RolePhrase, words: str) -> str:
-    low = words.casefold()
-    if phrase.role == "deputy_permanent_representative":
-        return "first-deputy-permanent-representative" if "first deputy" in low else "deputy-permanent-representative"
-    return {
-        "permanent_representative": "permanent-representative", "foreign_minister": "minister",
-        "defence_minister": "minister", "head_of_state": "head",
-        "deputy_foreign_minister": "first-deputy-minister" if "first" in low else "deputy-minister",
-    }[phrase.role]  # fmt: skip
-
-
-def _reference_label(cast: Cast, slug: str, body: ActorId, state: ActorId | None) -> str:
-    """The label of a post of a reference body: from the data alone, so that every article gives it the same."""
-    of_state = _of(cast.actor(state).label) if state else ""
-    if slug.endswith("representative"):
-        return f"{slug.replace('-', ' ').capitalize()}{of_state} to the UN"
-    of_body = _of(cast.actor(body).label)
-    return (
-        f"{slug.replace('-', ' ').capitalize()}, {of_body.removeprefix(' of ')}"
-        if slug != "head"
-        else f"Head of state{of_state}"
-    )
-
-
-def _post_label(cast: Cast, words: str, owner: ActorId | None) -> str:
-    text = words[:1].upper() + words[1:]
-    if owner is None:
-        return text
-    return (
-        f"{text}{_of(cast.actor(owner).label)}"
-        if " to the " not in text
-        else text.replace(" to the ", f"{_of(cast.actor(owner).label)} to the ", 1)
-    )
-
-
-def _of(label: str) -> str:
-    plural = label.startswith(("United ", "Netherlands", "Philippines", "UN ", "Ministry", "Presidency", "Government"))
-    return f" of the {label}" if plural else f" of {label}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.coreference import NEUTER, PERSONAL, PLURAL
-from kg.resolve.lexicon import DOCUMENTS, ISSUED, NON_BINDING, ORG_WORDS, PLURAL_ROLES, ROLE_HEADS, words_of
+from kg.resolve.descriptions import ARTICLES, POSSESSIVES, Phrase, abstain, describe
+from kg.resolve.lexicon import PLURAL_ROLES, ROLE_HEADS, words_of
 from kg.resolve.page import Naming
 
 if TYPE_CHECKING:
@@ -19,30 +19,17 @@ _ENDS_HEAD = words_of("""
 , ; : ( - — – of from in at for on with to by near who which that whose as about against after before familiar close speaking
 dated while when whom into among between based including where like under since than led published released issued quoted
 """)
-_CUTS_LABEL = words_of(", ; : ( — – who which that whose speaking quoted dated while when whom where")
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "one"})
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
-_ORG_NOUNS = ORG_WORDS | words_of(
-    "government parliament ministry embassy army junta opposition presidency administration side delegation firm rebels"
-)
 _JOINER = re.compile(r"(?:,|,? and|,? as well as|,? or| &) ")
 _NO_JOINER = re.compile(r"\b(?:a|an|the|his|her|its|of|to|for|who|whose|with)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The words of a source, [first, last), and where its head ends."""
-
-    first: int
-    last: int
-    head_end: int
 
 
 def resolve_source(scene: Scene, start: int, end: int) -> list[Naming]:
     """The namings of those who speak in a source span; one without an actor is an abstention with its reason."""
     phrase = _phrase(scene, start, end)
     if phrase is None:
-        return [_abstain(start, end, "the source holds no words")]
+        return [abstain(start, end, "the source holds no words")]
+    if (joint := _split(scene, phrase)) is not None:
+        return [naming for begin, stop in joint for naming in resolve_source(scene, begin, stop)]
     words = scene.page.words[phrase.first : phrase.last]
     if len(words) == 1 and (pronoun := _pronoun(scene, words[0])) is not None:
         return [pronoun]
@@ -55,7 +42,7 @@ def resolve_source(scene: Scene, start: int, end: int) -> list[Naming]:
     )
     if group is not None:
         return [group]
-    return _persons(scene, phrase, inside) or _heads(scene, phrase, inside) or [_nominal(scene, phrase, inside)]
+    return _persons(scene, phrase, inside) or _heads(scene, phrase, inside) or [describe(scene, phrase, inside)]
 
 
 def _phrase(scene: Scene, start: int, end: int) -> Phrase | None:
@@ -69,12 +56,36 @@ def _phrase(scene: Scene, start: int, end: int) -> Phrase | None:
         return None
     head_end = first + 1
     while head_end < last and page.words[head_end].low not in _ENDS_HEAD:
-        naming = page.beginning_at(page.words[head_end].start)
+        naming = page.widest_at(page.words[head_end].start)
         head_end = max(head_end + 1, min(last, page.word_at(naming.end))) if naming else head_end + 1
-    naming = page.beginning_at(page.words[first].start)
+    naming = page.widest_at(page.words[first].start)
     if naming is not None:
         head_end = max(head_end, min(last, page.word_at(naming.end)))
     return Phrase(first, last, head_end)
+
+
+def _split(scene: Scene, phrase: Phrase) -> list[tuple[int, int]] | None:
+    """The two parts of "the minister and his Kestrian counterpart"; None where "and" joins no two speakers."""
+    page = scene.page
+    for index in range(phrase.first + 1, phrase.last - 1):
+        if page.words[index].low != "and":
+            continue
+        left, right = page.words[index - 1], page.words[index + 1]
+        begins = page.widest_at(right.start)
+        if any(
+            n.start < page.words[index].start < n.end
+            for n in page.all_between(page.words[phrase.first].start, right.end)
+        ):
+            continue
+        ends = page.ending_at(left.end) is not None or left.low in ROLE_HEADS or left.low in PLURAL_ROLES
+        opens = right.low in (ARTICLES | POSSESSIVES) or begins is not None
+        held = any(word.low in ("of", "for", "to", "at") for word in page.words[phrase.first : index])
+        is_person = (
+            begins is not None and begins.actor is not None and scene.cast.kind(begins.actor) is ActorKind.PERSON
+        )
+        if ends and opens and (not held or is_person or right.low in (ARTICLES | POSSESSIVES)):
+            return [(page.words[phrase.first].start, left.end), (right.start, page.words[phrase.last - 1].end)]
+    return None
 
 
 def _pronoun(scene: Scene, word: Word) -> Naming | None:
@@ -162,160 +173,3 @@ def _heads(scene: Scene, phrase: Phrase, inside: list[Naming]) -> list[Naming]:
             break
         joined.insert(0, naming)
     return joined
-
-
-def _nominal(scene: Scene, phrase: Phrase, inside: list[Naming]) -> Naming:
-    """A source that is described, not named."""
-    page, cast = scene.page, scene.cast
-    words = page.words[phrase.first : phrase.last]
-    start, end = words[0].start, words[-1].end
-    head = page.words[phrase.head_end - 1]
-    first = phrase.first + 1 if words[0].low in (*_ARTICLES, *_POSSESSIVES) and len(words) > 1 else phrase.first
-    modifiers = [word.low for word in page.words[first : phrase.head_end]]
-    definite = words[0].low in ("the", "this", "that")
-    if words[0].low in _POSSESSIVES or "'s" in modifiers:
-        owned = _owned(scene, phrase, inside, head)
-        if owned is not None:
-            return _described(start, end, owned, "possessor")
-    if head.low in ISSUED and (issuer := _issuer(scene, phrase, inside)) is not None:
-        return _described(start, end, issuer, "document-of-body")
-    if definite and (known := _again(scene, modifiers, head, start)) is not None:
-        return _described(start, end, known, f"the-{head.low}")
-    if head.low in _ORG_NOUNS:
-        actor, fitting = scene.nominal(modifiers, start) if definite else (None, ())
-        if len(fitting) > 1:
-            return _abstain(start, end, "several bodies of the article fit", fitting)
-        if actor is not None:
-            return _described(start, end, actor, f"the-{head.low}")
-    label = _label(scene, phrase, first)
-    if sum(character.isalpha() for character in label) < 2:
-        return _abstain(start, end, "the source holds no name")
-    kind = _kind(scene, phrase, head, label)
-    actor = cast.mint(kind, label)
-    cast.name(actor, page.string[start:end])
-    cast.name(actor, page.string[page.words[first].start : head.end])
-    _note_principal(scene, actor, phrase, inside, head)
-    return _described(start, end, actor, "description" if kind is not ActorKind.PERSON else "unknown-name")
-
-
-def _kind(scene: Scene, phrase: Phrase, head: Word, label: str) -> ActorKind:
-    low = head.low
-    if low in ROLE_HEADS or low in PLURAL_ROLES:
-        return ActorKind.UNNAMED
-    if low in DOCUMENTS:
-        return ActorKind.DOCUMENT
-    if low in ("ministry", "government", "parliament", "embassy", "army", "presidency", "junta"):
-        return ActorKind.GOVERNMENT_BODY
-    words = scene.page.words[phrase.first : phrase.head_end]
-    if low in _ORG_NOUNS or (head.is_capital and any(word.low in ORG_WORDS for word in words)):
-        return ActorKind.ORGANISATION
-    if head.is_capital and words[0].low not in ("a", "an"):
-        found = scene.page.label_of(words[0].start, head.end)
-        if found == "PERSON" or (
-            found is None and len(words) > 1 and words[0].is_capital and words[0].low not in _ARTICLES
-        ):
-            return ActorKind.PERSON
-        return ActorKind.ORGANISATION
-    return ActorKind.UNNAMED
-
-
-def _label(scene: Scene, phrase: Phrase, first: int) -> str:
-    """The phrase without its article, up to its first clause; a second place phrase goes too."""
-    page = scene.page
-    last = first + 1
-    prepositions = 0
-    while last < phrase.last and page.words[last].low not in _CUTS_LABEL:
-        if page.words[last].low in ("in", "at", "near", "on") and prepositions:
-            break
-        prepositions += page.words[last].low in ("of", "from", "at", "in", "for", "with", "on")
-        last += 1
-    return page.string[page.words[first].start : page.words[last - 1].end]
-
-
-def _owned(scene: Scene, phrase: Phrase, inside: list[Naming], head: Word) -> ActorId | None:
-    """ "Her aide", "Hahl's office": known by whom it belongs to."""
-    page, cast = scene.page, scene.cast
-    first = page.words[phrase.first]
-    if first.low in PERSONAL:
-        owner, _ = scene.person(first.low, first.start)
-        begin = phrase.first + 1
-    elif first.low in NEUTER:
-        owner, begin = scene.body(first.start), phrase.first + 1
-    else:
-        naming = next((n for n in inside if n.actor and page.string.startswith("'", n.end)), None)
-        owner = naming.actor if naming else None
-        begin = page.word_at(naming.end) + 1 if naming else phrase.first
-    if owner is None or begin >= phrase.head_end:
-        return None
-    words = page.string[page.words[begin].start : head.end]
-    name = cast.actor(owner).label
-    if head.low in ROLE_HEADS or head.low in PLURAL_ROLES:
-        joiner = "to" if head.low in ("aide", "aides", "adviser", "advisers", "advisor", "assistant") else "of"
-        actor = cast.mint(ActorKind.UNNAMED, f"{words} {joiner} {name}")
-        if head.low not in NON_BINDING and cast.kind(owner) is not ActorKind.PERSON:
-            cast.principals[actor] = owner
-    else:
-        kind = ActorKind.GOVERNMENT_BODY if cast.kind(owner) is ActorKind.STATE else ActorKind.ORGANISATION
-        actor = cast.mint(
-            kind,
-            f"{words[:1].upper()}{words[1:]} of {name}",
-            organ_of=owner if kind is ActorKind.GOVERNMENT_BODY else None,
-        )
-        if head.low in ("office", "team", "campaign", "government", "party", "cabinet", "administration"):
-            cast.principals[actor] = owner
-    cast.name(actor, page.string[first.start : head.end])
-    return actor
-
-
-def _issuer(scene: Scene, phrase: Phrase, inside: list[Naming]) -> ActorId | None:
-    """Who speaks in "a ministry statement" and "a statement from the ministry"."""
-    for naming in inside:
-        before = scene.page.before(scene.page.word_at(naming.start))
-        follows = before is not None and before.low in ("the", "by", "from", "of")
-        if naming.actor and (naming.end <= scene.page.words[phrase.head_end - 1].start or follows):
-            return naming.actor
-    return None
-
-
-def _again(scene: Scene, modifiers: list[str], head: Word, offset: int) -> ActorId | None:
-    """The person or unnamed source that "the spokesman", "the diplomat" is."""
-    if head.low not in ROLE_HEADS:
-        return None
-    for naming in scene.before(offset, 30):
-        if naming.actor is None or scene.cast.kind(naming.actor) is not ActorKind.PERSON:
-            continue
-        capacity = scene.cast.capacities.get(naming.actor)
-        words = capacity.words.casefold().split() if capacity else []
-        if head.low in words and all(word in words for word in modifiers):
-            return naming.actor
-    for start, actor in reversed(scene.spoken):
-        label = scene.cast.actor(actor).label.casefold().split()
-        if start < offset and scene.cast.kind(actor) is ActorKind.UNNAMED and all(word in label for word in modifiers):
-            return actor
-    return None
-
-
-def _note_principal(scene: Scene, actor: ActorId, phrase: Phrase, inside: list[Naming], head: Word) -> None:
-    """Whom an unnamed official binds: the state or body that the phrase puts the official with."""
-    binds = head.low in ROLE_HEADS or head.low in ("officials", "diplomats", "authorities", "delegates", "ministers")
-    if not binds or head.low in NON_BINDING:
-        return
-    for naming in inside:
-        before = scene.page.before(scene.page.word_at(naming.start))
-        belongs = naming.end <= head.start or (before is not None and before.low in ("of", "the", "at", "from"))
-        if naming.actor is None or naming.is_place or not belongs or scene.cast.kind(naming.actor) is ActorKind.PERSON:
-            continue
-        speaks = head.low.startswith("spokes")
-        scene.cast.principals[actor] = naming.actor if speaks else scene.cast.state_of(naming.actor) or naming.actor
-        return
-
-
-def _described(start: int, end: int, actor: ActorId, method: str) -> Naming:
-    return Naming(start=start, end=end, actor=actor, type=MentionType.NOMINAL, method=method, score=0.8)
-
-
-def _abstain(start: int, end: int, reason: str, fitting: tuple[ActorId, ...] = ()) -> Naming:
-    return Naming(
-        start=start, end=end, actor=None, type=MentionType.NOMINAL, method="abstained", score=0.0, reason=reason,
-        alternatives=fitting,
-    )  # fmt: skip

@@ -23,12 +23,16 @@ _RIVERS = re.compile(
 )
 _STATE_OWNS = re.compile(
     r"(?:(?:first|deputy|acting|former|current|new|outgoing|then|interim|special|chief|vice|permanent) )*"
-    r"(?:prime minister|president|premier|chancellor|king|queen|government|parliament|cabinet|ambassador|embassy|consulate|"
-    r"envoy|army|navy|military|armed forces|air force|coast guard|border guards?|troops|central bank|supreme court|"
-    r"constitution|delegation|permanent representative|representative|consul|head of state|ruling party|opposition|"
+    r"(?:prime minister|president|premier|chancellor|king|queen|parliament|ambassador|embassy|consulate|"
+    r"envoy|navy|armed forces|air force|coast guard|border guards?|central bank|supreme court|"
+    r"constitution|permanent representative|representative|consul|head of state|"
     r"(?:\w+ ){0,3}(?:[Mm]inist(?:ry|er)|[Mm]inisters)|Ministry of|Prime Minister|President|Government|Parliament|Embassy|"
     r"UN (?:ambassador|envoy|mission)|mission to the|sovereignty|independence|territorial waters|airspace|borders?)\b"
 )
+_OWNS_TOO = re.compile(
+    r"(?:government|cabinet|army|military|troops|forces|delegation|opposition|ruling party|offer|proposal)\b"
+)
+"""What a person may have as well as a state."""
 _OWNED_BY = re.compile(
     r"\b(?:government|parliament|embassy|consulate|president|prime minister|king|queen|army|navy|military|armed forces|"
     r"coast guard|people|republic|kingdom|ambassador|envoy|delegation|sovereignty|independence|territory|capital|citizens|"
@@ -84,6 +88,8 @@ def _longer_names(page: Page) -> dict[int, list[tuple[int, int]]]:
     found: dict[int, list[tuple[int, int]]] = {}
     for run in page.runs:
         words = page.words[run.first : run.last]
+        while words and is_role_word(words[-1]):
+            words = words[:-1]
         if len(words) > 1 and any(word.low in ORG_WORDS for word in words[1:]):
             start, end = words[0].start, words[-1].end
             for word in words:
@@ -99,12 +105,7 @@ def _is_organ(page: Page, start: int, end: int) -> bool:
     if hit is None or hit.end >= end:
         return hit is not None
     rest = page.string[hit.end : end].split()
-    return (
-        hit.readings[0].form == "demonym"
-        or not rest
-        or rest[-1].casefold() in _ORGANS
-        or rest[0].casefold() in PORTFOLIO
-    )
+    return not rest or rest[-1].casefold() in _ORGANS or not any(word.casefold() in ORG_WORDS for word in rest)
 
 
 _ORGANS = words_of("ministry government parliament embassy army navy military police delegation mission council")
@@ -236,6 +237,8 @@ def _evidence(page: Page, run: Run, surnames: Set[str], sources: Set[tuple[str, 
         owns = after.startswith("'s ") and _STATE_OWNS.match(after, 3)
         if owns or _STATE_NOUN.match(after) or _OWNED_BY.search(page.string, max(0, word.start - 40), word.start):
             yield word.string, 2
+        elif after.startswith("'s ") and _OWNS_TOO.match(after, 3):
+            yield word.string, 1
     if len(words) != 1:
         return
     label = page.label_of(word.start, word.end)
