@@ -37,16 +37,16 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"(?:read (?:more|also|next)|see also|also read|more on this|recommended|most (?:read|popular)|more from [\w ]{2,30}"
-    r"|related(?: (?:articles?|stories|news|topics|coverage|links?))?|story continues below|editor'?s picks?"
-    r"|watch|listen|advertisement|trending|tags|share)(?: ?[:|»>].*|\.?)",
+    r"(?:read (?:more|also|next)|see also|also read|more on this|recommended|most (?:read|popular)"
+    r"|more from [\w ]{2,30}|related(?: (?:articles?|stories|news|topics|coverage|links?))?|story continues below"
+    r"|editor'?s picks?|watch|listen|advertisement|trending|tags|share)(?: ?[:|»>].*|\.?)",
     re.IGNORECASE,
 )
 _CHAIR = r"(?:President|Chair(?:man|woman|person)?|Secretary-General|Speaker|Moderator)"
 _TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Prince|Princess|Archbishop|General|Ambassador)"
 _TURN = re.compile(
     rf"(?P<label>(?:(?:The )?(?:Acting |Temporary )?{_CHAIR}|{_TITLES}\.? [^\W\d_a-z][\w' -]{{1,40}}"
-    r"|[^\W\d_a-z][^\W\d_a-z.' -]{2,40}))(?: ?\([^()]{2,60}\)){0,3} ?: (?=\S)"
+    r"|[^\W\d_a-z](?:[^\W\d_a-z]|[.' -]){2,40}))(?: ?\([^()]{2,60}\)){0,3} ?: (?=\S)"
 )
 _SPOKEN_IN = re.compile(r"\((?:spoke in|interpretation from)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|The (?:Acting )?President)\b")
@@ -118,7 +118,7 @@ def turn_label(shadow: str, paragraph: Paragraph) -> tuple[int, int, int]:
     match = _TURN.match(shadow, paragraph.start, paragraph.end)
     if match is None:
         return paragraph.start, paragraph.start, paragraph.start
-    return match.start("label"), match.end("label"), match.end()
+    return match.start("label"), match.start("label") + len(match["label"].rstrip()), match.end()
 
 
 def _role(line: str, *, last: bool) -> ParagraphRole:

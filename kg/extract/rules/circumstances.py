@@ -20,6 +20,12 @@ _TO_WHOM = frozenset(
 _PLACES = frozenset({"in", "on", "at", "during", "via", "through", "by", "to", "for", "with"})
 
 
+_UNITS = frozenset(
+    {"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "spring", "summer"}
+)
+_ANCHORS = frozenset({"ago", "earlier", "later", "last", "this", "next", "previous", "same", "past"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
     """Token ranges beside source, cue and content."""
@@ -76,6 +82,8 @@ def _when(tree: Tree, free: Sequence[int]) -> tuple[Range, ...]:
         if tree.dep[head] == "pobj" and tree.tag[above] == "IN":
             head = above
         first, end = tree.first[head], tree.last[head] + 1
+        if tree.lower[token] in _UNITS and not _ANCHORS.intersection(tree.lower[first:end]):
+            continue
         if end - first <= 8 and all(place in free for place in range(first, end)):
             found.append((first, end))
     return tuple(found)
@@ -92,7 +100,7 @@ def _medium(tree: Tree, clause: Clause, free: Sequence[int]) -> Range | None:
         ):
             first, end = above, tree.last[token] + 1
             for child in tree.children[token]:
-                if tree.dep[child] in ("relcl", "acl"):
+                if tree.dep[child] in ("relcl", "acl") or (child > token and tree.words[child] == ","):
                     end = min(end, tree.first[child])
             if tree.lower[above] not in ("to", "for", "with", "by"):
                 return first, end

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.edges import holds_quoted_words, next_cue, object_edge, right_edge
 from kg.extract.rules.sources import source_range, subject_of
-from kg.extract.rules.words import JOINED_PARTICIPLES
 
 if TYPE_CHECKING:
     from kg.extract.rules.cues import Cue, CueTable
@@ -45,7 +45,7 @@ def read_clause(tree: Tree, verb: int, cue: Cue) -> Clause:
     """The clause of one cue verb."""
     subject = subject_of(tree, verb)
     if subject is None and "clause" in cue.frames:
-        subject = _inverted_subject(tree, verb)
+        subject = _inverted_subject(tree, verb, cue)
     source = None if subject is None else source_range(tree, subject, verb)
     parts = [
         tree.first[c]
@@ -59,9 +59,9 @@ def read_clause(tree: Tree, verb: int, cue: Cue) -> Clause:
     return Clause(verb=verb, cue=cue, subject=subject, source=source, first=min([verb, *near]))
 
 
-def _inverted_subject(tree: Tree, verb: int) -> int | None:
+def _inverted_subject(tree: Tree, verb: int, cue: Cue) -> int | None:
     """In "..., said Ana Ruiz, the chair" the parser may take the speaker for the object."""
-    if tree.child(verb, "nsubj") is not None or not _closes_before(tree, verb):
+    if tree.child(verb, "nsubj") is not None or not _closes_before(tree, verb) or cue.sense == "with addressee":
         return None
     for child in tree.children[verb]:
         is_phrase = (
@@ -95,6 +95,8 @@ def match_content(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     for frame in sorted(frames):
         if frame.startswith("object-") and (found := _object_and(tree, clause, frame, table)) is not None:
             return found
+    if "on-inf" in frames and (found := _on_infinitive(tree, clause, table)) is not None:
+        return found
     if "complement" in frames and (found := _complement(tree, clause, table)) is not None:
         return found
     if "inf" in frames and (found := _infinitive(tree, clause, table)) is not None:
@@ -133,64 +135,20 @@ def _complement_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | N
                 pieces=((first, right_edge(tree, verb, child, table) + 1),),
                 addressee=_addressee(tree, clause, first),
             )
+    return _that_clause(tree, clause, table)
+
+
+def _that_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
+    """What follows "said that", "told the court that", where the parse shows no complement clause."""
+    verb, end = clause.verb, tree.sentence[clause.verb][1]
+    for token in range(verb + 1, min(end, verb + 6)):
+        if tree.lower[token] == "that" and tree.tag[token] in ("IN", "DT") and token + 3 < end:
+            first = token + 1
+            last = next_cue(tree, verb, first, end - 1, table)
+            return Match(frame="clause", pieces=((first, last + 1),), addressee=_addressee(tree, clause, token))
+        if tree.words[token] in (",", ";", ":") or tree.is_verb(token) or tree.quoted[token] >= 0:
+            return None
     return None
-
-
-def right_edge(tree: Tree, verb: int, content: int, table: CueTable) -> int:
-    """Last token of content that starts with the clause of `content`: what hangs on the verb after it, too.
-
-    Stops before another cue coordinated with this one, before participles that are cues, before insertions.
-    """
-    edge = tree.last[content]
-    for child in tree.children[verb]:
-        if child <= content:
-            continue
-        if tree.dep[child] == "advcl" and tree.tag[child] == "VBG":
-            if _holds_quoted_words(tree, child, table):
-                edge = max(edge, tree.last[child])
-            break
-        if tree.dep[child] in ("conj", "cc", "parataxis"):
-            break
-        if tree.dep[child] in ("advcl", "prep", "npadvmod", "advmod", "ccomp", "dobj", "punct"):
-            edge = max(edge, tree.last[child])
-    return min(edge, _next_cue(tree, verb, content, edge, table))
-
-
-def _holds_quoted_words(tree: Tree, child: int, table: CueTable) -> bool:
-    """True for a participle that is no cue but brings words in quotation marks: they belong to the content before."""
-    if tree.lower[child] in table.verbs:
-        return False
-    return any(tree.quoted[token] >= 0 for token in range(child, tree.last[child] + 1))
-
-
-def _next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) -> int:
-    """Where another cue ends the content: "said it was ready and called for talks", "..., according to a poll"."""
-    for token in range(content + 1, edge + 1):
-        if tree.quoted[token] >= 0:
-            continue
-        if tree.lower[token] == "according" and tree.words[token - 1] == ",":
-            return token - 2
-        if (
-            tree.dep[token] == "conj"
-            and tree.tag[token] == tree.tag[verb]
-            and tree.lower[token] in table.verbs
-            and tree.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
-        ):
-            first = token
-            while first > content and (
-                tree.lower[first - 1] in ("and", "but", ",", "also", "then", "later")
-                or tree.dep[first - 1] in ("advmod", "cc")
-            ):
-                first -= 1
-            return first - 1
-        if (
-            tree.tag[token] == "VBG"
-            and tree.dep[token] == "advcl"
-            and tree.words[token - 1] == ","
-            and tree.lower[token] in JOINED_PARTICIPLES
-        ):
-            return token - 2
-    return edge
 
 
 def _addressee(tree: Tree, clause: Clause, before: int) -> Range | None:
@@ -202,33 +160,29 @@ def _addressee(tree: Tree, clause: Clause, before: int) -> Range | None:
     return None
 
 
+def _reports_saying(tree: Tree, verb: int) -> bool:
+    """ "quoted the general as saying": the content is the general's."""
+    return any(
+        tree.dep[c] == "prep" and tree.lower[c] == "as" and tree.child(c, "pcomp") is not None
+        for c in tree.children[verb]
+    )
+
+
 def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     child = _right_child(tree, verb, "dobj")
-    if child is None or child == clause.subject:
+    if child is None or child == clause.subject or _reports_saying(tree, verb):
         return None
-    edge = _object_edge(tree, verb, child)
+    edge = next_cue(tree, verb, child, object_edge(tree, verb, child), table)
     for other in tree.children[verb]:
         if (
             other > child
             and tree.dep[other] == "advcl"
             and tree.tag[other] == "VBG"
-            and _holds_quoted_words(tree, other, table)
+            and holds_quoted_words(tree, other, table)
         ):
             edge = max(edge, tree.last[other])
     return Match(frame="object", pieces=((tree.first[child], edge + 1),))
-
-
-def _object_edge(tree: Tree, verb: int, child: int) -> int:
-    """Right edge of an object with what the parser hung on the verb right behind it."""
-    edge = tree.last[child]
-    for other in tree.children[verb]:
-        if other > child and tree.dep[other] in ("prep", "xcomp", "advcl", "dative", "ccomp"):
-            if tree.dep[other] == "advcl" and tree.words[tree.first[other] - 1] == ",":
-                break
-            if tree.first[other] <= edge + 1:
-                edge = max(edge, tree.last[other])
-    return edge
 
 
 def _right_child(tree: Tree, verb: int, *deps: str) -> int | None:
@@ -243,6 +197,11 @@ def _infinitive(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     child = _right_child(tree, verb, "xcomp", "ccomp", "advcl")
     if child is None or tree.tag[child] != "VB" or "to" not in tree.lower[verb + 1 : child]:
         return None
+    if clause.cue.lemma in ("decline", "refuse") and tree.lower[child] in table.verbs:
+        # "refused to say whether ...": what was not said is the content.
+        inner = _right_child(tree, child, "ccomp", "dobj")
+        if inner is not None:
+            return Match(frame="inf", pieces=((tree.first[inner], tree.last[inner] + 1),), cue_tail=child)
     first = tree.first[child]
     return Match(frame="inf", pieces=((first, right_edge(tree, verb, child, table) + 1),))
 
@@ -263,9 +222,6 @@ def _object_and(tree: Tree, clause: Clause, frame: str, table: CueTable) -> Matc
         return None
     judged = target if target is not None else passive
     assert judged is not None
-    whole = (
-        (tree.first[judged], tree.last[preposition] + 1) if judged > verb else (preposition, tree.last[preposition] + 1)
-    )
     target_range = (tree.first[judged], (preposition if judged > verb else tree.last[judged] + 1))
     if link in ("of", "with"):
         return Match(
@@ -274,7 +230,29 @@ def _object_and(tree: Tree, clause: Clause, frame: str, table: CueTable) -> Matc
             target=target_range,
             cue_tail=preposition,
         )
-    return Match(frame=frame, pieces=(whole,), target=target_range)
+    if judged > verb:
+        return Match(frame=frame, pieces=((tree.first[judged], tree.last[preposition] + 1),), target=target_range)
+    said_of = (preposition + 1, tree.last[preposition] + 1)
+    return Match(frame=frame, pieces=(target_range, said_of), target=target_range)
+
+
+def _on_infinitive(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
+    """ "called on Kestria to withdraw", "appealed to both sides to talk"."""
+    verb = clause.verb
+    for child in tree.children[verb]:
+        if child > verb and tree.dep[child] == "prep" and tree.lower[child] in ("on", "upon", "to"):
+            noun = tree.child(child, "pobj")
+            if noun is None:
+                return None
+            edge = tree.last[child]
+            for other in (*tree.children[verb], *tree.children[noun]):
+                if other > noun and tree.tag[other] == "VB" and tree.lower[tree.first[other]] == "to":
+                    edge = max(edge, right_edge(tree, verb, other, table))
+                    target = (child + 1, tree.first[other])
+                    return Match(
+                        frame="on-inf", pieces=((child + 1, edge + 1),), target=target, addressee=target, cue_tail=child
+                    )
+    return None
 
 
 def _linked(tree: Tree, verb: int, target: int | None, link: str) -> int | None:
@@ -324,9 +302,16 @@ def _complement(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
                 target=(tree.first[target], target + 1),
             )
     target = _right_child(tree, verb, "dobj")
-    if target is None or passive is not None:
+    if target is None or passive is not None or not _names_something(tree, tree.first[target], tree.last[target] + 1):
         return None
-    return Match(frame="complement", pieces=((tree.first[target], _object_edge(tree, verb, target) + 1),))
+    return Match(frame="complement", pieces=((tree.first[target], object_edge(tree, verb, target) + 1),))
+
+
+def _names_something(tree: Tree, first: int, end: int) -> bool:
+    """True for two phrases in a row or quoted words: "called it a farce", not "called an election"."""
+    return any(
+        tree.quoted[token] >= 0 or (token > first and tree.tag[token] in ("DT", "PRP")) for token in range(first, end)
+    )
 
 
 def _preposition(tree: Tree, clause: Clause, frame: str) -> Match | None:

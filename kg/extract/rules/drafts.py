@@ -9,6 +9,7 @@ from kg.model import Kind, Why
 
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree
+    from kg.text import Quotation
 
 Range = tuple[int, int]
 """Half-open range of the shadow."""
@@ -60,7 +61,18 @@ def trimmed(shadow: str, piece: Range) -> Range | None:
         start += 1
     while end > start and shadow[end - 1] in EDGE:
         end -= 1
-    return (start, end) if start < end else None
+    return _balanced(shadow, start, end) if start < end else None
+
+
+def _balanced(shadow: str, start: int, end: int) -> Range:
+    """Takes back one mark where its partner stands inside the piece ("a word of it", but talks go on)."""
+    if shadow.count('"', start, end) % 2:
+        if start and shadow[start - 1] == '"':
+            return start - 1, end
+        closing = end + (shadow[end : end + 1] in (",", "."))
+        if shadow[closing : closing + 1] == '"':
+            return start, closing + 1
+    return start, end
 
 
 def _keeps_apostrophe(shadow: str, place: int) -> bool:
@@ -77,3 +89,16 @@ def tidied(shadow: str, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
         else:
             joined.append(piece)
     return tuple(joined)
+
+
+def with_quotations(pieces: tuple[Range, ...], quotations: tuple[Quotation, ...]) -> tuple[Range, ...]:
+    """Content that covers much of a quotation grows to all of it."""
+    grown = []
+    for start, end in pieces:
+        for quotation in quotations:
+            if quotation.depth == 0 and quotation.start < end and start < quotation.end and quotation.closed:
+                shared = min(end, quotation.end) - max(start, quotation.start)
+                if shared * 5 >= 2 * (quotation.end - quotation.start):
+                    start, end = min(start, quotation.inner_start), max(end, quotation.inner_end)
+        grown.append((start, end))
+    return tuple(grown)

@@ -58,7 +58,7 @@ def is_too_vague(tree: Tree, clause: Clause, frame: str, kind: Kind) -> bool:
     if kind is Kind.NON_ASSERTION and tree.dep[clause.verb] in _SUBORDINATE:
         return True
     if clause.source is not None:
-        return False
+        return clause.subject is not None and tree.lower[clause.subject] in ("nobody", "none", "nothing")
     return clause.cue.kind is Kind.ATTITUDE or frame not in _SOURCELESS_FRAMES
 
 
@@ -71,7 +71,7 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
     for token in chain:
         if token != clause.verb and tree.lower[token] in ABSTENTIONS:
             return True
-        if any(child < token and tree.lower[child] in NEGATIONS for child in tree.children[token]):
+        if tree.lower[token] == "without" or any(_negates(tree, child, token) for child in tree.children[token]):
             return True
     subject = clause.subject
     if subject is None:
@@ -79,6 +79,14 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
     return (
         tree.lower[subject] in ("nobody", "none", "nothing", "neither")
         or "no" in tree.lower[tree.first[subject] : subject]
+    )
+
+
+def _negates(tree: Tree, child: int, verb: int) -> bool:
+    if child > verb or tree.quoted[child] >= 0:
+        return False
+    return tree.dep[child] == "neg" or (
+        tree.dep[child] in ("advmod", "preconj", "cc") and tree.lower[child] in NEGATIONS
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.drafts import Draft, characters, tidied
 from kg.extract.rules.sources import source_range, subject_of
-from kg.extract.rules.words import AUXILIARIES, GENRES
+from kg.extract.rules.words import AUXILIARIES, GENRES, MEDIA_NOUNS
 from kg.text.segments import turn_label
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ _LABEL = re.compile(
     r"(?:[-–—*•]\s*)?(?:(?:And|More|Also|This)\s+)?(?P<from>[Ff]rom\s+)?(?P<name>[^\W\d_a-z][^\":;?!]{1,90}?)\s*:\s*"
 )
 _STAGE = re.compile(
-    r"\(|\[|The (?:meeting|agenda|session|motion|representative|speaker) (?:was|were|rose|is)\b|A vote was taken|There being\b"
-    r"|In favou?r\b|Against\b|Abstain|It was so decided|The draft resolution (?:was|has|received|failed)|Put to the vote"
-)  # fmt: skip
+    r"\(|\[|The (?:meeting|agenda|session|motion|representative|speaker) (?:was|were|rose|is)\b|There being\b"
+    r"|A vote was taken|In favou?r\b|Against\b|Abstain|It was so decided|Put to the vote"
+    r"|The draft resolution (?:was|has|received|failed)"
+)
 _SPEAKING_LABELS = frozenset({"PERSON", "ORG", "NORP"})
 
 
@@ -32,9 +33,11 @@ def turns(string: AnnotatedString) -> Iterator[Draft]:
     """Every paragraph of a speaker's turn, as that speaker's words."""
     shadow = string.shadow.string
     label: tuple[int, int] | None = None
+    colon = 0
     for paragraph in string.paragraphs:
         if paragraph.role == "turn":
             first, last, begin = turn_label(shadow, paragraph)
+            colon = shadow.index(":", last, begin)
             label = first, last
         elif paragraph.role == "body" and label is not None and not _STAGE.match(shadow, paragraph.start):
             begin = paragraph.start
@@ -46,14 +49,14 @@ def turns(string: AnnotatedString) -> Iterator[Draft]:
             yield Draft(
                 place=begin,
                 source=(label,),
-                cue=((label[1] - 1, label[1]),),
+                cue=((colon, colon + 1),),
                 content=content,
                 rule="turn",
                 is_verbatim=True,
             )
 
 
-def labelled_quotations(string: AnnotatedString) -> Iterator[Draft]:
+def labelled_quotations(string: AnnotatedString, trees: dict[int, list[Tree]]) -> Iterator[Draft]:
     """`X: "..."` and `"..." — X` within a paragraph, and `— X` as a paragraph of its own after a quotation."""
     shadow = string.shadow.string
     quotes = _outer_by_paragraph(string)
@@ -62,7 +65,7 @@ def labelled_quotations(string: AnnotatedString) -> Iterator[Draft]:
         if paragraph.role not in ("body", "heading"):
             continue
         if here:
-            yield from _label_before(string, paragraph, here)
+            yield from _label_before(string, paragraph, here, trees.get(number, []))
             dash = _DASH_SOURCE.match(shadow, here[-1].end, paragraph.end)
             if dash is not None and here[0].start - paragraph.start < 2:
                 yield _dashed(string, dash, here)
@@ -93,10 +96,14 @@ def _dashed(string: AnnotatedString, dash: re.Match[str], quotes: Sequence[Quota
     )
 
 
-def _label_before(string: AnnotatedString, paragraph: Paragraph, quotes: Sequence[Quotation]) -> Iterator[Draft]:
+def _label_before(
+    string: AnnotatedString, paragraph: Paragraph, quotes: Sequence[Quotation], trees: Sequence[Tree]
+) -> Iterator[Draft]:
     shadow = string.shadow.string
     label = _LABEL.match(shadow, paragraph.start, quotes[0].start)
     if label is None or label.end() != quotes[0].start or not _is_name(label["name"]):
+        return
+    if any(tree.tag[t][0] == "V" for tree in trees for t in range(len(tree)) if tree.end[t] <= label.end()):
         return
     content = tidied(shadow, ((quotes[0].inner_start, quotes[0].inner_end),))
     cue = label.span("from") if label["from"] else (label.end("name"), label.end("name") + 1)
@@ -133,22 +140,20 @@ def introductions(string: AnnotatedString, trees: dict[int, list[Tree]], table: 
 def _introduction(
     tree: Tree, content: tuple[tuple[int, int], ...], table: CueTable, shadow: str, paragraph: Paragraph
 ) -> Iterator[Draft]:
-    last = len(tree) - 1
-    for token in range(last, max(-1, last - 14), -1):
-        if tree.is_verb(token) and any("clause" in cue.frames for cue in table.verbs.get(tree.lower[token], ())):
-            subject = subject_of(tree, token)
-            source = (characters(tree, source_range(tree, subject, token)),) if subject is not None else ()
-            lemma = table.verbs[tree.lower[token]][0].lemma
-            yield Draft(
-                place=tree.start[token],
-                source=source,
-                cue=(characters(tree, (token, token + 1)),),
-                content=content,
-                lemma=lemma,
-                rule="introduction",
-                is_speech=True,
-            )
-            return
+    verb = _introducing_verb(tree, table)
+    if verb is not None:
+        subject = subject_of(tree, verb)
+        cues = table.verbs.get(tree.lower[verb])
+        yield Draft(
+            place=tree.start[verb],
+            source=() if subject is None else (characters(tree, source_range(tree, subject, verb)),),
+            cue=(characters(tree, (verb, verb + 1)),),
+            content=content,
+            lemma=cues[0].lemma if cues else None,
+            rule="introduction",
+            is_speech=True,
+        )
+        return
     label = _LABEL.match(shadow, paragraph.start, paragraph.end)
     if (
         label is not None
@@ -165,6 +170,19 @@ def _introduction(
             rule="introduction",
             is_speech=True,
         )
+
+
+def _introducing_verb(tree: Tree, table: CueTable) -> int | None:
+    """The last verb of saying in the last sentence, or a verb with a text as its object ("issued this statement:")."""
+    last = len(tree) - 1
+    first = tree.sentence[last][0]
+    for token in range(last, first - 1, -1):
+        if tree.is_verb(token) and any("clause" in cue.frames for cue in table.verbs.get(tree.lower[token], ())):
+            return token
+    for token in range(last, first - 1, -1):
+        if tree.lower[token] in MEDIA_NOUNS and tree.dep[token] == "dobj":
+            return tree.head[token]
+    return None
 
 
 def _has_person(words: str) -> bool:

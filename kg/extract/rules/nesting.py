@@ -12,18 +12,7 @@ if TYPE_CHECKING:
 
     from kg.extract.rules.drafts import Draft
 
-_REPORTED = frozenset(
-    {
-        "verb-clause",
-        "verb-quote",
-        "verb-around",
-        "verb-object-of",
-        "verb-object-inf",
-        "verb-inf",
-        "according-to",
-        "verb-for",
-    }
-)
+_REPORTED = frozenset({"verb-clause", "verb-quote", "verb-around", "verb-object-of", "according-to"})
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:

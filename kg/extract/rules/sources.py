@@ -161,6 +161,8 @@ def source_range(tree: Tree, head: int, cue: int) -> Range:
     for child in tree.children[head]:
         if head < child <= last and _is_attached(tree, child):
             last = min(last, tree.first[child] - 1)
+    if any(tree.dep[child] == "conj" for child in tree.children[head]):
+        first = list_start(tree, first, tree.sentence[head][0])
     while (
         last > head and not tree.words[last][-1].isalnum() and tree.words[last] not in (")", "'", "''", '"', "]", ".")
     ):
@@ -168,6 +170,18 @@ def source_range(tree: Tree, head: int, cue: int) -> Range:
     while first < head and not tree.words[first][0].isalnum() and tree.words[first] not in ("(", '"', "``", "$"):
         first += 1
     return first, max(last, head) + 1
+
+
+def list_start(tree: Tree, first: int, low: int) -> int:
+    """Start of a list of names ("Ardenia, Kestria and Moravia") whose first members the parser hung elsewhere."""
+    while first - 2 >= low and tree.words[first - 1] == "," and tree.tag[first - 2] in ("NNP", "NNPS"):
+        begin = first - 2
+        while begin > low and tree.tag[begin - 1] in ("NNP", "NNPS", "DT", "JJ"):
+            begin -= 1
+        if (begin > low and tree.words[begin - 1] != ",") or tree.lower[begin] in TIME_NOUNS:
+            return first
+        first = begin
+    return first
 
 
 def _noun_run(tree: Tree, last: int, verb: int) -> int:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.clauses import Match
+from kg.extract.rules.sources import is_passive, list_start
 from kg.extract.rules.surrounds import clause_end, is_clause, left_limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.extract.rules.clauses import Clause
+    from kg.extract.rules.cues import CueTable
     from kg.extract.rules.sources import Range
     from kg.extract.rules.tree import Tree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _MARKS = frozenset({'"', "''", "``", "'"})
-_SPEECH_ENDS = frozenset({",", "?", "!", "--", "—", "-", "…", "..."})
+_ADDRESSING = frozenset({"with addressee", "question or request", "request", "question"})
+"""Cues whose passive tells what was said to the subject, not by it ("was asked")."""
 _REACH = 30
 """Tokens between a cue and its quotation, at most."""
 
@@ -53,9 +56,12 @@ def _in_relative_clause(tree: Tree, token: int) -> bool:
     )
 
 
-def match_speech(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match | None:
+def match_speech(tree: Tree, clause: Clause, taken: Sequence[Range], table: CueTable) -> Match | None:
     """Direct speech of a cue, before it, after it, or on both sides."""
-    return _speech_before(tree, clause, taken) or _speech_after(tree, clause)
+    if clause.cue.sense not in _ADDRESSING or not is_passive(tree, clause.verb):
+        return _speech_before(tree, clause, taken) or _speech_after(tree, clause, table)
+    # A participle behind a quotation is more often a past tense that the tagger missed.
+    return None if tree.child(clause.verb, "auxpass") is not None else _speech_before(tree, clause, taken)
 
 
 def _speech_before(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match | None:
@@ -88,20 +94,21 @@ def _is_quoted_as(tree: Tree, verb: int) -> bool:
 
 
 def _ends_in_speech(tree: Tree, last: int) -> bool:
-    return tree.words[last] in _SPEECH_ENDS or (
-        (tree.words[last] in _MARKS and last > 0 and tree.words[last - 1] in _SPEECH_ENDS)
-        or tree.words[last][-1] in ",?!"
-    )
+    """True if a comma, question mark or dash stands before the closing marks."""
+    while last > 0 and tree.words[last] in _MARKS:
+        last -= 1
+    return tree.words[last][-1] in ",?!—-…" or tree.words[last] == "--"
 
 
-def _speech_after(tree: Tree, clause: Clause) -> Match | None:
+def _speech_after(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     first = gap_after(tree, clause.verb)
     if first is None:
         return None
     link = tree.words[first - 1]
     between = range(clause.verb + 1, first - 1)
     quote = tree.quote_bounds[tree.quoted[first]]
-    if any(tree.tag[token] in ("VBD", "VBZ") and tree.dep[token] == "conj" for token in between):
+    if any(tree.tag[token] in ("VBD", "VBZ") and tree.lower[token] in table.verbs for token in between):
+        # Another cue stands nearer to the quotation.
         return None
     if link == ":":
         words = _words_before_colon(tree, clause, first - 1)
@@ -153,8 +160,15 @@ def _phrase_before(tree: Tree, low: int, end: int) -> Range | None:
     if closed:
         end -= 1
     first = _segment_start(tree, low, end)
+    if closed and tree.tag[first] in ("WP", "WDT", "WP$", "VBN", "VBG") and first - 1 > low:
+        # "a delegate, who did not give her name, told ...": the phrase stands before the relative clause.
+        end = first - 1
+        first = _segment_start(tree, low, end)
+        closed = False
     if not _is_phrase(tree, first, end):
         return None
+    if "and" in tree.lower[first:end]:
+        return list_start(tree, first, low), end
     if closed and first - 1 > low and tree.words[first - 1] == ",":
         earlier = _segment_start(tree, low, first - 1)
         if _is_phrase(tree, earlier, first - 1):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.rules.sources import Range
     from kg.extract.rules.tree import Tree
 
-_BREAKS = frozenset({",", "''", '"', "?", "!", "--", "—", "–", "-", "…", "..."})
+_BREAKS = frozenset({",", "?", "!", "--", "—", "–", "-", "…", "..."})
 _WITH_ADDRESSEE = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "notify", "reassure"})
 _SENTENCE_BREAKS = frozenset({".", "?", "!", ":", ";"})
 _TAIL_DEPS = frozenset(

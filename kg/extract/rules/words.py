@@ -10,8 +10,8 @@ def _words(listed: str) -> frozenset[str]:
 TIME_NOUNS = _words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon"
     " evening night noon midnight week month year day weekend hour hours days weeks months years january february"
-    " march april may june july august september october november december jan feb mar apr jun jul aug sept sep"
-    " oct nov dec spring summer autumn winter"
+    " march april may june july august september october november december"
+    " spring summer autumn winter"
 )
 """Heads of phrases that tell when something was said."""
 
@@ -36,6 +36,9 @@ JOINED_PARTICIPLES = _words(
     " explaining suggesting"
 )
 """Participles that begin another statement of the same source."""
+
+JOINING_SENSES = frozenset({"blame", "praise", "rejection", "request", "describing", "commissive"})
+"""Senses of cues (column `sense`) whose participles do the same."""
 
 NEGATIONS = _words("not n't never no neither nor nobody nothing hardly without")
 MODALS = _words("could may might would should can must will shall 'll 'd wo ca")

@@ -1,0 +1,113 @@
+"""Where content ends: other cues, insertions and participles behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.words import JOINED_PARTICIPLES, JOINING_SENSES
+
+if TYPE_CHECKING:
+    from kg.extract.rules.cues import CueTable
+    from kg.extract.rules.tree import Tree
+
+_JOINTS = frozenset({"and", "but", ",", "also", "then", "later"})
+
+
+def right_edge(tree: Tree, verb: int, content: int, table: CueTable) -> int:
+    """Last token of content that starts with the clause of `content`: what hangs on the verb after it, too.
+
+    Stops before another cue coordinated with this one, before participles that are cues, before insertions.
+    """
+    edge = tree.last[content]
+    for child in tree.children[verb]:
+        if child <= content:
+            continue
+        if tree.dep[child] == "advcl" and tree.tag[child] == "VBG":
+            if holds_quoted_words(tree, child, table):
+                edge = max(edge, tree.last[child])
+            break
+        if tree.dep[child] in ("conj", "cc", "parataxis"):
+            break
+        if tree.dep[child] in ("advcl", "prep", "npadvmod", "advmod", "ccomp", "dobj", "punct"):
+            edge = max(edge, tree.last[child])
+    return min(edge, next_cue(tree, verb, content, edge, table))
+
+
+def next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) -> int:
+    """Where another cue ends the content: "said it was ready and called for talks", "..., according to a poll"."""
+    for token in range(content + 1, edge + 1):
+        if tree.quoted[token] >= 0:
+            continue
+        if tree.lower[token] == "according" and tree.words[token - 1] == ",":
+            return token - 2
+        if tree.lower[token] not in table.verbs:
+            continue
+        contrast = _contrasting(tree, token)
+        if contrast is not None and contrast > content:
+            return contrast - 2
+        if is_coordinated(tree, verb, token):
+            return _before_coordination(tree, content, token)
+        if _is_joined(tree, token, table):
+            return token - 2
+    return edge
+
+
+def _contrasting(tree: Tree, token: int) -> int | None:
+    """ ", while others insist ...": the conjunction."""
+    mark = tree.child(token, "mark") if tree.dep[token] == "advcl" else None
+    if mark is None or tree.lower[mark] not in ("while", "whereas") or tree.words[mark - 1] != ",":
+        return None
+    return mark
+
+
+def is_coordinated(tree: Tree, verb: int, token: int) -> bool:
+    """True for a verb in the cue's own tense, joined by "and" or "but", without a subject of its own."""
+    return (
+        tree.dep[token] == "conj"
+        and tree.tag[token] == tree.tag[verb]
+        and tree.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    )
+
+
+def _before_coordination(tree: Tree, content: int, token: int) -> int:
+    while token > content and (tree.lower[token - 1] in _JOINTS or tree.dep[token - 1] in ("advmod", "cc")):
+        token -= 1
+    return token - 1
+
+
+def _is_joined(tree: Tree, token: int, table: CueTable) -> bool:
+    """True for a participle that begins another statement of the same source (", urging both sides to ...")."""
+    if tree.tag[token] != "VBG" or tree.words[token - 1] != "," or tree.dep[token] in ("amod", "compound"):
+        return False
+    if tree.lower[token] in JOINED_PARTICIPLES:
+        return True
+    return any(cue.sense in JOINING_SENSES for cue in table.verbs.get(tree.lower[token], ()))
+
+
+def following_cue(tree: Tree, end: int, table: CueTable) -> int | None:
+    """The cue right behind a content that ends before token `end`: it has the same source."""
+    token = end
+    while token < len(tree) and (tree.lower[token] in _JOINTS or tree.tag[token] == "RB"):
+        token += 1
+    if token == end or token >= len(tree) or tree.lower[token] not in table.verbs or not tree.is_verb(token):
+        return None
+    return token
+
+
+def holds_quoted_words(tree: Tree, child: int, table: CueTable) -> bool:
+    """True for a participle that is no cue but brings words in quotation marks: they belong to the content before."""
+    if tree.lower[child] in table.verbs:
+        return False
+    return any(tree.quoted[token] >= 0 for token in range(child, tree.last[child] + 1))
+
+
+def object_edge(tree: Tree, verb: int, child: int) -> int:
+    """Right edge of an object with what the parser hung on the verb right behind it."""
+    edge = tree.last[child]
+    for other in tree.children[verb]:
+        if other > child and tree.dep[other] in ("prep", "xcomp", "advcl", "dative", "ccomp"):
+            if tree.dep[other] == "advcl" and tree.words[tree.first[other] - 1] == ",":
+                break
+            if tree.first[other] <= edge + 1:
+                edge = max(edge, tree.last[other])
+    return edge

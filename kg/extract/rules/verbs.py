@@ -1,0 +1,119 @@
+"""Attributions by cue verbs: reads each cue's clause, finds its content, source and kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.circumstances import read_circumstances
+from kg.extract.rules.clauses import match_content, particle_of, read_clause
+from kg.extract.rules.drafts import Draft, characters, tidied, with_quotations
+from kg.extract.rules.edges import following_cue
+from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
+from kg.extract.rules.speech import match_speech, speaker_beside
+from kg.extract.rules.surrounds import clause_end, match_surrounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.rules.clauses import Clause, Match
+    from kg.extract.rules.cues import Cue, CueTable
+    from kg.extract.rules.drafts import Range
+    from kg.extract.rules.tree import Tree
+    from kg.text import AnnotatedString
+
+_NO_NAMES = frozenset({"SYM", "NFP", "XX", "IN", ":"})
+"""Tags of what the parser may take for a subject in broken text."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def verb_drafts(tree: Tree, table: CueTable, string: AnnotatedString) -> Iterator[Draft]:
+    """One draft for each cue verb outside quotations that has content, in text order."""
+    taken: list[tuple[int, int]] = []
+    heirs: dict[int, Clause] = {}
+    for token in range(len(tree)):
+        cues = table.verbs.get(tree.lower[token])
+        if cues is None or not tree.is_verb(token) or tree.quoted[token] >= 0 or tree.dep[token] in ("aux", "auxpass"):
+            continue
+        cue = _fitting(tree, token, cues)
+        if cue is None or is_unlikely(tree, token, cue):
+            continue
+        clause = read_clause(tree, token, cue)
+        if token in heirs:
+            clause = replace(clause, subject=heirs[token].subject, source=heirs[token].source)
+        found = _find_content(tree, clause, taken, table)
+        if found is None:
+            continue
+        clause, match = found
+        heir = following_cue(tree, match.pieces[-1][1], table) if match.frame != "around" else None
+        if heir is not None and tree.child(heir, "nsubj", "nsubjpass") is None and clause.source is not None:
+            heirs[heir] = clause
+        draft = _verb_draft(tree, clause, match, string)
+        if draft is not None:
+            if match.frame in ("quote", "around"):
+                taken.append((clause.first, clause_end(tree, clause) + 1))
+            yield draft
+
+
+def _find_content(
+    tree: Tree, clause: Clause, taken: list[tuple[int, int]], table: CueTable
+) -> tuple[Clause, Match] | None:
+    speaks = "clause" in clause.cue.frames
+    match = match_speech(tree, clause, taken, table) if speaks else None
+    if match is not None or (clause.subject is not None and tree.tag[clause.subject] in _NO_NAMES):
+        clause = _with_speaker(tree, clause)
+    if match is None:
+        if clause.source is None and speaks and tree.tag[clause.verb] in _FINITE:
+            clause = _with_speaker(tree, clause)
+        match = match_content(tree, clause, table)
+        if speaks and match is None:
+            match = match_surrounds(tree, clause, taken)
+    return None if match is None else (clause, match)
+
+
+def _verb_draft(tree: Tree, clause: Clause, match: Match, string: AnnotatedString) -> Draft | None:
+    pieces = tuple(characters(tree, piece) for piece in match.pieces if piece[0] < piece[1])
+    content = tidied(string.shadow.string, with_quotations(pieces, string.quotations))
+    kind, why = kind_of(tree, clause, match.frame)
+    if not content or is_too_vague(tree, clause, match.frame, kind):
+        return None
+    around = read_circumstances(tree, clause, match)
+    cue = [(clause.verb, clause.verb + 1)]
+    if match.cue_tail is not None:
+        cue.append((match.cue_tail, match.cue_tail + 1))
+    return Draft(
+        place=tree.start[clause.verb],
+        source=(characters(tree, clause.source),) if clause.source else (),
+        cue=_ranges(tree, tuple(sorted(cue))),
+        content=content,
+        kind=kind,
+        why=why,
+        lemma=clause.cue.lemma,
+        target=_ranges(tree, around.target),
+        addressee=_ranges(tree, around.addressee),
+        when=_ranges(tree, around.when),
+        medium=characters(tree, around.medium) if around.medium else None,
+        rule=f"verb-{match.frame}",
+        is_speech="clause" in clause.cue.frames,
+    )
+
+
+def _ranges(tree: Tree, tokens: tuple[tuple[int, int], ...]) -> tuple[Range, ...]:
+    return tuple(characters(tree, piece) for piece in tokens)
+
+
+def _with_speaker(tree: Tree, clause: Clause) -> Clause:
+    """Beside a quotation the parse often fails: without a usable subject, the phrase next to the cue is taken."""
+    subject = clause.subject
+    if subject is not None and tree.quoted[subject] < 0 and tree.tag[subject] not in _NO_NAMES:
+        return clause
+    beside = speaker_beside(tree, clause.verb)
+    return replace(clause, subject=None if beside is None else beside[1] - 1, source=beside)
+
+
+def _fitting(tree: Tree, token: int, cues: tuple[Cue, ...]) -> Cue | None:
+    particle = particle_of(tree, token)
+    for cue in cues:
+        if cue.particle is not None and cue.particle == particle:
+            return cue
+    return next((cue for cue in cues if cue.particle is None), None)
