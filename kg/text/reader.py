@@ -33,7 +33,13 @@ LONGEST = 5_000
 
 STRINGS: Final[tuple[StringName, ...]] = ("title", "text")
 
+BATCH = 20_000
+"""Characters that the parser works on at once."""
+_Piece = tuple[int, int, int, int]
+"""String (0 title, 1 text), start, end, paragraph."""
+
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*\s+(?=[\"'(\[]?[^\W\d_a-z])")
+_LETTER = re.compile(r"[^\W\d_]")
 _LINE_END = str.maketrans("\r\n\t", "   ")
 
 
@@ -79,12 +85,29 @@ class TextReader:
             for number, paragraph in enumerate(paragraphs[string])
             if paragraph.role not in ("dateline", "tail")
             for start, end in parser_pieces(shadow, paragraph.start, paragraph.end)
+            if _LETTER.search(shadow, start, end)
         ]
-        texts = (shadows[string][start:end].translate(_LINE_END) for string, start, end, _ in pieces)
         parses: list[list[Parse]] = [[] for _ in shadows]
-        for doc, (string, start, _, number) in zip(self._language.pipe(texts, batch_size=64), pieces, strict=True):
-            parses[string].append(Parse(doc, start, number))
+        for batch in _batches(pieces):
+            texts = [shadows[string][start:end].translate(_LINE_END) for string, start, end, _ in batch]
+            docs = self._language.pipe(texts, batch_size=len(texts))
+            for doc, (string, start, _, number) in zip(docs, batch, strict=True):
+                parses[string].append(Parse(doc, start, number))
         return [tuple(found) for found in parses]
+
+
+def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """Pieces together up to about `BATCH` characters: what the parser holds in memory grows with that."""
+    batch: list[_Piece] = []
+    size = 0
+    for piece in pieces:
+        if batch and size + piece[2] - piece[1] > BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += piece[2] - piece[1]
+    if batch:
+        yield batch
 
 
 def _sentence_ranges(parses: Sequence[Parse]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,34 +27,34 @@ def continue_quotations(drafts: Iterable[Draft], string: AnnotatedString) -> lis
     for quotation in string.quotations:
         if quotation.depth == 0 and (place := string.paragraph_at(quotation.start)) is not None:
             quotes.setdefault(place, []).append(quotation)
+    covered = sorted(piece for draft in ordered for piece in draft.content)
     speaking: int | None = None
     for number, paragraph in enumerate(string.paragraphs):
-        here = by_paragraph.get(number, [])
+        here = sorted(
+            (draft for draft in by_paragraph.get(number, []) if ordered[draft].is_speech),
+            key=lambda draft: _ended(ordered[draft]),
+        )
+        only_quoted = speaking is not None and _is_all_quoted(shadow, paragraph, quotes.get(number, []))
+        before = 0
+        holder: int | None = None
         for quotation in quotes.get(number, []):
-            if any(_covers(ordered[draft], quotation) for draft in here) or not _starts_sentence(
-                shadow, paragraph, quotation
-            ):
+            while before < len(here) and _ended(ordered[here[before]]) <= quotation.start:
+                holder = here[before]
+                before += 1
+            if _is_covered(covered, quotation) or not _starts_sentence(shadow, paragraph, quotation):
                 continue
-            before = [d for d in here if ordered[d].is_speech and _ended(ordered[d]) <= quotation.start]
-            holder = max(before, key=lambda d: _ended(ordered[d])) if before else None
-            if holder is not None and not _follows(shadow, ordered[holder], quotation):
-                holder = None
-            if (
-                holder is None
-                and speaking is not None
-                and not before
-                and _is_all_quoted(shadow, paragraph, quotes[number], quotation)
-            ):
+            if holder is None and only_quoted:
                 holder = speaking
-            if holder is not None:
+            if holder is not None and (holder == speaking or _follows(shadow, ordered[holder], quotation)):
                 ordered[holder] = ordered[holder].adding((quotation.inner_start, quotation.inner_end))
-                here = [*here, holder] if holder not in here else here
-        speaking = _last_speaker(ordered, here, paragraph, shadow, quotes.get(number, []))
+        speaking = max((*here, *([] if holder is None else [holder])), key=lambda d: _ended(ordered[d]), default=None)
     return ordered
 
 
-def _covers(draft: Draft, quotation: Quotation) -> bool:
-    return any(start < quotation.inner_end and quotation.inner_start < end for start, end in draft.content)
+def _is_covered(covered: Sequence[tuple[int, int]], quotation: Quotation) -> bool:
+    """True if a content begins inside the quotation or runs into it."""
+    number = bisect_left(covered, (quotation.inner_end,)) - 1
+    return number >= 0 and any(end > quotation.inner_start for _, end in covered[max(0, number - 3) : number + 1])
 
 
 def _ended(draft: Draft) -> int:
@@ -61,7 +62,7 @@ def _ended(draft: Draft) -> int:
 
 
 def _starts_sentence(shadow: str, paragraph: Paragraph, quotation: Quotation) -> bool:
-    before = shadow[paragraph.start : quotation.start].rstrip()
+    before = shadow[max(paragraph.start, quotation.start - 40) : quotation.start].rstrip()
     return not before or before.rstrip(_MARKS)[-1:] in (".", "!", "?", ":", "…") or before[-1] in "\"'"
 
 
@@ -71,8 +72,10 @@ def _follows(shadow: str, draft: Draft, quotation: Quotation) -> bool:
     return between.count(". ") == 0 and len(between) < 200
 
 
-def _is_all_quoted(shadow: str, paragraph: Paragraph, quotes: Sequence[Quotation], quotation: Quotation) -> bool:
-    """True if the paragraph holds this quotation and others, and hardly a word besides."""
+def _is_all_quoted(shadow: str, paragraph: Paragraph, quotes: Sequence[Quotation]) -> bool:
+    """True if the paragraph holds no word outside its quotations."""
+    if not quotes:
+        return False
     first = min(q.start for q in quotes)
     outside = shadow[paragraph.start : first]
     place = first
@@ -81,13 +84,3 @@ def _is_all_quoted(shadow: str, paragraph: Paragraph, quotes: Sequence[Quotation
         place = max(place, q.end)
     outside += shadow[place : paragraph.end]
     return not any(character.isalnum() for character in outside)
-
-
-def _last_speaker(
-    drafts: Sequence[Draft], here: Sequence[int], paragraph: Paragraph, shadow: str, quotes: Sequence[Quotation]
-) -> int | None:
-    """Whose words a following paragraph in quotation marks goes on with: the last speech of this one."""
-    speeches = [number for number in here if drafts[number].is_speech]
-    if not speeches:
-        return None
-    return max(speeches, key=lambda number: _ended(drafts[number]))

@@ -9,7 +9,6 @@ from kg.model import Kind, Why
 
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree
-    from kg.text import Quotation
 
 Range = tuple[int, int]
 """Half-open range of the shadow."""
@@ -89,16 +88,3 @@ def tidied(shadow: str, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
         else:
             joined.append(piece)
     return tuple(joined)
-
-
-def with_quotations(pieces: tuple[Range, ...], quotations: tuple[Quotation, ...]) -> tuple[Range, ...]:
-    """Content that covers much of a quotation grows to all of it."""
-    grown = []
-    for start, end in pieces:
-        for quotation in quotations:
-            if quotation.depth == 0 and quotation.start < end and start < quotation.end and quotation.closed:
-                shared = min(end, quotation.end) - max(start, quotation.start)
-                if shared * 5 >= 2 * (quotation.end - quotation.start):
-                    start, end = min(start, quotation.inner_start), max(end, quotation.inner_end)
-        grown.append((start, end))
-    return tuple(grown)

@@ -10,23 +10,21 @@ from kg.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.extract.rules.drafts import Draft
+    from kg.extract.rules.drafts import Draft, Range
 
 _REPORTED = frozenset({"verb-clause", "verb-quote", "verb-around", "verb-object-of", "according-to"})
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts in text order; of two with the same content and source, the first one (the more exact rule) stays."""
+    sources: dict[tuple[Range, ...], list[tuple[Range, ...]]] = {}
     kept: list[Draft] = []
     for draft in drafts:
-        if any(other.content == draft.content and _near(other, draft) for other in kept):
-            continue
-        kept.append(draft)
+        known = sources.setdefault(draft.content, [])
+        if draft.content and draft.source not in known and () not in known:
+            known.append(draft.source)
+            kept.append(draft)
     return sorted(kept, key=lambda draft: (draft.place, draft.content))
-
-
-def _near(one: Draft, other: Draft) -> bool:
-    return one.source == other.source or not other.source
 
 
 def nested(drafts: Sequence[Draft]) -> list[Draft]:
@@ -35,7 +33,7 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
     An inner statement is kept where its source is named inside the content, too, and is not the outer one speaking.
     """
     ordered = sorted(drafts, key=lambda draft: (draft.place, draft.content))
-    holders = [_holder(ordered, draft) for draft in ordered]
+    holders = _holders(ordered)
     keep = [
         number
         for number, draft in enumerate(ordered)
@@ -55,19 +53,21 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
-def _holder(ordered: Sequence[Draft], draft: Draft) -> int | None:
-    """The smallest draft whose content holds the cue of this one."""
-    place = draft.cue[0][0]
-    best: tuple[int, int] | None = None
-    for number, other in enumerate(ordered):
-        if other is draft:
-            continue
-        for start, end in other.content:
-            if start <= place < end and other.cue[0][0] != place:
-                size = sum(last - first for first, last in other.content)
-                if best is None or size < best[0]:
-                    best = size, number
-    return None if best is None else best[1]
+def _holders(ordered: Sequence[Draft]) -> list[int | None]:
+    """For each draft the one with the smallest content that holds its cue, if any."""
+    pieces = sorted((start, end, number) for number, draft in enumerate(ordered) for start, end in draft.content)
+    sizes = [sum(end - start for start, end in draft.content) for draft in ordered]
+    holders: list[int | None] = [None] * len(ordered)
+    open_pieces: list[tuple[int, int, int]] = []
+    reached = 0
+    for place, number in sorted((draft.cue[0][0], number) for number, draft in enumerate(ordered)):
+        while reached < len(pieces) and pieces[reached][0] <= place:
+            open_pieces.append(pieces[reached])
+            reached += 1
+        open_pieces = [piece for piece in open_pieces if piece[1] > place]
+        around = [holder for _, _, holder in open_pieces if ordered[holder].cue[0][0] != place]
+        holders[number] = min(around, key=lambda holder: (sizes[holder], holder), default=None)
+    return holders
 
 
 def _is_sure(ordered: Sequence[Draft], draft: Draft, holder: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.clauses import Match
@@ -52,7 +53,7 @@ def gap_after(tree: Tree, verb: int) -> int | None:
 
 def _in_relative_clause(tree: Tree, token: int) -> bool:
     return tree.dep[token] in ("relcl", "aux") or any(
-        tree.dep[above] == "relcl" for above in list(tree.ancestors(token))[:3]
+        tree.dep[above] == "relcl" for above in islice(tree.ancestors(token), 3)
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from kg.extract.rules.regions import Regions
     from kg.text import Parse
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -18,7 +20,7 @@ class Tree:
     """Tokens of one parse. All lists run parallel; `head[i] == i` marks a root; offsets are the shadow's.
 
     `first` and `last` are the edges of each token's subtree (last included), `sentence` the bounds of its sentence
-    (end excluded). `quoted[i]` is the index, in the string's list, of the outermost quotation around token i, -1 if
+    (end excluded). `quoted[i]` is the number, in the string's regions, of the outermost quotation around token i, -1 if
     none; `quote_bounds` gives first and last token of each.
     """
 
@@ -62,8 +64,8 @@ class Tree:
         return " ".join(self.lower[first:last])
 
 
-def build_tree(parse: Parse, quotation_of: Sequence[tuple[int, int, int]]) -> Tree:
-    """The tree of one parse. `quotation_of`: start, end and index of the outermost quotations, in text order."""
+def build_tree(parse: Parse, regions: Regions) -> Tree:
+    """The tree of one parse. Tokens of a quotation without closing mark that nothing continues count as unquoted."""
     doc, offset = parse.doc, parse.offset
     words = [token.text for token in doc]
     head = [token.head.i for token in doc]
@@ -75,8 +77,8 @@ def build_tree(parse: Parse, quotation_of: Sequence[tuple[int, int, int]]) -> Tr
     sentence: list[tuple[int, int]] = []
     for found in doc.sents:
         sentence += [(found.start, found.end)] * (found.end - found.start)
-    first, last = _edges(head)
-    quoted = _quoted(start, quotation_of)
+    first, last = _edges(head, children)
+    quoted = _quoted(start, regions)
     bounds: dict[int, tuple[int, int]] = {}
     for token, quote in enumerate(quoted):
         if quote >= 0:
@@ -99,31 +101,30 @@ def build_tree(parse: Parse, quotation_of: Sequence[tuple[int, int, int]]) -> Tr
     )
 
 
-def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+def _edges(head: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
     """Leftmost and rightmost token of every subtree."""
     first, last = list(range(len(head))), list(range(len(head)))
-    depth = [0] * len(head)
-    for token in range(len(head)):
-        steps, above = 0, token
-        while head[above] != above:
-            above = head[above]
-            steps += 1
-        depth[token] = steps
-    for token in sorted(range(len(head)), key=depth.__getitem__, reverse=True):
+    order = [token for token, above in enumerate(head) if above == token]
+    for token in order:
+        order += children[token]
+    for token in reversed(order):
         above = head[token]
         first[above] = min(first[above], first[token])
         last[above] = max(last[above], last[token])
     return first, last
 
 
-def _quoted(start: list[int], quotations: Sequence[tuple[int, int, int]]) -> list[int]:
+def _quoted(start: list[int], regions: Regions) -> list[int]:
     quoted = [-1] * len(start)
-    if not quotations:
+    if not start:
         return quoted
-    number = 0
+    number = max(0, bisect_right(regions.starts, start[0]) - 1)
     for token, place in enumerate(start):
-        while number < len(quotations) and quotations[number][1] <= place:
+        while number < len(regions.starts) and regions.quotations[number].end <= place:
             number += 1
-        if number < len(quotations) and quotations[number][0] <= place:
-            quoted[token] = quotations[number][2]
+        if number == len(regions.starts):
+            break
+        quotation = regions.quotations[number]
+        if quotation.start <= place and (quotation.closed or quotation.continues):
+            quoted[token] = number
     return quoted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.circumstances import read_circumstances
 from kg.extract.rules.clauses import match_content, particle_of, read_clause
-from kg.extract.rules.drafts import Draft, characters, tidied, with_quotations
+from kg.extract.rules.drafts import Draft, characters, tidied
 from kg.extract.rules.edges import following_cue
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
 from kg.extract.rules.speech import match_speech, speaker_beside
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from kg.extract.rules.clauses import Clause, Match
     from kg.extract.rules.cues import Cue, CueTable
     from kg.extract.rules.drafts import Range
+    from kg.extract.rules.regions import Regions
     from kg.extract.rules.tree import Tree
-    from kg.text import AnnotatedString
 
 _NO_NAMES = frozenset({"SYM", "NFP", "XX", "IN", ":"})
 """Tags of what the parser may take for a subject in broken text."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def verb_drafts(tree: Tree, table: CueTable, string: AnnotatedString) -> Iterator[Draft]:
+def verb_drafts(tree: Tree, table: CueTable, shadow: str, regions: Regions) -> Iterator[Draft]:
     """One draft for each cue verb outside quotations that has content, in text order."""
     taken: list[tuple[int, int]] = []
     heirs: dict[int, Clause] = {}
@@ -48,7 +48,7 @@ def verb_drafts(tree: Tree, table: CueTable, string: AnnotatedString) -> Iterato
         heir = following_cue(tree, match.pieces[-1][1], table) if match.frame != "around" else None
         if heir is not None and tree.child(heir, "nsubj", "nsubjpass") is None and clause.source is not None:
             heirs[heir] = clause
-        draft = _verb_draft(tree, clause, match, string)
+        draft = _verb_draft(tree, clause, match, shadow, regions)
         if draft is not None:
             if match.frame in ("quote", "around"):
                 taken.append((clause.first, clause_end(tree, clause) + 1))
@@ -71,9 +71,9 @@ def _find_content(
     return None if match is None else (clause, match)
 
 
-def _verb_draft(tree: Tree, clause: Clause, match: Match, string: AnnotatedString) -> Draft | None:
+def _verb_draft(tree: Tree, clause: Clause, match: Match, shadow: str, regions: Regions) -> Draft | None:
     pieces = tuple(characters(tree, piece) for piece in match.pieces if piece[0] < piece[1])
-    content = tidied(string.shadow.string, with_quotations(pieces, string.quotations))
+    content = tidied(shadow, regions.grown(pieces))
     kind, why = kind_of(tree, clause, match.frame)
     if not content or is_too_vague(tree, clause, match.frame, kind):
         return None
