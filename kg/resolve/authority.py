@@ -195,7 +195,10 @@ def _add_bodies(
         )  # fmt: skip
         if row.get("type"):
             types[id_] = row["type"]
-        names = [label, *sure] if label not in unsure else sure
+        # "Kestrian Foreign Ministry" is read as state and organ, so that the state is named too.
+        names = [
+            name for name in ([label, *sure] if label not in unsure else sure) if not name.endswith(" Foreign Ministry")
+        ]
         readings += [(name, Reading(actor=id_, form="name")) for name in names]
         readings += [(name, Reading(actor=id_, form="name", needs_context=True)) for name in unsure]
         for form, column in (("demonym", "demonyms"), ("capital", "capitals")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ PLURAL = frozenset({"they", "them", "their"})
 _PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
 _LONGEST_SCARE = 20
 """Quotation marks around less than this may hold a nickname or a scare quote."""
+_OF = re.compile(r" of (?:the )?")
 _WINDOW = 4
 """Sentences that a pronoun looks back over."""
 
@@ -130,10 +132,15 @@ class Scene:
                 return naming.actor
         return self.last_speaker(offset, plural)
 
-    def with_owner(self, phrase: RolePhrase) -> RolePhrase:
-        """A role phrase whose owner is only "its", "his" or "her", with the owner found."""
+    def with_owner(self, phrase: RolePhrase, person: Naming) -> RolePhrase:
+        """A role phrase without owner, with the owner found: behind the person's name, or in "its"."""
         if phrase.owner is not None:
             return phrase
+        behind = (
+            self.page.widest_at(person.end + len(of[0])) if (of := _OF.match(self.page.string, person.end)) else None
+        )
+        if behind is not None and behind.actor and self.cast.kind(behind.actor) is not ActorKind.PERSON:
+            return replace(phrase, owner=behind.actor)
         before = self.page.before(self.page.word_at(phrase.start))
         if before is None or before.low not in NEUTER:
             return phrase
@@ -208,7 +215,7 @@ def find_nominals(page: Page, cast: Cast) -> None:
     """Claim "the institute", "the committee", "the city council" wherever one body of the article fits."""
     scene = Scene.of(page, cast)
     for index, word in enumerate(page.words):
-        if word.low not in ORG_WORDS or not word.string.islower() or not page.is_free(word.start, word.end):
+        if word.low not in ORG_WORDS or not _is_nominal(page, index) or not page.is_free(word.start, word.end):
             continue
         first = index
         while first > 0 and page.words[first - 1].string.islower() and page.words[first - 1].low in _QUALIFIERS:
@@ -226,6 +233,13 @@ def find_nominals(page: Page, cast: Cast) -> None:
             start=before.start, end=word.end, actor=actor, type=MentionType.NOMINAL, method=f"the-{word.low}",
             score=0.85 if actor else 0.0, alternatives=() if actor else fitting, reason=reason,
         ))  # fmt: skip
+
+
+def _is_nominal(page: Page, index: int) -> bool:
+    """True for "council", and for "Council" where no name stands beside it."""
+    before, after = page.before(index), page.after(index)
+    alone = not (before and before.is_capital and before.low != "the") and not (after and after.is_capital)
+    return page.words[index].string.islower() or alone
 
 
 _QUALIFIERS = words_of(

@@ -105,7 +105,7 @@ def _mint(scene: Scene, phrase: Phrase, inside: list[Naming]) -> ActorId | None:
     page, cast = scene.page, scene.cast
     words = page.words[phrase.first : phrase.last]
     head = page.words[phrase.head_end - 1]
-    has_article = words[0].low in (ARTICLES | POSSESSIVES) and len(words) > 1
+    has_article = words[0].low in (ARTICLES | POSSESSIVES) and len(words) > 1 and words[1].low != "of"
     first = phrase.first + 1 if has_article else phrase.first
     kind = _kind(scene, phrase, head)
     if kind is ActorKind.MEDIA_OUTLET and head.is_capital:

@@ -71,7 +71,7 @@ broadcaster channel daily magazine media network newspaper outlet radio site tel
 """What news outlets are called when the article introduces them."""
 
 PORTFOLIO = words_of("""
-acting affairs agriculture air army assistant associate attorney border brigadier cabinet chief chief-of-staff
+opposition water acting affairs agriculture air army assistant associate attorney border brigadier cabinet chief chief-of-staff
 climate commanding commerce communications culture current customs defence defense deputy development economic
 economy education energy environment europe ex ex-foreign ex-prime executive external federal field finance first
 fisheries foreign former founding general head health high home humanitarian immigration incoming industry

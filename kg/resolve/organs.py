@@ -167,6 +167,11 @@ def _resolve_organ(page: Page, organs: Organs, phrase: OrganPhrase) -> None:
         method, score = "state-and-organ", 0.95
     elif owner is not None:
         return
+    elif phrase.determiner in ("its", "their"):
+        state = _nearest_state(page, cast, phrase.start)
+        if state is None:
+            return
+        actor, method, score = organ_of(cast, state, phrase.words, phrase.head), "its-organ", 0.8
     else:
         found = _earlier(page, organs, phrase, lower) or _by_context(page, cast, phrase)
         if found is None:
@@ -184,6 +189,22 @@ def _resolve_organ(page: Page, organs: Organs, phrase: OrganPhrase) -> None:
     cast.name(actor, page.string[start:end])
     cast.name(actor, phrase.words)
     organs.met.append((page.source.name, start, actor, lower))
+
+
+def _nearest_state(page: Page, cast: Cast, offset: int) -> ActorId | None:
+    """The one state named before in the sentence, else the one of the sentence before; None where two are."""
+    number = page.source.sentence_at(offset)
+    for sentence in (number, number - 1 if number else None):
+        if sentence is None:
+            continue
+        begin, end = page.source.sentences[sentence]
+        named = {
+            n.actor for n in page.all_between(begin + 4, min(end, offset))
+            if n.actor and not n.is_place and cast.kind(n.actor) is ActorKind.STATE
+        }  # fmt: skip
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def _owner(page: Page, cast: Cast, phrase: OrganPhrase) -> tuple[ActorId | None, int, int]:

@@ -152,6 +152,15 @@ class Page:
                 return found[1]
         return None
 
+    def entity_over(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """The recogniser's name that holds the range and more: where it lies, and its label."""
+        number = bisect_right(self.source.entities, start, key=lambda entity: entity.start) - 1
+        if number < 0:
+            return None
+        entity = self.source.entities[number]
+        is_wider = entity.end >= end and entity.end - entity.start > end - start
+        return (entity.start, entity.end, entity.label) if is_wider else None
+
     def claim(self, naming: Naming) -> bool:
         """Record a naming, unless part of it is taken already."""
         if self._claimed.find(1, naming.start, naming.end) >= 0:

@@ -30,7 +30,7 @@ _CLASSES = (
     ("special_envoy", re.compile(r"envoy|special representative|negotiator")),
     ("ambassador", re.compile(r"ambassador|high commissioner|chargé|charge d'affaires|consul")),
     ("delegate", re.compile(r"delegate|representative")),
-    ("minister", re.compile(r"minister|secretary")),
+    ("minister", re.compile(r"minister|(?:home|interior|treasury|trade|energy|health|state|defen[cs]e|foreign) secretary|secretary of")),
     ("official", re.compile(r"official|diplomat|officer|aide|adviser|advisor|source|staffer")),
 )  # fmt: skip
 _ORGAN_OF_CLASS = {
@@ -141,5 +141,5 @@ def _post_label(cast: Cast, words: str, owner: ActorId | None) -> str:
 
 
 def _of(label: str) -> str:
-    plural = label.startswith(("United ", "Netherlands", "Philippines", "UN ", "Ministry", "Presidency", "Government"))
-    return f" of the {label}" if plural else f" of {label}"
+    takes_article = " of " in label or label.startswith(("United ", "Netherlands", "Philippines", "UN "))
+    return f" of the {label}" if takes_article else f" of {label}"

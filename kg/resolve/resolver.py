@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 from kg.model import ActorId, ActorKind, Kind, Mention, ResolvedActors, Speaker
 from kg.resolve.bodies import Bodies, find_acronyms, find_committees, find_experts, find_organisations
 from kg.resolve.cast import Cast
+from kg.resolve.context import context_state, dateline_state
 from kg.resolve.coreference import Scene, find_nominals, learn_genders
 from kg.resolve.groups import find_groups
 from kg.resolve.organs import Organs, find_organs
 from kg.resolve.page import Page
 from kg.resolve.people import People, find_full_names, find_surnames
-from kg.resolve.posts import RolePhrase
-from kg.resolve.roles import assume_role, role_after, role_before, role_in_front
+from kg.resolve.roles import assume_role, delegate_in_brackets, role_after, role_before, role_in_front
 from kg.resolve.sources import resolve_source
-from kg.resolve.states import context_state, count_in_play, dateline_state, find_unknown_states, name_known
+from kg.resolve.states import count_in_play, name_known, name_koreas
+from kg.resolve.unknown_states import find_unknown_states
 
 if TYPE_CHECKING:
     from kg.model import Attribution
     from kg.resolve.authority import Authority
     from kg.resolve.page import Naming
+    from kg.resolve.posts import RolePhrase
+    from kg.resolve.unknown_states import Acts
     from kg.text.annotated import AnnotatedText
 
 
@@ -33,7 +36,7 @@ def resolve_actors(text: AnnotatedText, attributions: tuple[Attribution, ...], a
     day = text.article.published_day
     cast = Cast(text.article.version, authority, day.isoformat() if day else None)
     pages = (Page.read(text.text, authority.names), Page.read(text.title, authority.names))
-    _name_everybody(pages, cast, text, _starts_of_sources(text, attributions))
+    _name_everybody(pages, cast, text, _acts(text, attributions))
     scenes: dict[str, Scene] = {page.source.name: Scene.of(page, cast) for page in pages}
     for scene in scenes.values():
         learn_genders(scene)
@@ -43,7 +46,7 @@ def resolve_actors(text: AnnotatedText, attributions: tuple[Attribution, ...], a
     return _gather(pages, cast, sources, others)
 
 
-def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, sources: set[tuple[str, int]]) -> None:
+def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, acts: Acts) -> None:
     people, bodies, organs = People(cast), Bodies(cast), Organs(cast)
     acronyms: dict[str, ActorId] = {}
     in_play = count_in_play(pages)
@@ -58,9 +61,10 @@ def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, s
         find_experts(page, bodies)
         name_known(page, cast, in_play)
     surnames = {word for form in people.by_surname for word in form.split()}
-    find_unknown_states(pages, cast, surnames, sources)
+    find_unknown_states(pages, cast, surnames, acts)
     cast.context = context_state(pages, cast, text.article.dateline)
     for page in pages:
+        name_koreas(page, cast)
         find_organs(page, organs)
         find_organisations(page, cast, acronyms)
     for page in pages:
@@ -69,12 +73,13 @@ def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, s
         find_groups(page, cast)
 
 
-def _starts_of_sources(text: AnnotatedText, attributions: tuple[Attribution, ...]) -> set[tuple[str, int]]:
-    starts: set[tuple[str, int]] = set()
-    for attribution in attributions:
-        for span in attribution.source:
-            starts.add((span.string, text.string_of(span).locate(span)[0]))
-    return starts
+def _acts(text: AnnotatedText, attributions: tuple[Attribution, ...]) -> dict[tuple[str, int], str | None]:
+    """What is done where: string and offset of every source and target, with the base form of the cue."""
+    return {
+        (span.string, text.string_of(span).locate(span)[0]): attribution.cue_lemma
+        for attribution in attributions
+        for span in (*attribution.target, *attribution.source)
+    }
 
 
 def _assume_roles(scenes: dict[str, Scene], cast: Cast) -> None:
@@ -93,7 +98,7 @@ def _role_of(scene: Scene, naming: Naming) -> RolePhrase | None:
     phrases = [role_before(page, first, cast), role_in_front(page, first, cast), role_after(page, last, cast)]
     phrase = next((p for p in phrases if p is not None and p.owner is not None), None)
     phrase = phrase or next((p for p in phrases if p is not None), None)
-    return scene.with_owner(phrase) if phrase is not None else None
+    return scene.with_owner(phrase, naming) if phrase is not None else delegate_in_brackets(page, naming, cast)
 
 
 def _resolve_sources(

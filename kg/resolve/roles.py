@@ -86,6 +86,23 @@ def _is_person(page: Page, word: Word | None, cast: Cast) -> bool:
     return naming is not None and naming.actor is not None and cast.kind(naming.actor) is ActorKind.PERSON
 
 
+def delegate_in_brackets(page: Page, person: Naming, cast: Cast) -> RolePhrase | None:
+    """The role of "Ms. Fournay (Ardenia)": records of meetings put the delegation behind the name."""
+    if not page.string.startswith(" (", person.end):
+        return None
+    state = page.beginning_at(person.end + 2)
+    if state is None or state.actor is None or not page.string.startswith(")", state.end):
+        return None
+    return RolePhrase(
+        start=person.start,
+        end=state.end + 1,
+        words="representative",
+        head="representative",
+        owner=state.actor,
+        status=None,
+    )
+
+
 def role_in_front(page: Page, first: int, cast: Cast) -> RolePhrase | None:
     """The role in "Estmark's prime minister, [Oskar Brandt], said": it stands before the comma."""
     comma = page.before(first)

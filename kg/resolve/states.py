@@ -7,54 +7,24 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
-from kg.resolve.lexicon import FUNCTION_WORDS, MOTION, ORG_WORDS, PLACE_PREPOSITIONS, PORTFOLIO, words_of
+from kg.resolve.lexicon import MOTION, ORG_WORDS, PLACE_PREPOSITIONS, words_of
 from kg.resolve.page import Naming
-from kg.resolve.people import is_role_word
+from kg.resolve.people import is_role_word, is_title_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
 
     from kg.resolve.automaton import Hit, Reading
     from kg.resolve.cast import Cast
-    from kg.resolve.page import Page, Run
+    from kg.resolve.page import Page
 
 _RIVERS = re.compile(
     r" (?:[Rr]iver|[Ss]ea|[Oo]cean|[Ss]trait|[Ll]ake|[Ii]slands?|[Gg]ulf|[Bb]ay|[Mm]ountains|[Dd]elta|[Vv]alley|[Cc]anal|[Cc]hannel)s?\b"
 )
-_STATE_OWNS = re.compile(
-    r"(?:(?:first|deputy|acting|former|current|new|outgoing|then|interim|special|chief|vice|permanent) )*"
-    r"(?:prime minister|president|premier|chancellor|king|queen|parliament|ambassador|embassy|consulate|"
-    r"envoy|navy|armed forces|air force|coast guard|border guards?|central bank|supreme court|"
-    r"constitution|permanent representative|representative|consul|head of state|"
-    r"(?:\w+ ){0,3}(?:[Mm]inist(?:ry|er)|[Mm]inisters)|Ministry of|Prime Minister|President|Government|Parliament|Embassy|"
-    r"UN (?:ambassador|envoy|mission)|mission to the|sovereignty|independence|territorial waters|airspace|borders?)\b"
-)
-_OWNS_TOO = re.compile(
-    r"(?:government|cabinet|army|military|troops|forces|delegation|opposition|ruling party|offer|proposal)\b"
-)
-"""What a person may have as well as a state."""
-_OWNED_BY = re.compile(
-    r"\b(?:government|parliament|embassy|consulate|president|prime minister|king|queen|army|navy|military|armed forces|"
-    r"coast guard|people|republic|kingdom|ambassador|envoy|delegation|sovereignty|independence|territory|capital|citizens|"
-    r"[Mm]inist(?:ry|er)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|Republic|Kingdom|Government|Embassy) of (?:the )?$",
-)
-_STATE_NOUN = re.compile(
-    r" (?:delegation|government|side|forces|troops|army|navy|embassy|ambassador|parliament|officials?|diplomats?)\b"
-)
-_STATE_LIKE = re.compile(
-    r"(?P<strong>land|stan|mark)$|(?:[aeon]nia|[aeiou]ria|[iou]via|esia|[eou]lia|[ou]tia|stria|[eou]dia)$"
-)
-_DEMONYM_ENDINGS = re.compile(r"(?:n|an|ian|ic|ish|ese|i|er|ans|ians|s|ers|ensian|ite|ites)$")
+_OTHER_HALVES = frozenset(map(ActorId, ("state/SDN", "state/SSD", "state/YEM", "state/VNM", "state/CYP")))
+_HALVES = re.compile(r"\b[Tt]he (North|South)\b(?!,? (?:and|[A-Z]|Korea|Sea|Pole|of|coast|side|west|east))")
 _US_GEORGIA = frozenset({"Atlanta", "Savannah", "Macon", "Augusta", "Athens", "Columbus"})
-_UN_CITIES = frozenset(
-    {"UNITED NATIONS", "NEW YORK", "GENEVA", "BRUSSELS", "VIENNA", "THE HAGUE", "STRASBOURG", "NAIROBI"}
-)
 BRUSSELS = "Brussels"
-_BROAD = words_of("""
-western eastern northern southern central european arab african asian islamic muslim jewish christian gulf baltic nordic
-balkan allied latin kurdish sunni shiite catholic orthodox buddhist hindu scandinavian caribbean pacific atlantic arctic
-republican democratic liberal conservative socialist communist congressional federal english senior other
-""")
 
 
 def name_known(page: Page, cast: Cast, in_play: Counter[ActorId]) -> None:
@@ -68,10 +38,22 @@ def name_known(page: Page, cast: Cast, in_play: Counter[ActorId]) -> None:
         if river and hit.readings[0].form in ("name", "capital"):
             page.hide(hit.start, river.end())
             continue
-        if page.is_free(hit.start, hit.end) and not any(
-            a <= hit.start and hit.end <= b for a, b in longer.get(hit.start, ())
-        ):
+        inside = any(a <= hit.start and hit.end <= b for a, b in longer.get(hit.start, ())) or _is_part(page, hit)
+        if page.is_free(hit.start, hit.end) and not inside:
             page.claim(_reading_of(page, cast, hit, in_play))
+
+
+def name_koreas(page: Page, cast: Cast) -> None:
+    """Claim "the North" and "the South" where the article speaks of Korea."""
+    north, south = ActorId("state/PRK"), ActorId("state/KOR")
+    named = {naming.actor for naming in page.namings} | cast.in_play | {cast.context}
+    if not named & {north, south} or named & _OTHER_HALVES:
+        return
+    for found in _HALVES.finditer(page.string):
+        state = north if found[1] == "North" else south
+        page.claim(Naming(
+            start=found.start(), end=found.end(), actor=state, type=MentionType.NOMINAL, method="half-of-korea", score=0.8
+        ))  # fmt: skip
 
 
 def count_in_play(pages: Iterable[Page]) -> Counter[ActorId]:
@@ -99,16 +81,41 @@ def _longer_names(page: Page) -> dict[int, list[tuple[int, int]]]:
     }  # fmt: skip
 
 
+def _is_part(page: Page, hit: Hit) -> bool:
+    """True for "France" in "Bank of France" and "Georgia" in "Georgia Power": a company's name, not the state."""
+    if hit.readings[0].form not in ("name", "capital") or is_title_case(page):
+        return False
+    index = page.word_at(hit.start)
+    before = page.before(index)
+    if before is not None and before.low == "the":
+        before = page.before(index - 1)
+        index -= 1
+    if before is not None and before.low == "of" and index >= 2:
+        owner = page.words[index - 2]
+        return owner.is_capital and owner.low in ORG_WORDS and owner.low not in ORGANS
+    wider = page.entity_over(hit.start, hit.end)
+    if wider is None or wider[2] not in ("ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"):
+        return False
+    rest = [
+        word for word in page.words[page.word_at(wider[0]) : page.word_at(wider[1])] if word.low not in ("the", "'s")
+    ]
+    others = [word for word in rest if not hit.start <= word.start < hit.end]
+    names = all(word.is_capital and not is_role_word(word) and page.hit_at(word.start) is None for word in others)
+    return bool(others) and names and rest[-1].low not in ORGANS
+
+
 def _is_organ(page: Page, start: int, end: int) -> bool:
     """True for "Georgian Foreign Ministry": the state is named as such. False for "China Times"."""
     hit = page.hit_at(start)
     if hit is None or hit.end >= end:
         return hit is not None
     rest = page.string[hit.end : end].split()
-    return not rest or rest[-1].casefold() in _ORGANS or not any(word.casefold() in ORG_WORDS for word in rest)
+    return not rest or rest[-1].casefold() in ORGANS or not any(word.casefold() in ORG_WORDS for word in rest)
 
 
-_ORGANS = words_of("ministry government parliament embassy army navy military police delegation mission council")
+ORGANS = words_of(
+    "ministry government parliament embassy army navy military police delegation mission council assembly people republic"
+)
 
 
 def _reading_of(page: Page, cast: Cast, hit: Hit, in_play: Counter[ActorId]) -> Naming:
@@ -204,159 +211,3 @@ def _is_us_georgia(page: Page, start: int) -> bool:
         return False
     line = page.source.shadow.string[:40].casefold()
     return any(city in near for city in _US_GEORGIA) or line.startswith("atlanta") or "state legislature" in near
-
-
-def find_unknown_states(pages: Iterable[Page], cast: Cast, surnames: Set[str], sources: Set[tuple[str, int]]) -> None:
-    """Claim names that no reference data has but that the article uses as it would a state's.
-
-    `surnames`: folded words that name persons here. `sources`: where the sources of attributions begin (string, offset).
-    """
-    pages = tuple(pages)
-    evidence: Counter[str] = Counter()
-    for page in pages:
-        for run in page.runs:
-            for surface, weight in _evidence(page, run, surnames, sources):
-                evidence[surface] += weight
-    states = {surface for surface, weight in evidence.items() if weight >= 2}
-    for surface in sorted(states):
-        cast.mint(ActorKind.STATE, surface)
-    for page in pages:
-        _claim_states(page, cast, states)
-
-
-def _evidence(page: Page, run: Run, surnames: Set[str], sources: Set[tuple[str, int]]) -> Iterable[tuple[str, int]]:
-    """How strongly each word of a run looks like a state's name: 2 settles it."""
-    words = page.words[run.first : run.last]
-    if any(word.low in ORG_WORDS for word in words[1:]) and len(words) > 2:
-        return
-    word = words[0]
-    if not _may_be_state(page, run.first, surnames):
-        return
-    after = page.string[word.end : word.end + 60]
-    if len(words) == 1 or is_role_word(words[1]) or words[1].low in PORTFOLIO:
-        owns = after.startswith("'s ") and _STATE_OWNS.match(after, 3)
-        if owns or _STATE_NOUN.match(after) or _OWNED_BY.search(page.string, max(0, word.start - 40), word.start):
-            yield word.string, 2
-        elif after.startswith("'s ") and _OWNS_TOO.match(after, 3):
-            yield word.string, 1
-    if len(words) != 1:
-        return
-    label = page.label_of(word.start, word.end)
-    if label == "PERSON" or is_where(page, run.first):
-        return
-    speaks = (page.source.name, word.start) in sources or _is_subject(page, run)
-    if label == "GPE":
-        yield word.string, 2 if speaks else 1
-    if len(word.string) >= 5 and (looks := _STATE_LIKE.search(word.string)):
-        yield word.string, 2 if label == "ORG" and looks["strong"] else 1
-        if label is None and speaks:
-            yield word.string, 1
-
-
-def _is_subject(page: Page, run: Run) -> bool:
-    before = page.before(run.first)
-    if (
-        before is not None
-        and before.string.islower()
-        and before.low not in ("and", "that", "but", "while", "as", "if", "the")
-    ):
-        return False
-    after = page.after(run.last - 1)
-    return (
-        after is not None and after.string.isalpha() and after.string.islower() and after.low not in ("and", "of", "in")
-    )
-
-
-def _may_be_state(page: Page, index: int, surnames: Set[str]) -> bool:
-    word = page.words[index]
-    if len(word.string) < 4 or not word.string.isalpha() or word.low in FUNCTION_WORDS or is_role_word(word):
-        return False
-    if (
-        word.low in _BROAD
-        or word.low in ORG_WORDS
-        or word.low in PORTFOLIO
-        or word.low.rstrip("s") in PORTFOLIO
-        or word.low in surnames
-    ):
-        return False
-    return page.is_free(word.start, word.end) and page.hit_at(word.start) is None
-
-
-def _claim_states(page: Page, cast: Cast, states: set[str]) -> None:
-    stems = {surface: re.sub(r"(?:ia|[aeiou])$", "", surface) for surface in states}
-    for run in page.runs:
-        for index in range(run.first, run.last):
-            word = page.words[index]
-            if not page.is_free(word.start, word.end):
-                continue
-            organisation = run.last - run.first > 1 and page.words[run.last - 1].low in ORG_WORDS - _ORGANS
-            if word.string in states and not organisation:
-                state = cast.mint(ActorKind.STATE, word.string)
-                cast.name(state, word.string)
-                page.claim(Naming(start=word.start, end=word.end, actor=state, method="used-as-state", score=0.8))
-                continue
-            for surface, stem in stems.items():
-                rest = word.string[len(stem) :]
-                if word.string.startswith(stem) and len(stem) >= 4 and _DEMONYM_ENDINGS.search(rest) and len(rest) <= 4:
-                    state = cast.mint(ActorKind.STATE, surface)
-                    page.claim(Naming(
-                        start=word.start, end=word.end, actor=state, type=MentionType.DEMONYM, method="demonym-of-unknown",
-                        score=0.8,
-                    ))  # fmt: skip
-                    break
-
-
-def context_state(pages: tuple[Page, Page], cast: Cast, dateline: str | None) -> ActorId | None:
-    """The state that the article speaks of or from: subject of headline or lead, and the dateline.
-
-    None where the two differ, or where neither names a state.
-    """
-    text, title = pages
-    leads = [state for page in (title, text) if (state := _leading_state(page, cast)) is not None]
-    place = dateline_state(text, cast, dateline)
-    lead = leads[0] if leads else None
-    if lead is not None and place is not None and lead != place:
-        return None
-    return lead or place
-
-
-def _leading_state(page: Page, cast: Cast) -> ActorId | None:
-    if not page.words:
-        return None
-    body = next((p for p in page.source.paragraphs if p.role in ("body", "heading", "turn")), None)
-    number = page.source.sentence_at(body.start) if body else None
-    limit = page.source.sentences[number][1] if number is not None else 200
-    for naming in sorted(page.namings, key=lambda n: n.start):
-        if naming.start >= limit:
-            return None
-        if naming.actor is None or naming.is_place or cast.kind(naming.actor) is not ActorKind.STATE:
-            continue
-        index = page.word_at(naming.start)
-        before = page.before(index)
-        starts = before is None or before.low in ("the",) or page.opens_sentence(index)
-        return naming.actor if starts or page.string.startswith("'s ", naming.end) else None
-    return None
-
-
-def _first_line(page: Page) -> str:
-    for paragraph in page.source.paragraphs[:2]:
-        line = page.string[paragraph.start : paragraph.end]
-        match = re.match(r"[A-Z][A-Z .'-]{2,30}(?=$|,| [-(]|\s*[—–])", line)
-        if match:
-            return match[0]
-    return ""
-
-
-def dateline_state(page: Page, cast: Cast, dateline: str | None) -> ActorId | None:
-    """The state whose capital the dateline names, None without one or where international bodies sit."""
-    line = dateline or _first_line(page)
-    place = re.split(r"[,(/—–]", line.strip())[0].strip()
-    if not place or place.upper() in _UN_CITIES:
-        return None
-    hit = next(iter(cast.authority.names.scan(place)), None) or next(
-        iter(cast.authority.names.scan(place.title())), None
-    )
-    if hit is None or len({reading.actor for reading in hit.readings}) != 1:
-        return None
-    actor = hit.readings[0].actor
-    return actor if actor and cast.kind(actor) is ActorKind.STATE else None

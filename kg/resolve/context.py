@@ -1,0 +1,72 @@
+"""The state that an article speaks of or from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.model import ActorId, ActorKind
+
+if TYPE_CHECKING:
+    from kg.resolve.cast import Cast
+    from kg.resolve.page import Page
+
+_UN_CITIES = frozenset(
+    {"UNITED NATIONS", "NEW YORK", "GENEVA", "BRUSSELS", "VIENNA", "THE HAGUE", "STRASBOURG", "NAIROBI"}
+)
+
+
+def context_state(pages: tuple[Page, Page], cast: Cast, dateline: str | None) -> ActorId | None:
+    """The state that the article speaks of or from: subject of headline or lead, and the dateline.
+
+    None where the two differ, or where neither names a state.
+    """
+    text, title = pages
+    leads = [state for page in (title, text) if (state := _leading_state(page, cast)) is not None]
+    place = dateline_state(text, cast, dateline)
+    lead = leads[0] if leads else None
+    if lead is not None and place is not None and lead != place:
+        return None
+    return lead or place
+
+
+def _leading_state(page: Page, cast: Cast) -> ActorId | None:
+    if not page.words:
+        return None
+    body = next((p for p in page.source.paragraphs if p.role in ("body", "heading", "turn")), None)
+    number = page.source.sentence_at(body.start) if body else None
+    limit = page.source.sentences[number][1] if number is not None else 200
+    for naming in sorted(page.namings, key=lambda n: n.start):
+        if naming.start >= limit:
+            return None
+        if naming.actor is None or naming.is_place or cast.kind(naming.actor) is not ActorKind.STATE:
+            continue
+        index = page.word_at(naming.start)
+        before = page.before(index)
+        starts = before is None or before.low in ("the",) or page.opens_sentence(index)
+        return naming.actor if starts or page.string.startswith("'s ", naming.end) else None
+    return None
+
+
+def _first_line(page: Page) -> str:
+    for paragraph in page.source.paragraphs[:2]:
+        line = page.string[paragraph.start : paragraph.end]
+        match = re.match(r"[A-Z][A-Z .'-]{2,30}(?=$|,| [-(]|\s*[—–])", line)
+        if match:
+            return match[0]
+    return ""
+
+
+def dateline_state(page: Page, cast: Cast, dateline: str | None) -> ActorId | None:
+    """The state whose capital the dateline names, None without one or where international bodies sit."""
+    line = dateline or _first_line(page)
+    place = re.split(r"[,(/—–]", line.strip())[0].strip()
+    if not place or place.upper() in _UN_CITIES:
+        return None
+    hit = next(iter(cast.authority.names.scan(place)), None) or next(
+        iter(cast.authority.names.scan(place.title())), None
+    )
+    if hit is None or len({reading.actor for reading in hit.readings}) != 1:
+        return None
+    actor = hit.readings[0].actor
+    return actor if actor and cast.kind(actor) is ActorKind.STATE else None
