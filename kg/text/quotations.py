@@ -20,7 +20,7 @@ DEEPEST = 3
 """Levels of nesting that are told apart; deeper marks are noise."""
 
 _MARK = re.compile(r"[“”„«»\"]")
-_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w$£€(\[])")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w$£€(\[])(?!\d\ds|[nN][’'])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;…)\]%-])[’'](?![\w’'])")
 _SINGLE_REACH = 1_500
 """Characters within which a single opening mark must be closed to count as one."""

@@ -40,6 +40,9 @@ def is_unlikely(tree: Tree, verb: int, cue: Cue) -> bool:
     dep, tag = tree.dep[verb], tree.tag[verb]
     if tag == "VB" and (dep == "acl" or (dep == "ROOT" and tree.child(verb, "aux", "nsubj", "neg") is None)):
         return True
+    if cue.lemma == "ask" and verb >= 2 and tree.words[verb - 1] == "," and tree.child(verb, "nsubj") == verb - 2:
+        # "Torr, asked whether ..., replied": the parser takes the participle for the main verb.
+        return True
     if cue.kind is Kind.ATTITUDE and dep in _SUBORDINATE - {"relcl"}:
         return True
     return dep == "pcomp" and tree.lower[tree.head[verb]] not in (

@@ -19,9 +19,10 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts in text order; of two with the same content and source, the first one (the more exact rule) stays."""
     sources: dict[tuple[Range, ...], list[tuple[Range, ...]]] = {}
     kept: list[Draft] = []
-    for draft in drafts:
+    # A draft that names its source is worth more than the same content without one.
+    for draft in sorted(drafts, key=lambda draft: not draft.source):
         known = sources.setdefault(draft.content, [])
-        if draft.content and draft.source not in known and () not in known:
+        if draft.content and draft.source not in known and (draft.source or not known):
             known.append(draft.source)
             kept.append(draft)
     return sorted(kept, key=lambda draft: (draft.place, draft.content))

@@ -89,6 +89,17 @@ def _speech_before(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match 
     return Match(frame="quote", pieces=tuple(pieces))
 
 
+def follows_speech(tree: Tree, verb: int) -> bool:
+    """True for the first verb behind a quotation that ends in a comma, with only its subject between."""
+    gap = gap_before(tree, verb)
+    if gap is None or not _ends_in_speech(tree, gap[0]):
+        return False
+    low = gap[1] + (tree.words[gap[1]] == ",")
+    if low == verb:
+        return tree.child(verb, "nsubj") is not None
+    return verb - low <= 8 and _phrase_before(tree, low, verb) == (low, verb)
+
+
 def _is_quoted_as(tree: Tree, verb: int) -> bool:
     """ "was quoted as saying"."""
     return tree.dep[verb] == "pcomp" and tree.lower[tree.head[verb]] == "as"

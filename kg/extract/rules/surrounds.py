@@ -126,6 +126,12 @@ def _before_quote(tree: Tree, opened: int) -> int:
     return min(start, opened)
 
 
+def _goes_on(tree: Tree, clause: Clause, verb: int) -> bool:
+    """ "It is free, the ministry said, and lasts a year": a verb coordinated with the content before the cue."""
+    own_subject = tree.child(verb, "nsubj") is not None
+    return tree.is_verb(verb) and tree.dep[verb] == "conj" and tree.head[verb] < clause.first and not own_subject
+
+
 def _interrupted(tree: Tree, clause: Clause, end: int) -> Range | None:
     """What goes on after the cue's clause and a comma."""
     mark = end + 1
@@ -138,6 +144,8 @@ def _interrupted(tree: Tree, clause: Clause, end: int) -> Range | None:
         if tree.quoted[first] < 0:
             return None
         return first, tree.quote_bounds[tree.quoted[first]][1] + 1
+    if tree.tag[first] == "CC" and _goes_on(tree, clause, first + 1):
+        return first, last
     if tree.tag[first] in ("VBG", "WDT", "WP", "CC") or tree.lower[first] in (
         "who",
         "which",

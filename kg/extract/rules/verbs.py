@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.circumstances import read_circumstances
 from kg.extract.rules.clauses import match_content, particle_of, read_clause
+from kg.extract.rules.cues import Cue
 from kg.extract.rules.drafts import Draft, characters, tidied
 from kg.extract.rules.edges import following_cue
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
-from kg.extract.rules.speech import match_speech, speaker_beside
+from kg.extract.rules.speech import follows_speech, match_speech, speaker_beside
 from kg.extract.rules.surrounds import clause_end, match_surrounds
+from kg.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.rules.clauses import Clause, Match
-    from kg.extract.rules.cues import Cue, CueTable
+    from kg.extract.rules.cues import CueTable
     from kg.extract.rules.drafts import Range
     from kg.extract.rules.regions import Regions
     from kg.extract.rules.tree import Tree
@@ -32,10 +34,10 @@ def verb_drafts(tree: Tree, table: CueTable, shadow: str, regions: Regions) -> I
     taken: list[tuple[int, int]] = []
     heirs: dict[int, Clause] = {}
     for token in range(len(tree)):
-        cues = table.verbs.get(tree.lower[token])
-        if cues is None or not tree.is_verb(token) or tree.quoted[token] >= 0 or tree.dep[token] in ("aux", "auxpass"):
+        if not tree.is_verb(token) or tree.quoted[token] >= 0 or tree.dep[token] in ("aux", "auxpass"):
             continue
-        cue = _fitting(tree, token, cues)
+        cues = table.verbs.get(tree.lower[token])
+        cue = _fitting(tree, token, cues) if cues is not None else _unknown_cue(tree, token)
         if cue is None or is_unlikely(tree, token, cue):
             continue
         clause = read_clause(tree, token, cue)
@@ -62,6 +64,8 @@ def _find_content(
     match = match_speech(tree, clause, taken, table) if speaks else None
     if match is not None or (clause.subject is not None and tree.tag[clause.subject] in _NO_NAMES):
         clause = _with_speaker(tree, clause)
+    if match is None and clause.cue.sense == "unknown":
+        return None
     if match is None:
         if clause.source is None and speaks and tree.tag[clause.verb] in _FINITE:
             clause = _with_speaker(tree, clause)
@@ -93,7 +97,7 @@ def _verb_draft(tree: Tree, clause: Clause, match: Match, shadow: str, regions: 
         addressee=_ranges(tree, around.addressee),
         when=_ranges(tree, around.when),
         medium=characters(tree, around.medium) if around.medium else None,
-        rule=f"verb-{match.frame}",
+        rule="verb-unknown" if clause.cue.sense == "unknown" else f"verb-{match.frame}",
         is_speech="clause" in clause.cue.frames,
     )
 
@@ -109,6 +113,15 @@ def _with_speaker(tree: Tree, clause: Clause) -> Clause:
         return clause
     beside = speaker_beside(tree, clause.verb)
     return replace(clause, subject=None if beside is None else beside[1] - 1, source=beside)
+
+
+def _unknown_cue(tree: Tree, verb: int) -> Cue | None:
+    """Any finite verb right behind direct speech is a cue: “Never,” he shrugged."""
+    if tree.tag[verb] not in ("VBD", "VBZ") or tree.child(verb, "dobj", "aux", "auxpass", "attr", "acomp") is not None:
+        return None
+    if not follows_speech(tree, verb):
+        return None
+    return Cue(tree.lower[verb], Kind.STATEMENT, frozenset({"clause"}), "unknown")
 
 
 def _fitting(tree: Tree, token: int, cues: tuple[Cue, ...]) -> Cue | None:

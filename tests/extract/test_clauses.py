@@ -1,0 +1,102 @@
+"""Indirect speech: sources, contents and what stands beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.extract.conftest import Found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Torr said the crossing would reopen in May.", [("Torr", "the crossing would reopen in May")]),
+        ("The crossing is closed, a spokesman said.", [("a spokesman", "The crossing is closed")]),
+        ("It is valid for a year, the ministry said, and costs nothing.",
+         [("the ministry", "It is valid for a year | and costs nothing")]),
+        ("According to Trade Minister Sara Lenz, the quota will double.",
+         [("Trade Minister Sara Lenz", "the quota will double")]),
+        ("Two ports will open, according to a ministry memo.", [("a ministry memo", "Two ports will open")]),
+        ("The Committee expressed concern and urged all parties to show restraint.",
+         [("The Committee", "concern"), ("The Committee", "all parties to show restraint")]),
+        ("Ardenia reaffirmed its commitment and called for talks.",
+         [("Ardenia", "its commitment"), ("Ardenia", "talks")]),
+        ("Ardenia called on Kestria to halt its attacks.", [("Ardenia", "Kestria to halt its attacks")]),
+        ("He called it a waste of candles.", [("He", "it a waste of candles")]),
+        ("Highlighting the drought, the ministry pointed out a lack of seed.",
+         [("the ministry", "the drought"), ("the ministry", "a lack of seed")]),
+        ("Torr said the pact was dead, adding that talks would go on.",
+         [("Torr", "the pact was dead"), ("Torr", "talks would go on")]),
+        ("Torr told the court that the ship was empty and accused Kestria of piracy.",
+         [("Torr", "the ship was empty"), ("Torr", "piracy")]),
+        ("In a joint statement, Ardenia, Kestria and Moravia reaffirmed their commitment.",
+         [("Ardenia, Kestria and Moravia", "their commitment")]),
+        ("Ardenia’s prime minister, Oskar Brand, said the plan was thin.",
+         [("Ardenia’s prime minister, Oskar Brand", "the plan was thin")]),
+        ("Kestria’s news agency quoted the general as saying that the drills were over.",
+         [("the general", "the drills were over")]),
+        ("Some ministers insist that sanctions work, while others argue they need time.",
+         [("Some ministers", "sanctions work"), ("others", "they need time")]),
+    ],
+)  # fmt: skip
+def test_indirect_speech_finds_source_and_content(
+    extract: Callable[..., list[Found]], text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(one.source, one.content) for one in extract(text)] == expected
+
+
+def test_the_accused_is_the_target_not_the_speaker(extract: Callable[..., list[Found]]) -> None:
+    (one,) = extract("Ardenia accused Kestria of moving the buoys.")
+    assert (one.source, one.target, one.content) == ("Ardenia", "Kestria", "moving the buoys")
+    assert extract("Kestria was accused of moving the buoys.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Torr criticised the Council’s loss of balance.", "the Council"),
+        (
+            "Torr lamented the day. She condemned the refusal of Kestria and its allies to talk.",
+            "Kestria and its allies",
+        ),
+        ("The envoy praised the mediators for their patience.", "the mediators"),
+        ("The envoy urged Kestria to withdraw.", "Kestria"),
+    ],
+)
+def test_a_judging_cue_has_a_target(extract: Callable[..., list[Found]], text: str, target: str) -> None:
+    assert extract(text)[-1].target == target
+
+
+def test_time_medium_and_addressee_stand_beside_the_content(extract: Callable[..., list[Found]]) -> None:
+    (one,) = extract("On Monday Torr told reporters in a statement that the fleet had sailed.")
+    assert (one.when, one.addressee, one.content) == ("On Monday", "reporters", "the fleet had sailed")
+    (other,) = extract("In a separate statement, spokesman Tom Varo said Ardenia had vetoed the text.")
+    assert (other.medium, other.source) == ("In a separate statement", "spokesman Tom Varo")
+
+
+def test_footers_bylines_and_related_links_say_nothing(extract: Callable[..., list[Found]]) -> None:
+    text = (
+        "By Nora Brandt\n\nThe pilot starts in May, Minister Dag Roth said.\n\nRead more: Envoy says a deal is near\n\n"
+        "The service said in its terms that all is free. © Example Wire. All rights reserved."
+    )
+    assert [one.source for one in extract(text)] == ["Minister Dag Roth"]
+
+
+def test_a_headline_is_read_in_its_own_string(extract: Callable[..., list[Found]]) -> None:
+    found = extract("Torr said no decision had been taken.", title="Ardenia says it vetoed the text")
+    assert [span.string for one in found for span in one.attribution.content] == ["title", "text"]
+
+
+def test_a_dateline_is_no_part_of_the_content(extract: Callable[..., list[Found]]) -> None:
+    (one,) = extract("LODRA, Aug 2 (Example Wire) — A convoy has left, coordinator Amina Dahl said.")
+    assert one.content == "A convoy has left"
+
+
+def test_the_same_text_gives_the_same_attributions(extract: Callable[..., list[Found]]) -> None:
+    text = "“We wait,” Torr said. Ardenia accused Kestria of piracy and called for talks."
+    assert [one.attribution for one in extract(text)] == [one.attribution for one in extract(text)]

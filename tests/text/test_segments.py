@@ -1,0 +1,82 @@
+"""Paragraphs and what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.text.segments import cut_paragraphs, turn_label
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    return [(p.role, text[p.start : p.end]) for p in cut_paragraphs(text)]
+
+
+def test_lines_and_blank_lines_part_paragraphs() -> None:
+    assert [words for _, words in roles("One is here.\nTwo is here.\r\n\r\n  Three is here. \n")] == [
+        "One is here.",
+        "Two is here.",
+        "Three is here.",
+    ]
+
+
+def test_a_text_of_fixed_width_is_parted_by_blank_lines() -> None:
+    text = "The council met and\nagreed to send a mission to the\nvalley.\n\nKestria did not vote,\nits envoy said."
+    assert [words.split()[0] for _, words in roles(text)] == ["The", "Kestria"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("By Nora Brandt", "byline"),
+        ("By Nora Brandt and Example Wire staff", "byline"),
+        ("By Friday the bridge was open.", "body"),
+        ("Read more: Envoy says a deal is near", "tail"),
+        ("© 2024 Example Wire. All rights reserved.", "tail"),
+        ("Sign up for our newsletter", "tail"),
+        ("Related stories", "tail"),
+        ("Reactions from the region", "heading"),
+        ("And from the ambassador:", "body"),
+        ('"A good day." — Minister Ole Brand', "body"),
+    ],
+)
+def test_a_line_is_recognised_by_its_form(line: str, role: str) -> None:
+    text = (
+        f"The talks opened in Lodra on Monday with two hours of speeches and no result.\n\n{line}\n\n"
+        + "The hall was full. " * 40
+    )
+    assert roles(text)[1] == (role, line)
+
+
+def test_nothing_after_the_copyright_line_is_part_of_the_story() -> None:
+    text = "A bridge reopened. " * 40 + "\n\nShare this article\n\nThe publisher said in its terms that all is free."
+    assert [role for role, _ in roles(text)] == ["body", "tail", "tail"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("LODRA, Aug 2 (Example Wire) — A convoy left.", "LODRA, Aug 2 (Example Wire) — "),
+        ("LODRA — The bill passed.", "LODRA — "),
+        ("NEW VARN (Wire) - A convoy left.", "NEW VARN (Wire) - "),
+        ("UN — the word stood alone.", None),
+        ("Ardenia’s plan — if it is one — failed.", None),
+    ],
+)
+def test_a_dateline_is_cut_off(text: str, dateline: str | None) -> None:
+    first = roles(text)[0]
+    assert (first[1] if first[0] == "dateline" else None) == dateline
+
+
+def test_speakers_labels_open_turns_of_a_record() -> None:
+    text = "Mr. Varo (Ardenia) (spoke in French): We thank you.\n\nThe President: I thank Mr. Varo."
+    paragraphs = cut_paragraphs(text)
+    assert [p.role for p in paragraphs] == ["turn", "turn"]
+    start, end, words = turn_label(text, paragraphs[0])
+    assert (text[start:end], text[words : paragraphs[0].end]) == ("Mr. Varo", "We thank you.")
+
+
+def test_one_colon_does_not_make_a_record() -> None:
+    assert [role for role, _ in roles("Ardenia: a short history of the port.\n\nIt was founded in 1901.")] == [
+        "body",
+        "body",
+    ]
