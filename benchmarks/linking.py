@@ -1,7 +1,7 @@
 """Measures the resolver on gold sets of mentions: `python benchmarks/linking.py [FOLDER]`.
 
 Prints, for each set that the folder holds (`diplomatic-gold.jsonl`, `reuters-128.jsonl`, `rss-500.jsonl`), how many
-mentions came out right and how many actors were named where the gold set has none. The sets are not part of the project.
+mentions came out right and how many actors were named where the gold set has none. The sets are no part of the project.
 """
 
 from __future__ import annotations

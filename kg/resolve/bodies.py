@@ -25,16 +25,19 @@ _COMMITTEE = re.compile(
     rf"|\b{_PREFIX}(?P<before>\d{{3,4}})(?:[/-]\d{{3,4}})*(?: [Ss]anctions)? [Cc]ommittee\b"
 )
 _COMMITTEE_ON = re.compile(
-    rf"\b{_PREFIX}(?:sanctions )?[Cc]ommittee (?:on|overseeing|monitoring|for) (?:the )?(?:UN )?sanctions (?:on|against) (?:the )?"
+    rf"\b{_PREFIX}(?:sanctions )?[Cc]ommittee (?:on|overseeing|monitoring|for) (?:the )?(?:UN )?sanctions (?:on|"
+    rf"against) (?:the )?"
 )
 _SANCTIONS = re.compile(r" sanctions(?P<who> (?:[Cc]ommittee|[Pp]anel|[Ee]xperts))?\b")
 _EXPERTS = re.compile(
-    r"\b(?:(?:UN|U\.N\.|United Nations) )?(?:(?:[Pp]anel|[Gg]roup|[Tt]eam) of (?:(?:UN|U\.N\.) )?[Ee]xperts|[Ee]xperts?'? (?:[Gg]roup|[Pp]anel)|"
+    r"\b(?:(?:UN|U\.N\.|United Nations) )?(?:(?:[Pp]anel|[Gg]roup|[Tt]eam) of (?:(?:UN|U\.N\.) )?[Ee]xperts|"
+    r"[Ee]xperts?'? (?:[Gg]roup|[Pp]anel)|"
     r"(?:UN|U\.N\.) (?:sanctions )?(?:experts|monitors|panel)|[Mm]onitoring [Tt]eam)\b"
     r"(?P<of> (?:of|on|for|assisting|that assists|monitoring|overseeing) (?:the )?)?"
 )
 _EXPERTS_ON = re.compile(
-    r"\b(?:[Ee]xperts (?:on|monitoring)|[Pp]anel (?:on|monitoring|overseeing|tracking|of experts monitoring)) (?:the )?(?:UN |U\.N\. )?(?:sanctions (?:on|against) (?:the )?)?"
+    r"\b(?:[Ee]xperts (?:on|monitoring)|[Pp]anel (?:on|monitoring|overseeing|tracking|"
+    r"of experts monitoring)) (?:the )?(?:UN |U\.N\. )?(?:sanctions (?:on|against) (?:the )?)?"
 )
 _BARE_EXPERTS = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts) (panel|experts|group|monitors|expert body)\b(?! of\b)")
 _ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
@@ -92,7 +95,7 @@ def _find_regime(page: Page, bodies: Bodies, start: int, end: int) -> None:
     if state is None:
         return
     found = _SANCTIONS.match(page.string, end)
-    preceded = re.search(r"sanctions (?:on|against) (?:the )?$", page.string[max(0, start - 30) : start])
+    preceded = re.search(r"[Ss]anctions (?:on|against) (?:the )?$", page.string[max(0, start - 30) : start])
     if not found and not preceded:
         return
     committee = bodies.cast.authority.committee_on(state, bodies.cast.day)
@@ -169,15 +172,31 @@ def find_organisations(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> 
     """Claim organisations that only the article knows: by a word of their name, by the recogniser, by an acronym."""
     for run in page.runs:
         for start, end in _organisation_ranges(page, run):
-            label = page.string[start:end]
-            kind = _organisation_kind(page, label, start)
-            actor = cast.mint(kind, label)
-            if page.claim(Naming(start=start, end=end, actor=actor, method="organisation-name", score=0.8)):
-                cast.name(actor, label)
-                _note_acronym(page, cast, actor, end, acronyms)
+            _claim_organisation(page, cast, start, end, acronyms)
     for naming in list(page.namings):
         if naming.actor is not None and cast.kind(naming.actor) not in (ActorKind.STATE, ActorKind.PERSON):
             _note_acronym(page, cast, naming.actor, naming.end, acronyms)
+
+
+def find_recognised(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> None:
+    """Claim names that only the recogniser takes for an organisation's."""
+    for run in page.runs:
+        words = page.words[run.first : run.last]
+        start, end = words[0].start, words[-1].end
+        if page.label_of(start, end) != "ORG" or any(word.low in ORG_WORDS for word in words):
+            continue
+        if not _is_everyday(page, run.first, run.last) and _is_acronym_or_long(words):
+            _claim_organisation(page, cast, start, end, acronyms)
+
+
+def _claim_organisation(page: Page, cast: Cast, start: int, end: int, acronyms: dict[str, ActorId]) -> None:
+    if not page.is_free(start, end):
+        return
+    label = page.string[start:end]
+    actor = cast.mint(_organisation_kind(page, label, start), label)
+    page.claim(Naming(start=start, end=end, actor=actor, method="organisation-name", score=0.8))
+    cast.name(actor, label)
+    _note_acronym(page, cast, actor, end, acronyms)
 
 
 def find_acronyms(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> None:
@@ -209,17 +228,12 @@ def _organisation_ranges(page: Page, run: Run) -> Iterator[tuple[int, int]]:
     if first == last:
         return
     heads = [index for index in range(first, last) if words[index].low in ORG_WORDS]
-    start, end = words[first].start, words[last - 1].end
-    label = page.label_of(start, end)
+    start = words[first].start
     shaped = bool(heads) and (last - first > 1 or _joined_end(page, last) > last)
     is_organ = bool(heads) and all(words[i].low in PORTFOLIO or words[i].low in ORG_WORDS for i in range(first, last))
     if shaped and not is_organ:
         stop = _joined_end(page, last) if heads[-1] == last - 1 or heads[0] == first else last
         yield start, words[stop - 1].end
-    elif (
-        label == "ORG" and not heads and not _is_everyday(page, first, last) and _is_acronym_or_long(words[first:last])
-    ):
-        yield start, end
 
 
 def _is_acronym_or_long(words: list[Word]) -> bool:

@@ -48,6 +48,8 @@ class Cast:
     in_play: frozenset[ActorId] = frozenset()
     """Reference actors that the article names beyond doubt."""
     context: ActorId | None = None
+    is_context_sure: bool = False
+    """True where headline, first sentence or dateline agree on the context."""
 
     def actor(self, id_: ActorId) -> Actor:
         """The actor of that id."""

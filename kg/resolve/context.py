@@ -16,24 +16,26 @@ _UN_CITIES = frozenset(
 )
 
 
-def context_state(pages: tuple[Page, Page], cast: Cast, dateline: str | None) -> ActorId | None:
-    """The state that the article speaks of or from: subject of headline or lead, and the dateline.
+def context_state(pages: tuple[Page, Page], cast: Cast, dateline: str | None) -> tuple[ActorId | None, bool]:
+    """The state that the article speaks of or from, and whether two places agree on it.
 
-    None where the two differ, or where neither names a state.
+    The places are the subject of the headline, that of the first sentence, and the dateline. None where they differ,
+    or where none of them names a state.
     """
     text, title = pages
-    leads = [state for page in (title, text) if (state := _leading_state(page, cast)) is not None]
-    place = dateline_state(text, cast, dateline)
-    lead = leads[0] if leads else None
-    if lead is not None and place is not None and lead != place:
-        return None
-    return lead or place
+    places = (_leading_state(title, cast), _leading_state(text, cast), dateline_state(text, cast, dateline))
+    named = [state for state in places if state is not None]
+    lead = next((state for state in places[:2] if state is not None), None)
+    if not named or (lead is not None and places[2] not in (None, lead)):
+        return None, False
+    return named[0], len(named) > 1 and len(set(named)) == 1
 
 
 def _leading_state(page: Page, cast: Cast) -> ActorId | None:
     if not page.words:
         return None
-    body = next((p for p in page.source.paragraphs if p.role in ("body", "heading", "turn")), None)
+    lines = (p for p in page.source.paragraphs if p.role in ("body", "heading", "turn"))
+    body = next((p for p in lines if not page.string[p.start : p.end].isupper()), None)
     number = page.source.sentence_at(body.start) if body else None
     limit = page.source.sentences[number][1] if number is not None else 200
     for naming in sorted(page.namings, key=lambda n: n.start):

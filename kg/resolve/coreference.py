@@ -190,8 +190,8 @@ class Scene:
 
 
 _NOT_BEFORE_SUBJECT = words_of("""
-of to from with by for in at on about against between into over near met told asked said accused urged called thanked praised
-criticised criticized rejected and or than visited warned condemned published adopted
+of to from with by for in at on about against between into over near met told asked said accused urged called
+thanked praised criticised criticized rejected and or than visited warned condemned published adopted
 """)
 
 
@@ -242,6 +242,6 @@ def _is_nominal(page: Page, index: int) -> bool:
     return page.words[index].string.islower() or alone
 
 
-_QUALIFIERS = words_of(
-    "city town regional state security national central european human rights news research sanctions"
-)
+_QUALIFIERS = words_of("""
+city town regional state security national central european human rights news research sanctions
+""")

@@ -135,6 +135,11 @@ def _kind(scene: Scene, phrase: Phrase, head: Word) -> ActorKind:
     low = head.low
     page = scene.page
     words = page.words[phrase.first : phrase.head_end]
+    if words[0].low in ("one", "some", "many", "most", "several") and page.words[phrase.last - 1].low in (
+        "them",
+        "those",
+    ):
+        return ActorKind.UNNAMED
     if low in ROLE_HEADS or low in PLURAL_ROLES:
         return ActorKind.UNNAMED
     if low in DOCUMENTS or low.removesuffix("s") in DOCUMENTS:
@@ -185,7 +190,7 @@ def _label(scene: Scene, phrase: Phrase, first: int) -> str:
 
 
 def _owned(scene: Scene, phrase: Phrase, inside: list[Naming], head: Word) -> ActorId | None:
-    """ "Her aide", "Hahl's office": known by whom it belongs to."""
+    """ "Her aide", "Reth's office": known by whom it belongs to."""
     page, cast = scene.page, scene.cast
     first = page.words[phrase.first]
     begin = phrase.first + 1
@@ -247,7 +252,7 @@ def _holder(scene: Scene, phrase: Phrase, inside: list[Naming]) -> ActorId | Non
     )
     fitting = [
         person for person, capacity in cast.capacities.items()
-        if role is not None and capacity.role == role and capacity.principal is not None and cast.states_of.get(person) in states
+        if role is not None and capacity.role == role and capacity.principal and cast.states_of.get(person) in states
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
 

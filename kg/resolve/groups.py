@@ -14,19 +14,23 @@ if TYPE_CHECKING:
     from kg.resolve.page import Page
 
 _WITH_ALLIES = re.compile(
-    r"(?:,? (?:and|along with|together with) (?:its|their|his|her) (?:\w+ ){0,2}(?:allies|partners|friends|supporters|vassals|satellites|neighbou?rs))\b"
+    r"(?:,? (?:and|along with|together with) (?:its|their|his|her) (?:\w+ ){0,2}(?:allies|partners|friends|"
+    r"supporters|vassals|satellites|neighbou?rs))\b"
 )
 _OWN_GROUP = re.compile(
-    r"(?:'s?)? (?:\w+ ){0,2}(?:allies|opponents|rivals|neighbou?rs|adversaries|enemies|critics|partners|supporters|backers)\b"
+    r"(?:'s?)? (?:\w+ ){0,2}(?:allies|opponents|rivals|neighbou?rs|adversaries|enemies|critics|partners|"
+    r"supporters|backers)\b"
 )
 _FIXED = re.compile(
     r"\b(?:[Tt]he )?(?:collective West|West(?:ern (?:countries|powers|states|nations|capitals|governments|allies))?|"
     r"[Ii]nternational community|Arab (?:states|countries|nations)|Gulf (?:states|countries)|EU member states|"
-    r"Baltic (?:states|countries)|Nordic (?:states|countries)|developing (?:countries|nations)|European (?:allies|countries|powers|nations)|"
+    r"Baltic (?:states|countries)|Nordic (?:states|countries)|developing (?:countries|nations)|"
+    r"European (?:allies|countries|powers|nations)|"
     r"Global South|(?:permanent|elected|non-permanent) members of the (?:UN )?(?:Security )?Council)\b"
 )
 _BOTH = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two) (?:sides|parties|countries|states|nations|governments|delegations|capitals|neighbou?rs)\b"
+    r"\b(?:[Bb]oth|[Tt]he two) (?:sides|parties|countries|states|nations|governments|delegations|capitals|"
+    r"neighbou?rs)\b"
 )
 
 

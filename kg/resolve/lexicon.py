@@ -56,13 +56,14 @@ corporation council court department directorate embassy enterprise enterprises 
 forces foundation front fund group guard holdings house inc industries initiative institute institutes institution
 international laboratories laboratory league legislature limited ltd ministry mission motors movement museum network
 newspaper observatory office organisation organization parliament partners party plc police post press program
-programme project railways rally secretariat securities senate service services society squad syndicate systems task team
-technologies television times tribunal tribune trust union university watch wire workers
+programme project railways rally secretariat securities senate service services society squad syndicate systems task
+team technologies television times tribunal tribune trust union university watch wire workers
 """)
 """A capitalised name with one of these is an organisation's, whoever it is named after."""
 
 MEDIA_WORDS = words_of("""
-chronicle guardian mail mirror observer standard telegraph agency broadcasting daily gazette herald journal news newspaper post radio television times tribune wire
+chronicle guardian mail mirror observer standard telegraph agency broadcasting daily gazette herald journal news
+newspaper post radio television times tribune wire
 """)
 
 MEDIA_TERMS = words_of("""
@@ -71,10 +72,10 @@ broadcaster channel daily magazine media network newspaper outlet radio site tel
 """What news outlets are called when the article introduces them."""
 
 PORTFOLIO = words_of("""
-opposition water acting affairs agriculture air army assistant associate attorney border brigadier cabinet chief chief-of-staff
-climate commanding commerce communications culture current customs defence defense deputy development economic
-economy education energy environment europe ex ex-foreign ex-prime executive external federal field finance first
-fisheries foreign former founding general head health high home humanitarian immigration incoming industry
+opposition water acting affairs agriculture air army assistant associate attorney border brigadier cabinet chief
+chief-of-staff climate commanding commerce communications culture current customs defence defense deputy development
+economic economy education energy environment europe ex ex-foreign ex-prime executive external federal field finance
+first fisheries foreign former founding general head health high home humanitarian immigration incoming industry
 information infrastructure inspector interim interior internal international junior justice labor labour late lead
 legal lieutenant main major managing maritime migration military national naval nuclear outgoing peace permanent
 personal planning political presidential press prime principal public rear regional relief science second security

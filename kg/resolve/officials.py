@@ -1,4 +1,4 @@
-"""Office holders known from open data: a look-up table, read when a name is asked for, never as a whole into a graph."""
+"""Office holders known from open data: a table to look names up in, never put into a graph as a whole."""
 
 from __future__ import annotations
 

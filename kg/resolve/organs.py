@@ -1,4 +1,4 @@
-"""Organs of states named by what they are: "Norland's Foreign Ministry", "the ministry", "the coast guard of Norland"."""
+"""Organs of states named by what they are: "Kestria's Foreign Ministry", "the ministry", "the navy of Kestria"."""
 
 from __future__ import annotations
 
@@ -34,14 +34,18 @@ ministry government parliament presidency embassy consulate delegation army mili
 administration junta legislature senate treasury
 """)
 _TWO_WORD_HEADS = {
-    ("coast", "guard"), ("armed", "forces"), ("air", "force"), ("central", "bank"), ("supreme", "court"), ("border", "guard"),
+    ("coast", "guard"), ("armed", "forces"), ("air", "force"), ("central", "bank"), ("supreme", "court"),
+    ("border", "guard"),
     ("state", "media"), ("presidential", "office"), ("presidential", "administration"), ("election", "commission"),
-    ("intelligence", "service"), ("intelligence", "agency"), ("news", "agency"), ("security", "council"), ("border", "guards"),
-    ("foreign", "office"), ("presidential", "palace"), ("constitutional", "court"), ("state", "television"), ("meteorological", "office"),
+    ("intelligence", "service"), ("intelligence", "agency"), ("news", "agency"), ("security", "council"),
+    ("border", "guards"),
+    ("foreign", "office"), ("presidential", "palace"), ("constitutional", "court"), ("state", "television"),
+    ("meteorological", "office"),
 }  # fmt: skip
 _OF_STATE = re.compile(r" of (?:the )?")
 _MINISTRY_OF = re.compile(
-    r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+(?:,? (?:and (?:the )?)?[A-Z][\w'-]+){0,3}|(?:foreign|external) affairs|defen[cs]e)"
+    r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+(?:,? (?:and (?:the )?)?[A-Z][\w'-]+){0,3}|(?:foreign|"
+    r"external) affairs|defen[cs]e)"
 )
 _DETERMINERS = frozenset({"the", "its", "that", "this", "their", "his", "her"})
 _KEEPS_FORM = frozenset({"delegation", "embassy", "consulate", "mission", "side", "team"})

@@ -180,7 +180,7 @@ class Page:
         return self._claimed.find(1, start, end) < 0
 
     def overlay(self, naming: Naming) -> None:
-        """Record a naming that may hold others ("Norland's Foreign Ministry")."""
+        """Record a naming that may hold others ("Kestria's Foreign Ministry")."""
         self.overlays.append(naming)
         self._ends[naming.end] = naming
         self._wide[naming.start] = naming
@@ -217,7 +217,7 @@ class Page:
         return self._wide.get(start) or self._begins.get(start)
 
     def possessor(self, index: int) -> Naming | None:
-        """The naming right before the word at `index`: a possessor ("Norland's") or a modifier ("Russian")."""
+        """The naming right before the word at `index`: a possessor ("Kestria's") or a modifier ("Russian")."""
         start = self.words[index].start
         for gap in ("'s ", "' ", " "):
             if self.string.endswith(gap, 0, start):

@@ -13,28 +13,32 @@ from kg.vocab.ids import local_post_id
 if TYPE_CHECKING:
     from kg.resolve.cast import Cast
 
-_CLASSES = (
-    ("spokesperson", re.compile(r"spokes(?:man|woman|person)|press secretary")),
-    ("deputy_permanent_representative", re.compile(
-        r"deputy (?:\w+ )?permanent representative|deputy (?:\w+ )?(?:un |us )*(?:ambassador|envoy)(?: to the (?:un|united nations))?$")),
-    ("permanent_representative", re.compile(
-        r"permanent (?:representative|observer)|(?:un|united nations) (?:ambassador|envoy)$|(?:ambassador|envoy) to the (?:un|united nations)")),
-    ("deputy_foreign_minister", re.compile(r"(?:deputy|vice) (?:foreign minister|minister of foreign affairs)|deputy secretary of state")),
-    ("foreign_minister", re.compile(
-        r"(?:foreign|external affairs) minister|minister (?:of|for) (?:foreign|external|europe and foreign) affairs|foreign secretary|secretary of state$|top diplomat")),
-    ("defence_minister", re.compile(r"defen[cs]e (?:minister|secretary|chief)|(?:minister|secretary) of defen[cs]e")),
-    ("deputy_head", re.compile(r"vice[- ]president|deputy prime minister|vice[- ]premier")),
-    ("head_of_government", re.compile(r"prime minister|premier|chancellor|taoiseach")),
-    ("igo_head", re.compile(r"secretary[- ]general|director[- ]general|high representative|high commissioner for|(?:foreign policy|rights|aid) chief")),
-    ("head_of_state", re.compile(r"president|supreme leader|king|queen|emperor|emir|sultan")),
-    ("special_envoy", re.compile(r"envoy|special representative|negotiator")),
-    ("ambassador", re.compile(r"ambassador|high commissioner|chargé|charge d'affaires|consul")),
-    ("delegate", re.compile(r"delegate|representative")),
-    ("minister", re.compile(r"minister|(?:home|interior|treasury|trade|energy|health|state|defen[cs]e|foreign) secretary|secretary of")),
-    ("official", re.compile(r"official|diplomat|officer|aide|adviser|advisor|source|staffer")),
-)  # fmt: skip
+_CLASSES = tuple((name, re.compile(rf"\b(?:{words})\b")) for name, words in (
+    ("spokesperson", r"spokes(?:man|woman|person)|press secretary"),
+    ("deputy_permanent_representative", r"deputy (?:\w+ )?permanent representative"),
+    ("deputy_permanent_representative", r"deputy (?:(?:un|us) )*(?:ambassador|envoy)"),
+    ("permanent_representative", r"permanent (?:representative|observer)"),
+    ("permanent_representative", r"(?:ambassador|envoy) to the (?:un|united nations)"),
+    ("permanent_representative", r"(?:un|united nations) (?:ambassador|envoy)$"),
+    ("deputy_foreign_minister", r"(?:deputy|vice) (?:foreign minister|minister of foreign affairs|secretary of state)"),
+    ("foreign_minister", r"(?:foreign|external affairs) minister|foreign secretary|secretary of state$|top diplomat"),
+    ("foreign_minister", r"minister (?:of|for) (?:foreign|external|europe and foreign) affairs"),
+    ("defence_minister", r"defen[cs]e (?:minister|secretary|chief)|(?:minister|secretary) of defen[cs]e"),
+    ("deputy_head", r"vice[- ]president|deputy prime minister|vice[- ]premier"),
+    ("head_of_government", r"prime minister|premier|chancellor|taoiseach"),
+    ("igo_head", r"secretary[- ]general|director[- ]general|high representative|high commissioner for"),
+    ("igo_head", r"\w+ policy chief"),
+    ("igo_head", r"(?:human )?rights chief|aid chief"),
+    ("head_of_state", r"president|supreme leader|king|queen|emperor|emir|sultan"),
+    ("special_envoy", r"envoy|special representative|negotiator"),
+    ("ambassador", r"ambassador|high commissioner|chargé|charge d'affaires|consul"),
+    ("delegate", r"delegate|representative"),
+    ("minister", r"minister|(?:home|interior|treasury|trade|energy|health|state|foreign) secretary|secretary of"),
+    ("official", r"official|diplomat|officer|aide|adviser|advisor|source|staffer"),
+))  # fmt: skip
 _ORGAN_OF_CLASS = {
-    "foreign_minister": "mfa", "deputy_foreign_minister": "mfa", "defence_minister": "defence", "head_of_state": "presidency",
+    "foreign_minister": "mfa", "deputy_foreign_minister": "mfa", "defence_minister": "defence",
+    "head_of_state": "presidency",
     "permanent_representative": "mission-un", "deputy_permanent_representative": "mission-un",
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, Kind, Mention, ResolvedActors, Speaker
-from kg.resolve.bodies import Bodies, find_acronyms, find_committees, find_experts, find_organisations
+from kg.resolve.bodies import Bodies, find_acronyms, find_committees, find_experts, find_organisations, find_recognised
 from kg.resolve.cast import Cast
 from kg.resolve.context import context_state, dateline_state
 from kg.resolve.coreference import Scene, find_nominals, learn_genders
@@ -62,13 +62,14 @@ def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, a
         name_known(page, cast, in_play)
     surnames = {word for form in people.by_surname for word in form.split()}
     find_unknown_states(pages, cast, surnames, acts)
-    cast.context = context_state(pages, cast, text.article.dateline)
+    cast.context, cast.is_context_sure = context_state(pages, cast, text.article.dateline)
     for page in pages:
         name_koreas(page, cast)
         find_organs(page, organs)
         find_organisations(page, cast, acronyms)
     for page in pages:
         find_acronyms(page, cast, acronyms)
+        find_recognised(page, cast, acronyms)
         find_nominals(page, cast)
         find_groups(page, cast)
 

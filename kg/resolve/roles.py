@@ -12,16 +12,19 @@ from kg.resolve.posts import RolePhrase, post_of
 
 if TYPE_CHECKING:
     from kg.resolve.cast import Cast
+    from kg.resolve.officials import Term
     from kg.resolve.page import Naming, Page, Word
 
 _STATE_CLASSES = frozenset({
-    "foreign_minister", "deputy_foreign_minister", "defence_minister", "head_of_government", "head_of_state", "deputy_head",
+    "foreign_minister", "deputy_foreign_minister", "defence_minister", "head_of_government", "head_of_state",
+    "deputy_head",
     "permanent_representative", "deputy_permanent_representative", "minister",
 })  # fmt: skip
 """Roles that belong to a state even where the phrase does not name it: the article's context then does."""
 _UNBOUND_CONTEXT = frozenset({"head_of_state", "deputy_head"})
 _OFFICIAL_CLASSES = {
-    "foreign_minister": "foreign_minister", "head_of_government": "head_of_government", "head_of_state": "head_of_state",
+    "foreign_minister": "foreign_minister", "head_of_government": "head_of_government",
+    "head_of_state": "head_of_state",
     "deputy_head": "deputy_head", "permanent_representative": "permanent_representative", "defence_minister": "defence",
     "deputy_foreign_minister": "deputy_foreign_minister", "spokesperson": "spokesperson",
 }  # fmt: skip
@@ -30,7 +33,7 @@ _RIGHT = re.compile(r"(?: (?:to|for|of|at|on|in|with|from) (?:the )?)")
 
 
 def role_before(page: Page, first: int, cast: Cast) -> RolePhrase | None:
-    """The role that stands right before the word at `first`: "Kremlin spokesman" [Dmitry Peskov]."""
+    """The role that stands right before the word at `first`: "Kremlin spokesman" [Pavel Orin]."""
     last = first - 1
     while last >= 0 and page.words[last].string == "." and page.words[last - 1].low in TITLES:
         last -= 1
@@ -62,7 +65,7 @@ def _role_to(page: Page, held: Naming, cast: Cast) -> RolePhrase | None:
 
 
 def role_after(page: Page, last: int, cast: Cast) -> RolePhrase | None:
-    """The role in the apposition that follows the word at `last`: [Dmitry Polyansky], "Russia's first deputy ..."."""
+    """The role in the apposition that follows the word at `last`: [Pavel Orin], "Russia's first deputy ..."."""
     comma = page.after(last)
     if comma is None or comma.string not in ",(":
         return None
@@ -73,12 +76,18 @@ def role_after(page: Page, last: int, cast: Cast) -> RolePhrase | None:
         if word.low in ("who", "whose", "which", "said", "says", "told"):
             return None
         follower = page.after(index)
-        compound = follower is not None and follower.low in ROLE_HEADS and follower.low not in ("general",)
-        if word.low in ROLE_HEADS and not compound:
+        if word.low in ROLE_HEADS and not _goes_on(page, index + 1):
             # Before a name the role is that of the next person in a list.
             is_next = follower is not None and follower.is_capital and page.beginning_at(follower.start) is not None
             return None if is_next and _is_person(page, follower, cast) else _phrase(page, index, index + 1, cast)
     return None
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """True if the role has its head further on: "deputy [permanent representative]"."""
+    while index < len(page.words) and page.words[index].low in PORTFOLIO:
+        index += 1
+    return index < len(page.words) and page.words[index].low in ROLE_HEADS and page.words[index].low != "general"
 
 
 def _is_person(page: Page, word: Word | None, cast: Cast) -> bool:
@@ -104,7 +113,7 @@ def delegate_in_brackets(page: Page, person: Naming, cast: Cast) -> RolePhrase |
 
 
 def role_in_front(page: Page, first: int, cast: Cast) -> RolePhrase | None:
-    """The role in "Estmark's prime minister, [Oskar Brandt], said": it stands before the comma."""
+    """The role in "Kestria's prime minister, [Edvard Stahl], said": it stands before the comma."""
     comma = page.before(first)
     if comma is None or comma.string != "," or first < 2:
         return None
@@ -173,10 +182,10 @@ def _past_portfolio(page: Page, stop: int) -> int:
     if stop + 1 >= len(page.words) or page.words[stop].low not in ("of", "for"):
         return stop
     index = stop + 1
-    while index < len(page.words) and (page.words[index].low in PORTFOLIO or (
-        page.words[index].low in ("the", "and") and index + 1 < len(page.words) and page.words[index + 1].low in PORTFOLIO
-    )):  # fmt: skip
+    while index < len(page.words) and page.words[index].low in PORTFOLIO | {"the", "and"}:
         index += 1
+    while page.words[index - 1].low in ("the", "and"):
+        index -= 1
     return index if index > stop + 1 and page.words[index - 1].low in PORTFOLIO else stop
 
 
@@ -207,7 +216,7 @@ def _is_modifier(page: Page, index: int) -> bool:
 
 
 def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: str) -> tuple[int, Naming | None]:
-    """ "to the UN", "of Norland": where the phrase ends, and the naming in it that owns the role, if one does."""
+    """ "to the UN", "of Kestria": where the phrase ends, and the naming in it that owns the role, if one does."""
     preposition = _RIGHT.match(page.string, end)
     if not preposition:
         return end, None
@@ -231,7 +240,7 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
 
 def assume_role(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase, day: str | None) -> None:
     """Record that the article shows a person in a role: post, tenure, whom the words bind."""
-    owner = phrase.owner or _implied_owner(page, cast, phrase)
+    owner = phrase.owner or _implied_owner(page, cast, person, phrase)
     state = cast.state_of(owner) if owner is not None else None
     if state is not None:
         cast.states_of.setdefault(person, state)
@@ -248,34 +257,42 @@ def assume_role(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase, day
         _identify(cast, person, phrase, state)
 
 
-def _implied_owner(page: Page, cast: Cast, phrase: RolePhrase) -> ActorId | None:
-    """The state of a role that names none: by a title that only one state uses, else the article's context.
-
-    The context counts only where no other state has been named before the role.
-    """
+def _implied_owner(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase) -> ActorId | None:
+    """The state of a role that names none: by a title that only one state uses, else the article's context."""
     if phrase.role not in _STATE_CLASSES or phrase.status == "former":
         return None
-    low = phrase.words.casefold()
-    titled = cast.authority.titles.get(low, frozenset())
+    titled = cast.authority.titles.get(phrase.words.casefold(), frozenset())
     if len(users := titled & cast.in_play) == 1:
         return next(iter(users))
-    if cast.context is None or titled or (phrase.role in _UNBOUND_CONTEXT and len(phrase.words.split()) < 2):
+    state = cast.context
+    if state is None or titled or (phrase.role in _UNBOUND_CONTEXT and len(phrase.words.split()) < 2):
+        return None
+    if any(c.role == phrase.role and c.principal == state for holder, c in cast.capacities.items() if holder != person):
         return None
     named = {
         n.actor for n in page.namings if n.start < phrase.start and n.actor and cast.kind(n.actor) is ActorKind.STATE
     }
-    return cast.context if named <= {cast.context} else None
+    if named <= {state}:
+        return state
+    # Beside other states, a known one needs its table of office holders to agree; an unknown one has none.
+    if cast.actor(state).is_local:
+        return state if cast.is_context_sure else None
+    return state if _term(cast, person, phrase, state) is not None else None
+
+
+def _term(cast: Cast, person: ActorId, phrase: RolePhrase, state: ActorId) -> Term | None:
+    role = _OFFICIAL_CLASSES.get(phrase.role)
+    names = sorted({cast.actor(person).label, *cast.forms.get(person, ())})
+    terms = (cast.authority.officials.find(name, state, role, cast.day) for name in names if role and " " in name)
+    return next((term for term in terms if term is not None), None)
 
 
 def _identify(cast: Cast, person: ActorId, phrase: RolePhrase, state: ActorId | None) -> None:
-    role = _OFFICIAL_CLASSES.get(phrase.role)
-    if state is None or role is None or phrase.status == "former" or not state.startswith("state/"):
+    if state is None or phrase.status == "former" or cast.actor(state).is_local:
         return
-    for name in sorted({cast.actor(person).label, *cast.forms.get(person, ())}):
-        term = cast.authority.officials.find(name, state, role, cast.day) if " " in name else None
-        if term is not None:
-            cast.identify(person, term.wikidata)
-            return
+    term = _term(cast, person, phrase, state)
+    if term is not None:
+        cast.identify(person, term.wikidata)
 
 
 def _principal(cast: Cast, phrase: RolePhrase, owner: ActorId | None, state: ActorId | None) -> ActorId | None:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from kg.resolve.page import Word
 
 _ENDS_HEAD = words_of("""
-, ; : ( - — – of from in at for on with to by near who which that whose as about against after before familiar close speaking
-dated while when whom into among between based including where like under since than led published released issued quoted
+, ; : ( - — – of from in at for on with to by near who which that whose as about against after before familiar close
+speaking dated while when whom into among between based including where like under since than led published released
+issued quoted
 """)
 _JOINER = re.compile(r"(?:,|,? and|,? as well as|,? or| &) ")
 _NO_JOINER = re.compile(r"\b(?:a|an|the|his|her|its|of|to|for|who|whose|with)\b")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kg.resolve.page import Page
 
 _RIVERS = re.compile(
-    r" (?:[Rr]iver|[Ss]ea|[Oo]cean|[Ss]trait|[Ll]ake|[Ii]slands?|[Gg]ulf|[Bb]ay|[Mm]ountains|[Dd]elta|[Vv]alley|[Cc]anal|[Cc]hannel)s?\b"
+    r" (?:[Rr]iver|[Ss]ea|[Oo]cean|[Ss]trait|[Ll]ake|[Ii]slands?|[Gg]ulf|[Bb]ay|[Mm]ountains|[Dd]elta|[Vv]alley|"
+    r"[Cc]anal|[Cc]hannel)s?\b"
 )
 _OTHER_HALVES = frozenset(map(ActorId, ("state/SDN", "state/SSD", "state/YEM", "state/VNM", "state/CYP")))
 _HALVES = re.compile(r"\b[Tt]he (North|South)\b(?!,? (?:and|[A-Z]|Korea|Sea|Pole|of|coast|side|west|east))")
@@ -52,7 +53,8 @@ def name_koreas(page: Page, cast: Cast) -> None:
     for found in _HALVES.finditer(page.string):
         state = north if found[1] == "North" else south
         page.claim(Naming(
-            start=found.start(), end=found.end(), actor=state, type=MentionType.NOMINAL, method="half-of-korea", score=0.8
+            start=found.start(), end=found.end(), actor=state, type=MentionType.NOMINAL, method="half-of-korea",
+            score=0.8,
         ))  # fmt: skip
 
 
@@ -113,9 +115,9 @@ def _is_organ(page: Page, start: int, end: int) -> bool:
     return not rest or rest[-1].casefold() in ORGANS or not any(word.casefold() in ORG_WORDS for word in rest)
 
 
-ORGANS = words_of(
-    "ministry government parliament embassy army navy military police delegation mission council assembly people republic"
-)
+ORGANS = words_of("""
+ministry government parliament embassy army navy military police delegation mission council assembly people republic
+""")
 
 
 def _reading_of(page: Page, cast: Cast, hit: Hit, in_play: Counter[ActorId]) -> Naming:
@@ -152,17 +154,26 @@ def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface:
             start=hit.start, end=hit.end, actor=None, method="context", score=0.0, reason=reason, is_place=True
         )
     is_capital = reading.form == "capital"
-    where = is_where(page, index)
+    where = is_where(page, index) or _is_dateline(page, hit)
     if is_capital and where:
         return Naming(
             start=hit.start, end=hit.end, actor=None, method="capital-as-place", is_place=True, alternatives=(state,),
-            reason="after a preposition of place the capital is only a place",
+            reason="here the capital only says where",
         )  # fmt: skip
     if not is_capital:
         cast.name(state, surface)
     kind = MentionType.METONYM if is_capital else MentionType.NAME
     method = "metonym-capital" if is_capital else "alias"
     return Naming(start=hit.start, end=hit.end, actor=state, type=kind, method=method, is_place=where)
+
+
+def _is_dateline(page: Page, hit: Hit) -> bool:
+    """True for a place that makes up a line, or opens one in capitals before a comma, bracket or dash."""
+    number = page.source.paragraph_at(hit.start)
+    if number is None or page.source.paragraphs[number].start != hit.start or page.source.name == "title":
+        return False
+    rest = page.string[hit.end : page.source.paragraphs[number].end].strip()
+    return not rest or (page.string[hit.start : hit.end].isupper() and rest[:1] in ",(-–—")
 
 
 def is_where(page: Page, index: int) -> bool:

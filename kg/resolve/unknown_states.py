@@ -25,7 +25,8 @@ _STATE_OWNS = re.compile(
     r"(?:prime minister|president|premier|chancellor|king|queen|parliament|ambassador|embassy|consulate|"
     r"envoy|navy|armed forces|air force|coast guard|border guards?|central bank|supreme court|"
     r"constitution|permanent representative|representative|consul|head of state|"
-    r"(?:\w+ ){0,3}(?:[Mm]inist(?:ry|er)|[Mm]inisters)|Ministry of|Prime Minister|President|Government|Parliament|Embassy|"
+    r"(?:\w+ ){0,3}(?:[Mm]inist(?:ry|er)|[Mm]inisters)|Ministry of|Prime Minister|President|Government|"
+    r"Parliament|Embassy|"
     r"UN (?:ambassador|envoy|mission)|mission to the|sovereignty|independence|territorial waters|airspace|borders?)\b"
 )
 _OWNS_TOO = re.compile(
@@ -34,12 +35,13 @@ _OWNS_TOO = re.compile(
 """What a person may have as well as a state."""
 _OWNED_BY = re.compile(
     r"\b(?:government|parliament|embassy|consulate|president|prime minister|king|queen|army|navy|military|armed forces|"
-    r"coast guard|people|republic|representatives?|delegates?|[Mm]inisters|leaders|presidents|governments|peoples|kingdom|ambassador|envoy|delegation|sovereignty|independence|territory|capital|citizens|"
+    r"coast guard|people|republic|representatives?|delegates?|[Mm]inisters|leaders|presidents|governments|"
+    r"peoples|kingdom|ambassador|envoy|delegation|sovereignty|independence|territory|capital|citizens|"
     r"[Mm]inist(?:ry|er)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|Republic|Kingdom|Government|Embassy) of (?:the )?$",
 )
 _STATE_ACTS = words_of("""
-accuse condemn reject urge thank praise demand call warn threaten veto protest deny reaffirm welcome blame summon recognise
-recognize expel ratify criticise criticize denounce
+accuse condemn reject urge thank praise demand call warn threaten veto protest deny reaffirm welcome blame summon
+recognise recognize expel ratify criticise criticize denounce
 """)
 """Cues that states, more than companies, are sources and targets of."""
 _ENOUGH = 2
@@ -53,9 +55,10 @@ _STATE_LIKE = re.compile(
 )
 _DEMONYM_ENDINGS = re.compile(r"(?:n|an|ian|ic|ish|ese|i|er|ans|ians|s|ers|ensian|ite|ites)$")
 _BROAD = words_of("""
-western eastern northern southern central european arab african asian islamic muslim jewish christian gulf baltic nordic
-balkan allied latin kurdish sunni shiite catholic orthodox buddhist hindu scandinavian caribbean pacific atlantic arctic
-republican democratic liberal conservative socialist communist congressional federal english senior other
+western eastern northern southern central european arab african asian islamic muslim jewish christian gulf baltic
+nordic balkan allied latin kurdish sunni shiite catholic orthodox buddhist hindu scandinavian caribbean pacific
+atlantic arctic republican democratic liberal conservative socialist communist congressional federal english senior
+other
 """)
 
 

@@ -1,0 +1,87 @@
+"""Pronouns and short forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.resolve.conftest import Resolved
+
+    Resolve = Callable[..., Resolved]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "labels"),
+    [
+        (
+            "Envoy Clara Reth met her counterpart Luis Amor in Oslo. She said it went well. He called it a waste.",
+            ["She", "He"], ["Clara Reth", "Luis Amor"],
+        ),
+        (
+            "Poland's Fisheries Ministry published a map. The map shows the coast. It is new, it said.",
+            ["it said"], ["Fisheries Ministry of Poland"],
+        ),
+        (
+            "MOSCOW\nRussia said no. The Foreign Ministry said why. The ministry sent a note. It stressed the date.",
+            ["Russia", "The Foreign Ministry", "The ministry", "It"],
+            ["Russia", *["Ministry of Foreign Affairs of Russia"] * 3],
+        ),
+        (
+            "Spokesman Igor Brandt said no. The spokesman smiled. He left.",
+            ["Spokesman Igor Brandt", "The spokesman", "He"], ["Igor Brandt"] * 3,
+        ),
+        (
+            "The Straits Council met. The Orsa City Council did not. The city council said it was not asked.",
+            ["The city council"], ["Orsa City Council"],
+        ),
+        ("The guide said yes. She said no more.", ["The guide", "She"], ["guide", "guide"]),
+        ("Chile's foreign minister, Rosa Aldana, came. The Chilean foreign minister said yes.",
+         ["The Chilean foreign minister"], ["Rosa Aldana"]),
+        ("It rained. She said so.", ["She"], [None]),
+    ],
+)  # fmt: skip
+def test_who_is_meant(resolve: Resolve, text: str, sources: list[str], labels: list[str | None]) -> None:
+    exact = [source.removesuffix(" said") if source == "it said" else source for source in sources]
+    if exact != sources:
+        place = text.index("it said")
+        text_before = text[:place].replace("it ", "it ")
+        assert text_before  # The pronoun that speaks is the last one.
+        resolved = resolve(text.replace("It is new, it said", "It is new, it told us"), "it")
+    else:
+        resolved = resolve(text, *exact)
+    assert resolved.labels() == labels
+
+
+def test_two_bodies_that_fit_alike_give_an_abstention(resolve: Resolve) -> None:
+    resolved = resolve("The Straits Council and the Orsa City Council met. The council said no.", "The council")
+    assert resolved.labels() == [None]
+    (mention,) = resolved.mentions("The council")
+    assert len(mention.alternatives) == 2
+
+
+def test_a_bare_ministry_is_nobodys_where_dateline_and_lead_differ(resolve: Resolve) -> None:
+    resolved = resolve("MOSCOW\nIran protested. The Foreign Ministry said no more.", "The Foreign Ministry")
+    assert resolved.result.context is None
+    assert resolved.actor().is_local
+
+
+def test_a_pronoun_does_not_look_into_the_words_it_reports(resolve: Resolve) -> None:
+    text = 'Poland\'s Trade Ministry met the press. "Estonia has closed the port, and that is that," it said.'
+    assert resolve(text.replace("it said", "it told us"), "it").labels() == ["Trade Ministry of Poland"]
+
+
+def test_the_same_article_resolves_the_same_way(resolve: Resolve) -> None:
+    text = "Envoy Clara Reth met Luis Amor and officials of the US and its allies. She thanked both sides."
+    one, two = resolve(text, "She"), resolve(text, "She")
+    assert one.result == two.result
+
+
+def test_every_span_cuts_the_article_as_it_stands(resolve: Resolve) -> None:
+    text = "“Yes,” said Am\u00adbassador Yusuf\u200b Darwin of Poland.\u00a0“It’s so.”"
+    resolved = resolve(text, "Am\u00adbassador Yusuf\u200b Darwin of Poland")
+    assert resolved.labels() == ["Yusuf Darwin"]
+    assert resolved.article.cut(resolved.speaker().mention.span) == "Yusuf\u200b Darwin"
