@@ -193,7 +193,8 @@ def _claim_organisation(page: Page, cast: Cast, start: int, end: int, acronyms: 
     if not page.is_free(start, end):
         return
     label = page.string[start:end]
-    actor = cast.mint(_organisation_kind(page, label, start), label)
+    actor = acronyms.get(label) or cast.mint(_organisation_kind(page, label, start), label)
+    acronyms.setdefault(label, actor)
     page.claim(Naming(start=start, end=end, actor=actor, method="organisation-name", score=0.8))
     cast.name(actor, label)
     _note_acronym(page, cast, actor, end, acronyms)

@@ -47,6 +47,7 @@ class Phrase:
 def describe(scene: Scene, phrase: Phrase, inside: list[Naming]) -> Naming:
     """The naming of a described source: somebody met before, else an actor known only by these words."""
     page = scene.page
+    scene.aside = ()  # "his office said" may well belong to whom the reported words are about.
     words = page.words[phrase.first : phrase.last]
     start, end = words[0].start, words[-1].end
     if words[0].low in _NOBODY:

@@ -129,7 +129,7 @@ within without would years yes yesterday yet you your
 """Words that may open a sentence in capitals without being a name."""
 
 NON_BINDING = words_of("""
-activist advocate analyst author campaigner candidate columnist congressman congresswoman correspondent counterpart
+activist advocate analyst author campaigner candidate columnist congressman congresswoman correspondent
 critic defector dissident doctor economist editor engineer expert farmer father fellow fisherman founder guide
 historian journalist lawmaker lawyer leader lecturer member mother opponent owner parliamentarian physician pilot
 poet presenter professor refugee reporter researcher resident rival scholar scientist senator soldier source

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model import ActorId, Post, PostId
+from kg.model import ActorId, ActorKind, Post, PostId
 from kg.resolve.lexicon import NON_BINDING
 from kg.vocab.ids import local_post_id
 
@@ -78,7 +78,7 @@ def role_class(words: str) -> str | None:
 
 def post_of(cast: Cast, phrase: RolePhrase, owner: ActorId | None, state: ActorId | None) -> Post:
     """The post that a role phrase names: one of the reference data where it is that of a known body."""
-    body = owner
+    body = owner if owner is not None and cast.kind(owner) is not ActorKind.PERSON else None
     if state is not None and owner == state and phrase.role in _ORGAN_OF_CLASS:
         body = cast.authority.organ(state, _ORGAN_OF_CLASS[phrase.role]) or owner
     speaks_for = (state or owner) if phrase.binds or phrase.status == "former" else None

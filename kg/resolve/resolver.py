@@ -68,8 +68,8 @@ def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, a
         find_organs(page, organs)
         find_organisations(page, cast, acronyms)
     for page in pages:
-        find_acronyms(page, cast, acronyms)
         find_recognised(page, cast, acronyms)
+        find_acronyms(page, cast, acronyms)
         find_nominals(page, cast)
         find_groups(page, cast)
 

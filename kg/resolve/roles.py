@@ -143,7 +143,9 @@ def _phrase(page: Page, head: int, stop: int, cast: Cast) -> RolePhrase:
     while first > 0 and head - first < _LEFT:
         naming = page.possessor(first)
         if naming is not None and naming.start < words[first].start:
-            if naming.actor is not None and not naming.is_place and cast.kind(naming.actor) is not ActorKind.PERSON:
+            speaks = words[head].low.startswith("spokes")
+            counts = speaks or (naming.actor is not None and cast.kind(naming.actor) is not ActorKind.PERSON)
+            if naming.actor is not None and not naming.is_place and counts:
                 owner = owner or naming.actor
                 if page.string.startswith("'", naming.end) or _is_outermost(cast, naming.actor):
                     break

@@ -63,7 +63,8 @@ def count_in_play(pages: Iterable[Page]) -> Counter[ActorId]:
     return Counter(
         hit.readings[0].actor
         for page in pages for hit in page.hits
-        if len(hit.readings) == 1 and hit.readings[0].actor is not None and not hit.readings[0].needs_context
+        if len(hit.readings) == 1 and hit.readings[0].actor is not None
+        and not (hit.readings[0].needs_context and hit.readings[0].form == "capital")
     )  # fmt: skip
 
 

@@ -39,6 +39,13 @@ _OWNED_BY = re.compile(
     r"peoples|kingdom|ambassador|envoy|delegation|sovereignty|independence|territory|capital|citizens|"
     r"[Mm]inist(?:ry|er)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|Republic|Kingdom|Government|Embassy) of (?:the )?$",
 )
+_DEMONYM = re.compile(r"(?:[ai]n|ese|ish|ic)$")
+_OFFICE = re.compile(
+    r" (?:(?:first|deputy|acting|former|foreign|prime|defen[cs]e|interior|finance|trade|vice|special) )*"
+    r"(?:minister|counterpart|president|premier|envoy|ambassador|delegate|foreign ministry|government|parliament)\b",
+    re.I,
+)
+"""After a demonym: "Oressan foreign minister"."""
 _STATE_ACTS = words_of("""
 accuse condemn reject urge thank praise demand call warn threaten veto protest deny reaffirm welcome blame summon
 recognise recognize expel ratify criticise criticize denounce
@@ -127,7 +134,12 @@ def _evidence(page: Page, run: Run, surnames: Set[str], acts: Acts) -> Iterable[
     after = page.string[word.end : word.end + 60]
     if len(words) == 1 or is_role_word(words[1]) or words[1].low in PORTFOLIO:
         owns = after.startswith("'s ") and _STATE_OWNS.match(after, 3)
-        if owns or _STATE_NOUN.match(after) or _OWNED_BY.search(page.string, max(0, word.start - 40), word.start):
+        if (
+            owns
+            or _STATE_NOUN.match(after)
+            or _OWNED_BY.search(page.string, max(0, word.start - 40), word.start)
+            or (_DEMONYM.search(word.string) and _OFFICE.match(after))
+        ):
             yield word.string, 2
         elif after.startswith("'s ") and _OWNS_TOO.match(after, 3):
             yield word.string, 1
