@@ -9,7 +9,7 @@ from kg.extract.rules.cues import load_cues, verb_forms
 from kg.model import Kind
 
 FRAMES = PREPOSITIONS | {"clause", "object", "inf", "complement", "on-inf", "object-inf"}
-FRAMES |= {f"object-{link}" for link in ("of", "as", "for", "on", "with", "about")}
+FRAMES |= {f"object-{link}" for link in ("of", "as", "for", "on", "with", "about", "against")}
 
 
 @pytest.mark.parametrize(

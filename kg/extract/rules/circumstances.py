@@ -38,7 +38,12 @@ class Circumstances:
 
 def read_circumstances(tree: Tree, clause: Clause, match: Match) -> Circumstances:
     """What the cue's clause says besides: nothing of it lies inside the content."""
-    free = [token for token in _near(tree, clause, match) if _verb_above(tree, token) == clause.verb]
+    content = match.pieces[0][0]
+    free = [
+        token
+        for token in _near(tree, clause, match)
+        if clause.verb < token < content or _verb_above(tree, token) == clause.verb
+    ]
     return Circumstances(
         when=_when(tree, free),
         medium=_medium(tree, clause, free),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.edges import holds_quoted_words, next_cue, object_edge, right_edge
 from kg.extract.rules.sources import source_range, subject_of
+from kg.extract.rules.words import DAYS, INFORMANTS
 
 if TYPE_CHECKING:
     from kg.extract.rules.cues import Cue, CueTable
@@ -109,6 +110,8 @@ def match_content(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     return None
 
 
+ADDRESSING = frozenset({"with addressee", "question or request", "request", "question", "order"})
+"""Senses of cues whose object is the one spoken to."""
 PREPOSITIONS = frozenset({"for", "about", "on", "of", "to", "with", "at", "against", "from"})
 
 
@@ -118,24 +121,38 @@ def _complement_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | N
         if tree.dep[child] == "ccomp" and child > verb and tree.first[child] > clause.first:
             if tree.tag[child] in ("NNP", "NN", "NNS") and _closes_before(tree, verb) and tree.first[child] == verb + 1:
                 continue
-            first = max(tree.first[child], verb + 1)
+            first = _content_start(tree, verb, child)
             if (
-                first <= verb + 1
+                first == verb + 1
                 and clause.subject is not None
                 and clause.subject > verb
                 and tree.head[clause.subject] == verb
             ):
                 continue
-            while (first < child and tree.lower[first] == "that") or (
-                tree.words[first] in (",", ":") and first < child
-            ):
-                first += 1
             return Match(
                 frame="clause",
                 pieces=((first, right_edge(tree, verb, child, table) + 1),),
                 addressee=_addressee(tree, clause, first),
             )
     return _that_clause(tree, clause, table)
+
+
+def _content_start(tree: Tree, verb: int, child: int) -> int:
+    """First token of a complement clause: behind "that", and behind a date that tells when it was said."""
+    mark = tree.child(child, "mark")
+    if mark is not None and verb < mark < child and tree.lower[mark] == "that":
+        return mark + 1
+    first = max(tree.first[child], verb + 1)
+    while first < child and (
+        tree.words[first] in (",", ":") or (tree.lower[first] == "that" and tree.tag[first] == "IN")
+    ):
+        first += 1
+    subject = tree.child(child, "nsubj", "nsubjpass", "expl")
+    if subject is not None and 0 < tree.first[subject] - first <= 3 and first == verb + 1:
+        date = tree.lower[first : tree.first[subject]]
+        if date[-1] in DAYS and (len(date) == 1 or date[0] in ("on", "late", "early", "earlier")):
+            return tree.first[subject]
+    return first
 
 
 def _that_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
@@ -152,12 +169,19 @@ def _that_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
 
 
 def _addressee(tree: Tree, clause: Clause, before: int) -> Range | None:
+    if clause.cue.sense not in ADDRESSING:
+        return None
     for child in tree.children[clause.verb]:
         if clause.verb < child < before and tree.dep[child] in ("dobj", "dative", "iobj") and child != clause.subject:
             if tree.tag[child] == "IN":
                 continue
             return tree.first[child], min(tree.last[child] + 1, before)
     return None
+
+
+def _names_informants(tree: Tree, clause: Clause, child: int) -> bool:
+    """ ", citing unnamed officials": where a report comes from, not what it says."""
+    return clause.cue.lemma == "cite" and (tree.tag[child] in ("NNP", "NNPS") or tree.lower[child] in INFORMANTS)
 
 
 def _reports_saying(tree: Tree, verb: int) -> bool:
@@ -171,7 +195,12 @@ def _reports_saying(tree: Tree, verb: int) -> bool:
 def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     child = _right_child(tree, verb, "dobj")
-    if child is None or child == clause.subject or _reports_saying(tree, verb):
+    if (
+        child is None
+        or child == clause.subject
+        or _reports_saying(tree, verb)
+        or _names_informants(tree, clause, child)
+    ):
         return None
     edge = next_cue(tree, verb, child, object_edge(tree, verb, child), table)
     for other in tree.children[verb]:
@@ -229,6 +258,13 @@ def _object_and(tree: Tree, clause: Clause, frame: str, table: CueTable) -> Matc
             pieces=((preposition + 1, tree.last[preposition] + 1),),
             target=target_range,
             cue_tail=preposition,
+        )
+    if link == "against":
+        return Match(
+            frame=frame,
+            pieces=((preposition, tree.last[preposition] + 1),),
+            target=target_range,
+            addressee=target_range,
         )
     if judged > verb:
         return Match(frame=frame, pieces=((tree.first[judged], tree.last[preposition] + 1),), target=target_range)

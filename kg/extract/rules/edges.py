@@ -38,6 +38,8 @@ def next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) ->
     for token in range(content + 1, edge + 1):
         if tree.quoted[token] >= 0:
             continue
+        if tree.words[token] == ";" and _own_clause_follows(tree, token):
+            return token - 1
         if tree.lower[token] == "according" and tree.words[token - 1] == ",":
             return token - 2
         if tree.lower[token] not in table.verbs:
@@ -52,6 +54,15 @@ def next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) ->
     return edge
 
 
+def _own_clause_follows(tree: Tree, semicolon: int) -> bool:
+    """True if what stands behind a semicolon is a sentence of its own, in the reporter's voice or another's."""
+    end = tree.sentence[semicolon][1]
+    return any(
+        tree.dep[token] == "nsubj" and tree.lower[token] not in ("it", "they", "that")
+        for token in range(semicolon + 1, min(end, semicolon + 6))
+    )
+
+
 def _contrasting(tree: Tree, token: int) -> int | None:
     """ ", while others insist ...": the conjunction."""
     mark = tree.child(token, "mark") if tree.dep[token] == "advcl" else None
@@ -64,7 +75,7 @@ def is_coordinated(tree: Tree, verb: int, token: int) -> bool:
     """True for a verb in the cue's own tense, joined by "and" or "but", without a subject of its own."""
     return (
         tree.dep[token] == "conj"
-        and tree.tag[token] == tree.tag[verb]
+        and (tree.tag[token] == tree.tag[verb] or {tree.tag[token], tree.tag[verb]} == {"VBD", "VBN"})
         and tree.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
     )
 

@@ -71,6 +71,10 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
     while tree.dep[verb] in ("xcomp", "pcomp", "prep", "advmod", "acomp") and tree.head[verb] != verb:
         verb = tree.head[verb]
         chain.append(verb)
+    if tree.dep[verb] == "conj" and any(
+        tree.lower[child] in ("neither", "nor") for child in tree.children[tree.head[verb]]
+    ):
+        return True
     for token in chain:
         if token != clause.verb and tree.lower[token] in ABSTENTIONS:
             return True

@@ -20,9 +20,13 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     sources: dict[tuple[Range, ...], list[tuple[Range, ...]]] = {}
     kept: list[Draft] = []
     # A draft that names its source is worth more than the same content without one.
-    for draft in sorted(drafts, key=lambda draft: not draft.source):
+    for draft in sorted(drafts, key=lambda draft: (not draft.source, draft.rule.startswith("noun"))):
         known = sources.setdefault(draft.content, [])
-        if draft.content and draft.source not in known and (draft.source or not known):
+        if (
+            draft.content
+            and draft.source not in known
+            and (not known or (draft.source and not draft.rule.startswith("noun")))
+        ):
             known.append(draft.source)
             kept.append(draft)
     return sorted(kept, key=lambda draft: (draft.place, draft.content))

@@ -50,7 +50,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if tree.tag[verb] not in ("VBN", "VBD") or tree.child(verb, "aux", "nsubj") is not None:
         return False
-    return tree.dep[verb] == "acl" or (tree.dep[verb] == "advcl" and tree.tag[verb] == "VBN")
+    return (tree.dep[verb] == "acl" and tree.tag[verb] == "VBN") or (
+        tree.dep[verb] == "advcl" and tree.tag[verb] == "VBN"
+    )
 
 
 def _agent(tree: Tree, verb: int) -> int | None:
@@ -75,9 +77,8 @@ def _governor(tree: Tree, verb: int) -> tuple[int, bool] | None:
     if above == verb:
         return None
     if dep == "acl":
-        if tree.tag[verb] == "VBG":
-            return above, True
-        return None
+        # A past tense hung on its subject: the parser took it for a participle.
+        return (above, True) if tree.tag[verb] in ("VBG", "VBD") else None
     if dep == "conj" and not _same_form(tree, verb, above):
         for ancestor in tree.ancestors(above):
             if tree.is_verb(ancestor) and _same_form(tree, verb, ancestor):

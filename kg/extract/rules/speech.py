@@ -60,7 +60,7 @@ def _in_relative_clause(tree: Tree, token: int) -> bool:
 def match_speech(tree: Tree, clause: Clause, taken: Sequence[Range], table: CueTable) -> Match | None:
     """Direct speech of a cue, before it, after it, or on both sides."""
     if clause.cue.sense not in _ADDRESSING or not is_passive(tree, clause.verb):
-        return _speech_before(tree, clause, taken) or _speech_after(tree, clause, table)
+        return _speech_before(tree, clause, taken) or _speech_after(tree, clause, taken, table)
     # A participle behind a quotation is more often a past tense that the tagger missed.
     return None if tree.child(clause.verb, "auxpass") is not None else _speech_before(tree, clause, taken)
 
@@ -112,7 +112,7 @@ def _ends_in_speech(tree: Tree, last: int) -> bool:
     return tree.words[last][-1] in ",?!—-…" or tree.words[last] == "--"
 
 
-def _speech_after(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
+def _speech_after(tree: Tree, clause: Clause, taken: Sequence[Range], table: CueTable) -> Match | None:
     first = gap_after(tree, clause.verb)
     if first is None:
         return None
@@ -126,11 +126,23 @@ def _speech_after(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
         words = _words_before_colon(tree, clause, first - 1)
         return Match(frame="quote", pieces=(*words, (first, quote[1] + 1)))
     if link == "," and not any(tree.tag[token] in FINITE for token in between):
-        return Match(frame="quote", pieces=((first, quote[1] + 1),))
+        begun = _sentence_begun(tree, clause, first, taken)
+        return Match(frame="quote", pieces=(*begun, (first, quote[1] + 1)))
     is_bare = first - 1 == clause.verb or (link == "that" and not any(tree.tag[token] in FINITE for token in between))
     if is_bare and _is_whole_sentence(tree, quote):
         return Match(frame="quote", pieces=((first, quote[1] + 1),))
     return None
+
+
+def _sentence_begun(tree: Tree, clause: Clause, first: int, taken: Sequence[Range]) -> tuple[Range, ...]:
+    """Kestria, he said, "has nothing to fear": the words before the cue that the quotation goes on with."""
+    word = next((token for token in range(first, len(tree)) if tree.words[token] not in _MARKS), first)
+    before = clause.first - 1
+    if before < 1 or tree.words[before] != "," or not tree.words[word][0].islower():
+        return ()
+    limit = left_limit(tree, clause.first, taken)
+    opens = tree.tag[limit] in _PHRASE_STARTS and tree.quoted[limit] < 0
+    return ((limit, before),) if opens and limit < before and clause.source is not None else ()
 
 
 def _words_before_colon(tree: Tree, clause: Clause, colon: int) -> tuple[Range, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BREAKS = frozenset({",", "?", "!", "--", "—", "–", "-", "…", "..."})
 _WITH_ADDRESSEE = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "notify", "reassure"})
 _SENTENCE_BREAKS = frozenset({".", "?", "!", ":", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TAIL_DEPS = frozenset(
     {
         "dobj",
@@ -144,8 +145,12 @@ def _interrupted(tree: Tree, clause: Clause, end: int) -> Range | None:
         if tree.quoted[first] < 0:
             return None
         return first, tree.quote_bounds[tree.quoted[first]][1] + 1
-    if tree.tag[first] == "CC" and _goes_on(tree, clause, first + 1):
-        return first, last
+    if tree.tag[first] == "CC":
+        if _goes_on(tree, clause, first + 1):
+            return first, last
+        if tree.quoted[first + 1] >= 0:
+            quote_end = tree.quote_bounds[tree.quoted[first + 1]][1] + 1
+            return None if any(tree.tag[token] in _FINITE for token in range(quote_end, last)) else (first, quote_end)
     if tree.tag[first] in ("VBG", "WDT", "WP", "CC") or tree.lower[first] in (
         "who",
         "which",

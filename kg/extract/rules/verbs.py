@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.circumstances import read_circumstances
-from kg.extract.rules.clauses import match_content, particle_of, read_clause
+from kg.extract.rules.clauses import ADDRESSING, match_content, particle_of, read_clause
 from kg.extract.rules.cues import Cue
 from kg.extract.rules.drafts import Draft, characters, tidied
 from kg.extract.rules.edges import following_cue
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
+from kg.extract.rules.sources import source_range
 from kg.extract.rules.speech import follows_speech, match_speech, speaker_beside
 from kg.extract.rules.surrounds import clause_end, match_surrounds
 from kg.model import Kind
@@ -72,7 +73,17 @@ def _find_content(
         match = match_content(tree, clause, table)
         if speaks and match is None:
             match = match_surrounds(tree, clause, taken)
-    return None if match is None else (clause, match)
+    if match is None:
+        return None
+    if match.frame == "clause" and clause.source is None and tree.dep[clause.verb] == "acl" and not _addresses(clause):
+        # Only an active verb takes a that-clause: the parser took it for a participle.
+        head = tree.head[clause.verb]
+        clause = replace(clause, subject=head, source=source_range(tree, head, clause.verb))
+    return clause, match
+
+
+def _addresses(clause: Clause) -> bool:
+    return clause.cue.sense in ADDRESSING
 
 
 def _verb_draft(tree: Tree, clause: Clause, match: Match, shadow: str, regions: Regions) -> Draft | None:

@@ -15,6 +15,15 @@ TIME_NOUNS = _words(
 )
 """Heads of phrases that tell when something was said."""
 
+DAYS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday morning afternoon evening night"
+)
+INFORMANTS = _words(
+    "officials official sources source media reports people diplomats diplomat ministry newspaper agency person aides"
+    " spokesman spokeswoman witnesses"
+)
+"""Whom reporters cite."""
+
 MEDIA_NOUNS = _words(
     "statement interview speech letter memo email e-mail post tweet message release report briefing conference"
     " address remarks comments column article editorial op-ed book broadcast video telegram communique communiqué"
