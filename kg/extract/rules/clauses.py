@@ -77,15 +77,12 @@ def _closes_before(tree: Tree, token: int) -> bool:
     return token > 0 and (tree.words[token - 1] in CLOSING or tree.words[token - 1] in (",", "?", "!"))
 
 
-def particle_of(tree: Tree, verb: int) -> str | None:
+def particle_token(tree: Tree, verb: int) -> int | None:
     """The verb's particle ("out" of "pointed out")."""
-    for child in tree.children[verb]:
-        if tree.dep[child] == "prt":
-            return tree.lower[child]
-    following = verb + 1
-    if following < len(tree) and tree.tag[following] == "RP":
-        return tree.lower[following]
-    return None
+    particle = tree.child(verb, "prt")
+    if particle is None and verb + 1 < len(tree) and tree.tag[verb + 1] == "RP":
+        return verb + 1
+    return particle
 
 
 def match_content(tree: Tree, clause: Clause, table: CueTable) -> Match | None:

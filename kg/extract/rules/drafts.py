@@ -63,6 +63,18 @@ def trimmed(shadow: str, piece: Range) -> Range | None:
     return _balanced(shadow, start, end) if start < end else None
 
 
+def unmarked(shadow: str, piece: Range) -> Range:
+    """A phrase without the quotation marks, commas and blanks that the parser hung on its edges."""
+    start, end = piece
+    while end - start > 1 and shadow[start] in ' ",;:\r\n\t':
+        start += 1
+    while end - start > 1 and (
+        shadow[end - 1] in " ,;:\r\n\t" or (shadow[end - 1] == '"' and shadow.count('"', start, end) % 2)
+    ):
+        end -= 1
+    return start, end
+
+
 def _balanced(shadow: str, start: int, end: int) -> Range:
     """Takes back one mark where its partner stands inside the piece ("a word of it", but talks go on)."""
     if shadow.count('"', start, end) % 2:

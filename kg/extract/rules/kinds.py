@@ -61,7 +61,9 @@ def is_too_vague(tree: Tree, clause: Clause, frame: str, kind: Kind) -> bool:
     if kind is Kind.NON_ASSERTION and tree.dep[clause.verb] in _SUBORDINATE:
         return True
     if clause.source is not None:
-        return clause.subject is not None and tree.lower[clause.subject] in ("nobody", "none", "nothing")
+        first, end = clause.source
+        is_noise = end - first == 1 and len(tree.words[first]) == 1 and not tree.words[first].isupper()
+        return is_noise or (clause.subject is not None and tree.lower[clause.subject] in ("nobody", "none", "nothing"))
     return clause.cue.kind is Kind.ATTITUDE or frame not in _SOURCELESS_FRAMES
 
 

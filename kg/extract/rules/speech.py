@@ -189,6 +189,10 @@ def _phrase_before(tree: Tree, low: int, end: int) -> Range | None:
         end = first - 1
         first = _segment_start(tree, low, end)
         closed = False
+    if closed and first - 1 > low and all(tag == "CD" for tag in tree.tag[first:end]):
+        # An age between commas.
+        end = first - 1
+        first = _segment_start(tree, low, end)
     if not _is_phrase(tree, first, end):
         return None
     if "and" in tree.lower[first:end]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.circumstances import read_circumstances
-from kg.extract.rules.clauses import ADDRESSING, match_content, particle_of, read_clause
+from kg.extract.rules.clauses import ADDRESSING, match_content, particle_token, read_clause
 from kg.extract.rules.cues import Cue
-from kg.extract.rules.drafts import Draft, characters, tidied
+from kg.extract.rules.drafts import Draft, characters, tidied, unmarked
 from kg.extract.rules.edges import following_cue
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
 from kg.extract.rules.sources import source_range
@@ -94,33 +94,36 @@ def _verb_draft(tree: Tree, clause: Clause, match: Match, shadow: str, regions: 
         return None
     around = read_circumstances(tree, clause, match)
     cue = [(clause.verb, clause.verb + 1)]
-    if match.cue_tail is not None:
-        cue.append((match.cue_tail, match.cue_tail + 1))
+    tail = match.cue_tail if clause.cue.particle is None else particle_token(tree, clause.verb)
+    if tail is not None:
+        cue.append((tail, tail + 1))
     return Draft(
         place=tree.start[clause.verb],
-        source=(characters(tree, clause.source),) if clause.source else (),
-        cue=_ranges(tree, tuple(sorted(cue))),
+        source=_phrases(tree, shadow, (clause.source,) if clause.source else ()),
+        cue=tuple(characters(tree, piece) for piece in sorted(cue)),
         content=content,
         kind=kind,
         why=why,
         lemma=clause.cue.lemma,
-        target=_ranges(tree, around.target),
-        addressee=_ranges(tree, around.addressee),
-        when=_ranges(tree, around.when),
+        target=_phrases(tree, shadow, around.target),
+        addressee=_phrases(tree, shadow, around.addressee),
+        when=_phrases(tree, shadow, around.when),
         medium=characters(tree, around.medium) if around.medium else None,
         rule="verb-unknown" if clause.cue.sense == "unknown" else f"verb-{match.frame}",
         is_speech="clause" in clause.cue.frames,
     )
 
 
-def _ranges(tree: Tree, tokens: tuple[tuple[int, int], ...]) -> tuple[Range, ...]:
-    return tuple(characters(tree, piece) for piece in tokens)
+def _phrases(tree: Tree, shadow: str, tokens: tuple[tuple[int, int], ...]) -> tuple[Range, ...]:
+    return tuple(unmarked(shadow, characters(tree, piece)) for piece in tokens)
 
 
 def _with_speaker(tree: Tree, clause: Clause) -> Clause:
     """Beside a quotation the parse often fails: without a usable subject, the phrase next to the cue is taken."""
     subject = clause.subject
-    if subject is not None and tree.quoted[subject] < 0 and tree.tag[subject] not in _NO_NAMES:
+    # "a man, 61, told the BBC": what stands behind such a verb is no inverted subject.
+    is_behind = subject is not None and subject > clause.verb and clause.cue.sense == "with addressee"
+    if subject is not None and tree.quoted[subject] < 0 and tree.tag[subject] not in _NO_NAMES and not is_behind:
         return clause
     beside = speaker_beside(tree, clause.verb)
     return replace(clause, subject=None if beside is None else beside[1] - 1, source=beside)
@@ -136,8 +139,9 @@ def _unknown_cue(tree: Tree, verb: int) -> Cue | None:
 
 
 def _fitting(tree: Tree, token: int, cues: tuple[Cue, ...]) -> Cue | None:
-    particle = particle_of(tree, token)
+    particle = particle_token(tree, token)
+    word = None if particle is None else tree.lower[particle]
     for cue in cues:
-        if cue.particle is not None and cue.particle == particle:
+        if cue.particle is not None and cue.particle == word:
             return cue
     return next((cue for cue in cues if cue.particle is None), None)
