@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.edges import holds_quoted_words, next_cue, object_edge, right_edge
+from kg.extract.rules.edges import holds_quoted_words, next_cue, object_edge, opening_edge, right_edge
 from kg.extract.rules.sources import source_range, subject_of
 from kg.extract.rules.words import DAYS, INFORMANTS
 
@@ -208,6 +208,7 @@ def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
             and holds_quoted_words(tree, other, table)
         ):
             edge = max(edge, tree.last[other])
+    edge = opening_edge(tree, verb, edge, table)
     return Match(frame="object", pieces=((tree.first[child], edge + 1),))
 
 

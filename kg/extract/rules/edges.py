@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.sources import main_verb
 from kg.extract.rules.words import JOINED_PARTICIPLES, JOINING_SENSES
 
 if TYPE_CHECKING:
@@ -103,6 +104,22 @@ def following_cue(tree: Tree, end: int, table: CueTable) -> int | None:
     if token == end or token >= len(tree) or tree.lower[token] not in table.verbs or not tree.is_verb(token):
         return None
     return token
+
+
+def opening_edge(tree: Tree, verb: int, edge: int, table: CueTable) -> int:
+    """Of a participle that opens a sentence, content runs on over quoted words to the main clause ("Noting the cost,
+    borne by "others alone," the envoy said ..."): nothing else can claim them.
+    """
+    main = main_verb(tree, verb)
+    if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or main < verb:
+        return edge
+    subjects = [child for child in tree.children[main] if tree.dep[child] == "nsubj" and tree.quoted[child] < 0]
+    last = (tree.first[subjects[-1]] if subjects else main) - 1
+    while last > edge and tree.quoted[last] < 0 and tree.words[last] != ",":
+        last -= 1
+    rest = range(edge + 1, last + 1)
+    quoted = any(tree.quoted[token] >= 0 for token in rest)
+    return last if quoted and not any(tree.lower[token] in table.verbs for token in rest) else edge
 
 
 def holds_quoted_words(tree: Tree, child: int, table: CueTable) -> bool:

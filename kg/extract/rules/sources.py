@@ -92,6 +92,8 @@ def _governor(tree: Tree, verb: int) -> tuple[int, bool] | None:
                 return controller, True
         if dep == "conj" and not _same_form(tree, verb, above):
             return above, False
+        if dep == "advcl":
+            above = main_verb(tree, verb)
         if tree.is_verb(above) or tree.tag[above] == "MD":
             if dep in ("xcomp", "ccomp") and tree.child(above, "nsubjpass") is not None:
                 subject = tree.child(above, "nsubjpass")
@@ -101,6 +103,16 @@ def _governor(tree: Tree, verb: int) -> tuple[int, bool] | None:
     if dep == "pcomp" and tree.dep[above] == "prep":
         return _through_preposition(tree, above)
     return None
+
+
+def main_verb(tree: Tree, participle: int) -> int:
+    """The verb that a participle clause belongs to; a bare past participle between the two is passed over."""
+    above = tree.head[participle]
+    while (
+        tree.tag[above] == "VBN" and tree.head[above] != above and tree.child(above, "aux", "auxpass", "nsubj") is None
+    ):
+        above = tree.head[above]
+    return above
 
 
 def _same_form(tree: Tree, one: int, other: int) -> bool:

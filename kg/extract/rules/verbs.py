@@ -11,7 +11,7 @@ from kg.extract.rules.cues import Cue
 from kg.extract.rules.drafts import Draft, characters, tidied, unmarked
 from kg.extract.rules.edges import following_cue
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
-from kg.extract.rules.sources import source_range
+from kg.extract.rules.sources import main_verb, source_range
 from kg.extract.rules.speech import follows_speech, match_speech, speaker_beside
 from kg.extract.rules.surrounds import clause_end, match_surrounds
 from kg.model import Kind
@@ -63,7 +63,8 @@ def _find_content(
 ) -> tuple[Clause, Match] | None:
     speaks = "clause" in clause.cue.frames
     match = match_speech(tree, clause, taken, table) if speaks else None
-    if match is not None or (clause.subject is not None and tree.tag[clause.subject] in _NO_NAMES):
+    subject = clause.subject
+    if match is not None or (subject is not None and (tree.tag[subject] in _NO_NAMES or tree.quoted[subject] >= 0)):
         clause = _with_speaker(tree, clause)
     if match is None and clause.cue.sense == "unknown":
         return None
@@ -125,7 +126,9 @@ def _with_speaker(tree: Tree, clause: Clause) -> Clause:
     is_behind = subject is not None and subject > clause.verb and clause.cue.sense == "with addressee"
     if subject is not None and tree.quoted[subject] < 0 and tree.tag[subject] not in _NO_NAMES and not is_behind:
         return clause
-    beside = speaker_beside(tree, clause.verb)
+    main = main_verb(tree, clause.verb)
+    opens = tree.tag[clause.verb] == "VBG" and tree.dep[clause.verb] == "advcl" and main > clause.verb
+    beside = speaker_beside(tree, main if opens else clause.verb)
     return replace(clause, subject=None if beside is None else beside[1] - 1, source=beside)
 
 
