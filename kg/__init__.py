@@ -1,20 +1,13 @@
 """Démarche: who said what about whom, on whose behalf, when, according to which article.
 
 The names below are the public ones that most users need; each is loaded when it is first used, so that `import kg`
-loads nothing else.
+loads nothing else. Their types stand in `__init__.pyi`.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from kg.build import build_graph
-    from kg.errors import KgError
-    from kg.graph import Graph
-    from kg.graph import open_graph as open
-    from kg.query import Rows, StatementCard, catalogue
+from typing import Final
 
 __version__ = "0.1.0"
 __all__ = ["Graph", "KgError", "Rows", "StatementCard", "__version__", "build_graph", "catalogue", "open"]

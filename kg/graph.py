@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.analysis.said_about import Kind, Ties
+    from kg.export import Picture
     from kg.query import ParameterValue, Rows, StatementCard
 
 
@@ -84,6 +85,12 @@ class Graph:
         from kg.analysis import said_about_network
 
         return said_about_network(self.store, since=since, until=until, kinds=kinds, by_principal=by_principal)
+
+    def draw(self, network: Ties | None = None) -> Picture:
+        """The network as a picture that notebooks show; without one, the whole of `network()`."""
+        from kg.export import draw
+
+        return draw(self.network() if network is None else network)
 
     def export(self, form: str, path: str | PathLike[str]) -> None:
         """Write the graph in a form of `kg.export.exporter_names()`: nquads, trig, turtle, jsonld, gexf, html ...

@@ -36,7 +36,7 @@ kg.open("my-graph").query("who-about-whom", about="Kestria", from_="2025-03-01")
 
 Every parameter may be left out and then fits everything. An *actor* is an IRI, a CURIE (`state:FRA`) or an exact name
 or alias; where a name fits several actors, the answer is an error that lists them. Each file also runs as it stands in
-any SPARQL 1.1 engine whose default graph is `graph/view`; [docs/design/queries.md](../docs/design/queries.md) tells how.
+any SPARQL 1.1 engine whose default graph is `graph/view`; see [docs/design/queries.md](../docs/design/queries.md).
 
 This page is generated from the headers of the files by `make generate`; do not edit it.
 """

@@ -9,6 +9,7 @@ from kg.export.exporters import first_hand_cards
 from kg.export.files import write_whole
 from kg.export.gexf import gexf_text
 from kg.export.page import export_page, page_html
+from kg.export.picture import Picture, draw
 from kg.export.protocol import Exporter, exporter_names, load_exporter
 from kg.store import EmbeddedStore
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from kg.analysis.said_about import Ties
 
 __all__ = [
-    "Exporter", "export_gexf", "export_graph", "export_page", "exporter_names", "first_hand_cards", "gexf_text",
-    "load_exporter", "page_html", "write_whole",
+    "Exporter", "Picture", "draw", "export_gexf", "export_graph", "export_page", "exporter_names", "first_hand_cards",
+    "gexf_text", "load_exporter", "page_html", "write_whole",
 ]  # fmt: skip
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from html import escape
 from math import sqrt
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from kg.analysis import aggregated
+from kg.export.files import printable
 from kg.export.layout import Point, force_layout
 from kg.export.palette import KIND_NAMES, POLARITY_NAMES
+from kg.export.style import picture_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.analysis.said_about import PairNetwork
+    from kg.analysis.said_about import PairNetwork, Ties
 
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -87,6 +91,26 @@ def polarity_of(edge: Mapping[str, int]) -> str:
     if edge.get("mixed", 0) or (negative and positive):
         return "mixed"
     return "negative" if negative else "positive" if positive else "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A network as one SVG image that stands alone; notebooks show it, `svg` is its text."""
+
+    svg: str
+
+    def _repr_html_(self) -> str:
+        # As an image, since notebooks that are not trusted drop inline SVG.
+        encoded = b64encode(self.svg.encode()).decode()
+        return f'<img alt="Network of who speaks about whom" src="data:image/svg+xml;base64,{encoded}">'
+
+
+def draw(network: Ties) -> Picture:
+    """The picture of a network; see `svg_picture`. It follows the reader's choice of a dark or light screen."""
+    svg = svg_picture(aggregated(network), {})
+    size = f'xmlns="http://www.w3.org/2000/svg" width="{WIDTH:.0f}" height="{HEIGHT:.0f}" font-family="sans-serif"'
+    styled = svg.replace("<svg ", f"<svg {size} ", 1).replace("<defs>", f"<style>{picture_style()}</style><defs>", 1)
+    return Picture(printable(styled))
 
 
 def svg_picture(pairs: PairNetwork, anchors: Mapping[tuple[str, str], str]) -> str:

@@ -6,12 +6,22 @@ from typing import Final
 
 from kg.export.palette import KIND_COLOURS, OTHER, POLARITY_COLOURS
 
-_RULES: Final = """
+_SCREEN: Final = """
 :root { color-scheme: light dark; --paper:#fbfaf7; --ink:#1d2329; --soft:#5d6873; --line:#dcd9d1;
   --card:#ffffff; --halo:#fbfaf7; }
 @media (prefers-color-scheme: dark) {
   :root { --paper:#14181c; --ink:#e6e4df; --soft:#98a3ad; --line:#2d343b; --card:#1b2026; --halo:#14181c; }
 }
+"""
+_PICTURE: Final = """
+svg { display:block; width:100%; height:auto; }
+svg text { font-size:12px; fill:var(--ink);
+  paint-order:stroke; stroke:var(--halo); stroke-width:3.5px; stroke-linejoin:round; }
+svg circle { stroke:var(--card); stroke-width:1.5; }
+svg .tie { fill:none; stroke-opacity:.72; stroke-linecap:round; }
+svg a:hover .tie, svg a:focus .tie { stroke-opacity:1; stroke-width:5; }
+"""
+_PAGE: Final = """
 * { box-sizing: border-box; }
 body { margin:0; background:var(--paper); color:var(--ink);
   font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif; }
@@ -23,12 +33,6 @@ p { margin:.3rem 0; }
 .small { font-size:.86rem; }
 a { color:inherit; text-decoration-color:var(--soft); text-underline-offset:2px; }
 figure { margin:1.2rem 0 0; background:var(--card); border:1px solid var(--line); border-radius:10px; padding:.6rem; }
-svg { display:block; width:100%; height:auto; }
-svg text { font-size:12px; fill:var(--ink);
-  paint-order:stroke; stroke:var(--halo); stroke-width:3.5px; stroke-linejoin:round; }
-svg circle { stroke:var(--card); stroke-width:1.5; }
-svg .tie { fill:none; stroke-opacity:.72; stroke-linecap:round; }
-svg a:hover .tie, svg a:focus .tie { stroke-opacity:1; stroke-width:5; }
 .legend { display:flex; flex-wrap:wrap; gap:.3rem 1.1rem; padding:.5rem .4rem 0; font-size:.84rem; color:var(--soft); }
 .dot { display:inline-block; width:.72em; height:.72em; border-radius:50%; margin-right:.4em; }
 .bar { display:inline-block; width:1.5em; height:.22em; border-radius:.1em; margin-right:.4em; vertical-align:middle; }
@@ -55,10 +59,15 @@ mark.cue { background:rgba(230,159,0,.30); }
 
 def page_style() -> str:
     """The rules of the page, with the colours of kinds and polarities."""
+    signs = "".join(f".sign.{polarity} {{ color:{colour}; }}" for polarity, colour in POLARITY_COLOURS.items())
+    return f"{picture_style()}{_PAGE}{signs}"
+
+
+def picture_style() -> str:
+    """The rules of the picture alone."""
     kinds = "".join(f"svg .{kind} circle {{ fill:{colour}; }}" for kind, colour in KIND_COLOURS.items())
     ties = "".join(
         f"svg .tie.{polarity} {{ stroke:{colour}; }} svg marker.{polarity} path {{ fill:{colour}; }}"
-        f" .sign.{polarity} {{ color:{colour}; }}"
         for polarity, colour in POLARITY_COLOURS.items()
     )
-    return f"{_RULES}svg .actor circle {{ fill:{OTHER}; }}{kinds}{ties}"
+    return f"{_SCREEN}{_PICTURE}svg .actor circle {{ fill:{OTHER}; }}{kinds}{ties}"

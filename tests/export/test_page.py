@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from kg.analysis import said_about_network
 from kg.errors import ExportError
+from kg.export import draw
 from kg.export.page import export_page, page_html
 from kg.export.palette import KIND_COLOURS, KIND_NAMES, POLARITY_COLOURS, POLARITY_NAMES
 from kg.export.picture import MAX_DRAWN, drawn_actors
@@ -109,6 +110,16 @@ def test_a_large_network_draws_the_busiest_and_says_so(network: Ties, cards: lis
     assert page.count("<circle") == MAX_DRAWN
     assert f"The {MAX_DRAWN} busiest actors are drawn, {len(large) - MAX_DRAWN} more are in the table." in page
     assert len(drawn_actors(network)) == len(network)
+
+
+def test_a_picture_alone_is_well_formed_svg_that_notebooks_show_as_an_image(network: Ties) -> None:
+    picture = draw(network)
+    tree = etree.fromstring(picture.svg.encode())
+    assert tree.tag == "{http://www.w3.org/2000/svg}svg"
+    assert len(tree.findall(".//{http://www.w3.org/2000/svg}circle")) == len(network)
+    shown = picture._repr_html_()
+    assert shown.startswith("<img ")
+    assert "<svg" not in shown
 
 
 def test_every_kind_and_polarity_has_a_colour_and_a_name() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +17,6 @@ from tests.query.golden import as_lines, read_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 NEWCOMERS_QUERY = """
 PREFIX : <https://w3id.org/demarche/ns#>
@@ -93,6 +94,8 @@ def test_every_public_name_is_there_and_no_other() -> None:
     assert all(getattr(kg, name) is not None for name in kg.__all__)
     with pytest.raises(AttributeError):
         _ = kg.nothing  # type: ignore[attr-defined]  # that is the point
+    typed = Path(kg.__file__).with_suffix(".pyi").read_text(encoding="utf-8")
+    assert set(re.findall(r" as (\w+)$", typed, re.MULTILINE)) | {"__version__"} == set(kg.__all__)
 
 
 @pytest.mark.parametrize(

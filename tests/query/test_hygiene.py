@@ -18,6 +18,7 @@ HYGIENE = [query.slug for query in catalogue() if query.kind == "hygiene"]
 
 RUN1 = "<https://w3id.org/demarche/id/graph/extraction/a100000000000001/f000000000000001>"
 VIEW = "<https://w3id.org/demarche/id/graph/view>"
+TEXT1 = "https://w3id.org/demarche/id/text/a100000000000001/"
 BROKEN = "https://w3id.org/demarche/id/statement/broken"
 RECORDED = f'<{BROKEN}> a dmr:Statement ; dmr:mode mode:indirect ; dmr:rule "test"'
 TOLD = 'dmr:reportedIn art:a1 ; dmr:content "words"@en ; rdfs:label "label"@en'
@@ -41,10 +42,7 @@ DEFECTS = {
         BROKEN,
     ),
     "label-missing": (f"{VIEW} {{ <{BROKEN}> a dmr:Person . }}", BROKEN),
-    "span-without-offsets": (
-        f"{RUN1} {{ st:a1-01 dmr:cueSpan <{BROKEN}> . <{BROKEN}> oa:start 9 ; oa:end 9 . }}",
-        BROKEN,
-    ),
+    "span-without-offsets": (f"{RUN1} {{ st:a1-01 dmr:cueSpan t1:c9-9 . }}", f"{TEXT1}c9-9"),
     "quote-outside-content": (f"{RUN1} {{ st:a1-02 dmr:quoteSpan t1:c0-20 . }}", "https://w3id.org/demarche/id/statement/a1-02"),
     "days-out-of-order": (
         f'{RUN1} {{ <{BROKEN}> dmr:saidEarliest "2024-03-02"^^xsd:date ; dmr:saidLatest "2024-03-01"^^xsd:date . }}',
