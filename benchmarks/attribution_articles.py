@@ -3,8 +3,8 @@
 python benchmarks/attribution_articles.py ARTICLES.jsonl PREDICTIONS.jsonl score_attributions.py [--bootstrap N]
 
 ARTICLES holds the texts (`id`, `text`), the gold file only offsets and hashes; PREDICTIONS is what `kg extract` wrote
-for ARTICLES. A text that is not the one annotated ends the run. Where only a range of an article was annotated, predictions
-with a content that begins outside it do not count. Prints the scorer's table.
+for ARTICLES. A text that is not the one annotated ends the run. Where only a range of an article was annotated,
+predictions with a content that begins outside it do not count. Prints the scorer's table.
 """
 
 from __future__ import annotations
