@@ -168,7 +168,7 @@ def _names_in(page: Page, first: int, last: int) -> Iterator[FullName]:
     while begin < stop - 1 and words[begin].low in PORTFOLIO:
         begin += 1
     begin = _past_known(page, begin, stop)
-    begin = next((i for i in range(begin + 1, stop - 1) if _is_recognised(page, i, stop)), begin)
+    begin = next((i for i in range(begin + 1, stop - 1) if _ends_in_person(page, begin, i, stop)), begin)
     has_role = begin > first or _has_role_before(page, begin)
     parts = _parts(words[begin:stop])
     named = len(parts) > 1 or words[begin].low not in ORG_WORDS | PORTFOLIO if parts else False
@@ -176,8 +176,11 @@ def _names_in(page: Page, first: int, last: int) -> Iterator[FullName]:
         yield FullName(begin, stop, parts, has_role)
 
 
-def _is_recognised(page: Page, index: int, stop: int) -> bool:
-    return page.label_of(page.words[index].start, page.words[stop - 1].end) == "PERSON"
+def _ends_in_person(page: Page, begin: int, index: int, stop: int) -> bool:
+    """True for "Refugee Council [Ida Holm]": an organisation's or state's name, then a person."""
+    if page.label_of(page.words[index].start, page.words[stop - 1].end) != "PERSON":
+        return False
+    return any(word.low in ORG_WORDS or page.hit_at(word.start) is not None for word in page.words[begin:index])
 
 
 def _past_known(page: Page, begin: int, stop: int) -> int:

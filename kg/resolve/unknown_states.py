@@ -134,12 +134,8 @@ def _evidence(page: Page, run: Run, surnames: Set[str], acts: Acts) -> Iterable[
     after = page.string[word.end : word.end + 60]
     if len(words) == 1 or is_role_word(words[1]) or words[1].low in PORTFOLIO:
         owns = after.startswith("'s ") and _STATE_OWNS.match(after, 3)
-        if (
-            owns
-            or _STATE_NOUN.match(after)
-            or _OWNED_BY.search(page.string, max(0, word.start - 40), word.start)
-            or (_DEMONYM.search(word.string) and _OFFICE.match(after))
-        ):
+        owned = _OWNED_BY.search(page.string, max(0, word.start - 40), word.start)
+        if owns or owned or _STATE_NOUN.match(after) or (_DEMONYM.search(word.string) and _OFFICE.match(after)):
             yield word.string, 2
         elif after.startswith("'s ") and _OWNS_TOO.match(after, 3):
             yield word.string, 1
