@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,21 +45,36 @@ _ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
 _JOINERS = frozenset({"of", "for", "on", "and", "the", "in", "to", "&", "against"})
 
 
+def _place(entry: tuple[str, int, Committee]) -> tuple[str, int]:
+    return entry[0], entry[1]
+
+
 @dataclass(slots=True)
 class Bodies:
     """The bodies of one article, beyond what the reference data names."""
 
     cast: Cast
     committees: list[tuple[str, int, Committee]] = field(default_factory=list)
-    """Committees in play, by string and offset of the mention."""
+    """Committees in play, by string and offset of the mention, sorted."""
+    known: dict[ActorId, Committee] = field(default_factory=dict)
 
     def committee_near(self, page: Page, offset: int) -> Committee | None:
         """The committee in play at an offset: the last one before it, else the only one of the article."""
-        here = [c for name, start, c in self.committees if name == page.source.name and start <= offset]
-        if here:
-            return here[-1]
-        all_ = {c.actor: c for _, _, c in self.committees}
-        return next(iter(all_.values())) if len(all_) == 1 else None
+        last = bisect_right(self.committees, (str(page.source.name), offset), key=_place) - 1
+        if last >= 0 and self.committees[last][0] == page.source.name:
+            return self.committees[last][2]
+        return next(iter(self.known.values())) if len(self.known) == 1 else None
+
+    def note(self, page: Page, offset: int, committee: Committee) -> None:
+        """Record that a committee is in play from there on."""
+        self.committees.append((page.source.name, offset, committee))
+        self.known[committee.actor] = committee
+
+    def committee_at(self, page: Page, begin: int, end: int) -> Committee | None:
+        """The committee that is named in a range."""
+        first = bisect_left(self.committees, (str(page.source.name), begin), key=_place)
+        here = self.committees[first : first + 1]
+        return here[0][2] if here and here[0][0] == page.source.name and here[0][1] <= end else None
 
 
 def find_committees(page: Page, bodies: Bodies) -> None:
@@ -69,7 +85,7 @@ def find_committees(page: Page, bodies: Bodies) -> None:
         committee = authority.committee(number)
         if committee is not None:
             _claim_body(page, cast, found.start(), found.end(), committee.actor, "committee-number")
-            bodies.committees.append((page.source.name, found.start(), committee))
+            bodies.note(page, found.start(), committee)
         elif "ouncil" in found[0] or "anctions" in found[0]:
             actor = cast.mint(
                 ActorKind.INTERNATIONAL_BODY, f"Security Council Committee {number}", part_of=SECURITY_COUNCIL
@@ -80,12 +96,12 @@ def find_committees(page: Page, bodies: Bodies) -> None:
         committee = authority.committee_on(state, cast.day) if state else None
         if committee is not None:
             _claim_body(page, cast, found.start(), end, committee.actor, "committee-on-state")
-            bodies.committees.append((page.source.name, found.start(), committee))
+            bodies.note(page, found.start(), committee)
     for hit in page.hits:
         _find_regime(page, bodies, hit.start, hit.end)
         named = hit.readings[0].actor
         if named and named.startswith("body/unsc-") and (known := authority.committee_of(named)) is not None:
-            bodies.committees.append((page.source.name, hit.start, known))
+            bodies.note(page, hit.start, known)
     bodies.committees.sort(key=lambda entry: (entry[0], entry[1]))
 
 
@@ -101,7 +117,7 @@ def _find_regime(page: Page, bodies: Bodies, start: int, end: int) -> None:
     committee = bodies.cast.authority.committee_on(state, bodies.cast.day)
     if committee is None:
         return
-    bodies.committees.append((page.source.name, start, committee))
+    bodies.note(page, start, committee)
     who = (found["who"] or "").strip().casefold() if found else ""
     actor = committee.actor if who == "committee" else committee.experts if who else None
     if found and actor:
@@ -144,9 +160,9 @@ def _is_expert_body(bodies: Bodies, actor: ActorId) -> bool:
 
 def _committee_of_experts(page: Page, bodies: Bodies, found: re.Match[str]) -> Committee | None:
     if found["of"]:
-        for name, start, committee in bodies.committees:
-            if name == page.source.name and found.end() <= start <= found.end() + 8:
-                return committee
+        named = bodies.committee_at(page, found.end(), found.end() + 8)
+        if named is not None:
+            return named
         state, _ = _state_hit(page, found.end())
         if state:
             return bodies.cast.authority.committee_on(state, bodies.cast.day)

@@ -37,7 +37,8 @@ class Cast:
     forms: dict[ActorId, set[str]] = field(default_factory=dict)
     genders: dict[ActorId, str] = field(default_factory=dict)
     posts: dict[PostId, Post] = field(default_factory=dict)
-    tenures: list[Tenure] = field(default_factory=list)
+    tenures: dict[ActorId, Tenure] = field(default_factory=dict)
+    """The tenure that the article claims for a person."""
     capacities: dict[ActorId, Capacity] = field(default_factory=dict)
     principals: dict[ActorId, ActorId] = field(default_factory=dict)
     """Whom an unnamed source or an office of the article binds."""

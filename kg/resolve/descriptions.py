@@ -32,6 +32,8 @@ _ORG_NOUNS = ORG_WORDS | _GOVERNMENT | words_of("opposition administration side 
 _OFFICES = words_of("office team campaign government party cabinet administration delegation side ministry")
 _SERVANTS = words_of("aide aides adviser advisers advisor advisors assistant assistants")
 _OFFICIALS = words_of("officials diplomats authorities delegates ministers negotiators envoys")
+_MEMORY = 100
+"""Sources that "the diplomat" looks back over."""
 _NOBODY = words_of("no nobody none neither few")
 
 
@@ -275,7 +277,7 @@ def _again(scene: Scene, phrase: Phrase, head: Word) -> ActorId | None:
         capacity = scene.cast.capacities.get(naming.actor) if naming.actor else None
         if capacity is not None and modifiers <= set(capacity.words.casefold().split()):
             return naming.actor
-    for start, actor in reversed(scene.spoken):
+    for start, actor in reversed(scene.spoken[-_MEMORY:]):
         label = set(scene.cast.actor(actor).label.casefold().split())
         if start < offset and scene.cast.kind(actor) is ActorKind.UNNAMED and modifiers <= label:
             return actor

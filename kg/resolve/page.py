@@ -78,6 +78,8 @@ class Page:
     runs: list[Run]
     namings: list[Naming] = field(default_factory=list)
     overlays: list[Naming] = field(default_factory=list)
+    first_named: dict[ActorId, int] = field(default_factory=dict)
+    """Where each actor is named first."""
     _starts: list[int] = field(default_factory=list)
     _claimed: bytearray = field(default_factory=bytearray)
     _labels: dict[int, tuple[int, str]] = field(default_factory=dict)
@@ -85,7 +87,7 @@ class Page:
     _begins: dict[int, Naming] = field(default_factory=dict)
     _hits: dict[int, Hit] = field(default_factory=dict)
     _wide: dict[int, Naming] = field(default_factory=dict)
-    _swallowed: set[int] = field(default_factory=set)
+    _swallowed: set[tuple[int, int]] = field(default_factory=set)
 
     @classmethod
     def read(cls, source: AnnotatedString, names: NameIndex) -> Page:
@@ -167,6 +169,9 @@ class Page:
             return False
         self._claimed[naming.start : naming.end] = b"\x01" * (naming.end - naming.start)
         self.namings.append(naming)
+        if naming.actor is not None:
+            known = self.first_named.get(naming.actor, naming.start)
+            self.first_named[naming.actor] = min(known, naming.start)
         self._ends[naming.end] = naming
         self._begins[naming.start] = naming
         return True
@@ -192,7 +197,7 @@ class Page:
             if any(n.start < naming.start or n.end > naming.end for n in inside):
                 continue
             for inner in inside:
-                self._swallowed.add(inner.start)
+                self._swallowed.add((inner.start, inner.end))
             self._claimed[naming.start : naming.end] = b"\x01" * (naming.end - naming.start)
             self.overlays.append(naming)
             self._ends[naming.end] = naming
@@ -226,14 +231,17 @@ class Page:
 
     def all_namings(self) -> list[Naming]:
         """Every naming, in text order, the wider first."""
-        kept = [naming for naming in self.namings if naming.start not in self._swallowed]
+        kept = [naming for naming in self.namings if (naming.start, naming.end) not in self._swallowed]
         return sorted([*kept, *self.overlays], key=lambda n: (n.start, -n.end))
 
     def all_between(self, start: int, end: int) -> list[Naming]:
         """Namings that begin in the range (or up to an article before it), those that the resolver kept."""
-        found = [n for n in self._between(max(0, start - 4), end) if n.start not in self._swallowed]
-        wider = self.overlays
-        return [*found, *(n for n in wider if start - 4 <= n.start < end and n not in found)]
+        first, last = bisect_left(self._starts, max(0, start - 4)), bisect_left(self._starts, end)
+        found = []
+        for offset in self._starts[first:last]:
+            here = (self._wide.get(offset), self._begins.get(offset))
+            found += [n for n in here if n is not None and (n.start, n.end) not in self._swallowed]
+        return found
 
     def mention(self, naming: Naming) -> Mention:
         """The naming as a mention, with the article's own offsets."""

@@ -133,8 +133,10 @@ def find_surnames(page: Page, people: People) -> None:
 
 def is_title_case(page: Page) -> bool:
     """True for a headline that capitalises most words: capitals then show no names."""
+    if page.source.name != "title":
+        return False
     words = [word for word in page.words if word.string[:1].isalpha() and len(word.string) > 3]
-    return page.source.name == "title" and sum(word.is_capital for word in words) > 0.7 * len(words) and len(words) > 3
+    return len(words) > 3 and sum(word.is_capital for word in words) > 0.7 * len(words)
 
 
 def _claim_person(page: Page, people: People, name: FullName, method: str) -> None:

@@ -154,14 +154,18 @@ def _gather(
     speakers = tuple(tuple(_speaker(cast, m, m.actor) for m in found if m.actor is not None) for found in sources)
     used = {actor for mention in mentions.values() for actor in (mention.actor, *mention.alternatives) if actor}
     used |= {speaker.principal for found in speakers for speaker in found if speaker.principal}
-    used |= {tenure.holder for tenure in cast.tenures} | ({cast.context} if cast.context else set())
+    used |= {tenure.holder for tenure in cast.tenures.values()} | ({cast.context} if cast.context else set())
     posts = {post.id: post for post in sorted(cast.posts.values(), key=lambda post: post.id)}
     used |= {actor for post in posts.values() for actor in (post.body, post.speaks_for) if actor}
     order = sorted(mentions, key=lambda span: (span.string, span.start, -span.end))
     return ResolvedActors(
-        mentions=tuple(mentions[span] for span in order), actors=cast.finish(used), posts=posts,
-        tenures=tuple(sorted(cast.tenures, key=lambda t: (t.holder, t.post))), speakers=speakers, context=cast.context,
-    )  # fmt: skip
+        mentions=tuple(mentions[span] for span in order),
+        actors=cast.finish(used),
+        posts=posts,
+        tenures=tuple(sorted(cast.tenures.values(), key=lambda tenure: tenure.holder)),
+        speakers=speakers,
+        context=cast.context,
+    )
 
 
 def _speaker(cast: Cast, mention: Mention, actor: ActorId) -> Speaker:

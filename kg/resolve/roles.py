@@ -254,8 +254,7 @@ def assume_role(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase, day
         cast.capacities[person] = Capacity(post=post.id, principal=principal, role=phrase.role, words=phrase.words)
         span = page.source.span(phrase.start, phrase.end)
         status = phrase.status
-        cast.tenures = [t for t in cast.tenures if t.holder != person]
-        cast.tenures.append(Tenure(holder=person, post=post.id, observed=day, status=status, evidence=span))
+        cast.tenures[person] = Tenure(holder=person, post=post.id, observed=day, status=status, evidence=span)
         _identify(cast, person, phrase, state)
 
 
@@ -271,9 +270,8 @@ def _implied_owner(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase) 
         return None
     if any(c.role == phrase.role and c.principal == state for holder, c in cast.capacities.items() if holder != person):
         return None
-    named = {
-        n.actor for n in page.namings if n.start < phrase.start and n.actor and cast.kind(n.actor) is ActorKind.STATE
-    }
+    firsts = page.first_named.items()
+    named = {actor for actor, first in firsts if first < phrase.start and cast.kind(actor) is ActorKind.STATE}
     if named <= {state}:
         return state
     # Beside other states, a known one needs its table of office holders to agree; an unknown one has none.
