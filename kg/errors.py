@@ -5,7 +5,8 @@
     │   ├── UnreadableFile      the bytes are no text, or in an unknown encoding
     │   ├── MalformedRecord     one record of a file (a JSON line, say) is broken
     │   ├── EmptyArticle        no words to read
-    │   └── UnsafeInput         an input that could harm (entity bomb, external entity)
+    │   ├── UnsafeInput         an input that could harm (entity bomb, external entity)
+    │   └── ReadingFailed       the rules failed on it: a defect of this program
     ├── SpanMismatch            a span does not cut the words that it should
     ├── AuthorityError          reference data or a user's actor file is broken
     ├── RecordError             a graph of an article breaks the model
@@ -21,7 +22,8 @@
     │   └── UnsafeQuery         the query would reach outside (SERVICE, FROM, updates)
     ├── ExportError             a graph cannot be written in that form
     ├── ResourceMissing         a file that ships with the package is not there
-    └── ExtraMissing            a feature needs an optional dependency
+    ├── ExtraMissing            a feature needs an optional dependency
+    └── PluginError             no plug-in of that name, or one that does not work
 
 A message says what is wrong, where, and what to do. Bad input of a batch is collected into the
 report of the build instead (`kg.build.Refusal`); only promises that this code broke itself, or
@@ -63,6 +65,10 @@ class EmptyArticle(ArticleError):
 
 class UnsafeInput(ArticleError):
     """The input could harm: an entity bomb, an external entity."""
+
+
+class ReadingFailed(ArticleError):
+    """The rules failed on an article: a defect of this program, kept from stopping the other articles."""
 
 
 class SpanMismatch(KgError):
@@ -148,3 +154,7 @@ class ResourceMissing(KgError):
 
 class ExtraMissing(KgError):
     """A feature needs an optional dependency; the message names the extra to install."""
+
+
+class PluginError(KgError):
+    """There is no plug-in of that name, or it does not load; the message names those that there are."""

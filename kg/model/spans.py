@@ -25,7 +25,9 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise ValueError(f"span {self.start}-{self.end}: a span holds at least one character and starts at 0 or later")
+            raise ValueError(
+                f"span {self.start}-{self.end}: a span holds at least one character and starts at 0 or later"
+            )
 
     @property
     def key(self) -> str:

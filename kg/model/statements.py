@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NewType
 
-from kg.model.actors import ActorId, PostId, Speaker
+from kg.model.actors import ActorId, Speaker
 from kg.model.attributions import Kind, Mode, Why
 from kg.model.spans import Span
 
