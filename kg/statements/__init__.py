@@ -1,4 +1,4 @@
-"""Attributions and resolutions -> statements, stances, events: what one article says, with its evidence."""
+"""Attributions and resolved actors -> statements, stances, events."""
 
 from kg.statements.assemble import assemble_facts
 from kg.statements.dates import said_on

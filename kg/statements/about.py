@@ -1,58 +1,202 @@
-"""Whom and what the content of an attribution is about."""
+"""Whom and what a content is about, and to whom it was said."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kg.model import About
-from kg.vocab.ids import actor_target
+from kg.model import About, MentionType
+from kg.statements.sides import own_side
+from kg.vocab.ids import target_actor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator
 
-    from kg.model import Attribution, Mention, Span, Speaker, TargetId
-    from kg.statements.instruments import InstrumentMention
+    from kg.model import ActorId, Attribution, ResolvedActors, Span, Speaker, TargetId
+    from kg.statements.reading import Reading, Reference
+    from kg.statements.stance import Judgement
+
+_OF_A_STATE: Final = frozenset(
+    [
+        "aggression",
+        "army",
+        "activities",
+        "activity",
+        "aircraft",
+        "airstrike",
+        "airstrikes",
+        "attack",
+        "attacks",
+        "ambassador",
+        "authorities",
+        "bombing",
+        "bombs",
+        "borders",
+        "campaign",
+        "coast",
+        "court",
+        "counterpart",
+        "counterparts",
+        "decision",
+        "delegation",
+        "demand",
+        "demands",
+        "deployment",
+        "diplomacy",
+        "diplomats",
+        "drills",
+        "drone",
+        "drones",
+        "economy",
+        "embassy",
+        "envoy",
+        "exercises",
+        "fleet",
+        "forces",
+        "foreign",
+        "frigate",
+        "government",
+        "incursion",
+        "influence",
+        "intelligence",
+        "interests",
+        "intervention",
+        "invasion",
+        "jets",
+        "law",
+        "leaders",
+        "leadership",
+        "legislation",
+        "maneuvers",
+        "measures",
+        "military",
+        "missile",
+        "missiles",
+        "mission",
+        "move",
+        "navy",
+        "occupation",
+        "offer",
+        "officials",
+        "operation",
+        "operations",
+        "parliament",
+        "pilots",
+        "plan",
+        "plans",
+        "police",
+        "policies",
+        "policy",
+        "position",
+        "pressure",
+        "proposal",
+        "proposals",
+        "propaganda",
+        "raid",
+        "regime",
+        "representatives",
+        "response",
+        "sanctions",
+        "security",
+        "ship",
+        "ships",
+        "shelling",
+        "side",
+        "soldiers",
+        "sovereignty",
+        "stance",
+        "state",
+        "strike",
+        "strikes",
+        "submarine",
+        "support",
+        "tanks",
+        "tariffs",
+        "territory",
+        "threat",
+        "threats",
+        "troops",
+        "vessel",
+        "vessels",
+        "veto",
+        "vote",
+        "war",
+        "waters",
+        "weapons",
+    ]
+)
+"""Nouns that a demonym makes into acts or organs of its state: "Ardenian troops", not "Ardenian cheese"."""
+_AT: Final = frozenset({"against", "toward", "towards", "at"})
 
 
-def find_targets(
+def find_about(
+    reading: Reading,
     attribution: Attribution,
     speakers: tuple[Speaker, ...],
-    mentions: Sequence[Mention],
-    instruments: Sequence[InstrumentMention],
+    resolved: ResolvedActors,
+    judgement: Judgement,
 ) -> tuple[About, ...]:
-    """Actors and instruments that the content, or the object that the cue judges, names; each once, in text order.
+    """Targets in text order, each once, with the first span that shows it.
 
-    Left out: mere places, the speakers themselves, and names inside a longer name ("UN" in "UN sanctions").
-    `mentions` and `instruments` are those of the article that may lie inside; others do no harm.
+    Everybody named in the content, and in what the cue judges, is a target. Left out: places, the speaker's own side
+    unless something is done to it, and demonyms that only describe.
     """
-    inside = [*attribution.target, *attribution.content]
+    own = own_side(speakers, resolved)
+    found: dict[TargetId, Span] = {}
+    for reference in _references(reading, attribution):
+        if reference.target not in found and _is_target(reading, reference, own):
+            found[reference.target] = reference.span
+    for stance in judgement.stances:
+        if stance.target not in found:
+            found[stance.target] = judgement.shown[stance.target]
+    return tuple(About(target=target, evidence=evidence) for target, evidence in found.items())
+
+
+def find_addressees(reading: Reading, attribution: Attribution, speakers: tuple[Speaker, ...]) -> tuple[ActorId, ...]:
+    """Actors to whom it was said, in text order."""
     speaking = {speaker.actor for speaker in speakers}
-    named = [_Place(m.span, m.target) for m in instruments if _within(m.span, inside)]
-    taken = [place.span for place in named]
-    for mention in mentions:
-        if mention.actor is None or mention.is_place or mention.actor in speaking:
-            continue
-        if _within(mention.span, inside) and not any(_is_part(mention.span, span) for span in taken):
-            named.append(_Place(mention.span, actor_target(mention.actor)))
-    chosen: dict[TargetId, About] = {}
-    for place in sorted(named, key=lambda p: (p.span.string != "title", p.span)):
-        chosen.setdefault(place.target, About(target=place.target, evidence=place.span))
-    return tuple(chosen.values())
+    found: dict[ActorId, None] = {}
+    for span in attribution.addressee:
+        for reference in reading.outermost(*reading.source.locate(span)):
+            actor = target_actor(reference.target)
+            if actor is not None and actor not in speaking:
+                found[actor] = None
+    return tuple(found)
 
 
-class _Place:
-    """A target and the span that names it."""
-
-    __slots__ = ("span", "target")
-
-    def __init__(self, span: Span, target: TargetId) -> None:
-        self.span = span
-        self.target = target
+def _references(reading: Reading, attribution: Attribution) -> Iterator[Reference]:
+    for span in (*attribution.target, *attribution.content):
+        yield from reading.outermost(*reading.source.locate(span))
 
 
-def _within(span: Span, ranges: Iterable[Span]) -> bool:
-    return any(holder.covers(span) for holder in ranges)
+def _is_target(reading: Reading, reference: Reference, own: frozenset[ActorId]) -> bool:
+    mention, actor = reference.mention, target_actor(reference.target)
+    if mention is None:
+        return True
+    if actor in own:
+        return mention.type is not MentionType.PRONOUN and _undergoes(reading, reference)
+    return mention.type is not MentionType.DEMONYM or _is_state_act(reading, reference)
 
 
-def _is_part(span: Span, longer: Span) -> bool:
-    return longer.covers(span) and longer != span
+def _undergoes(reading: Reading, reference: Reference) -> bool:
+    """True for the object of a verb, and after "against"."""
+    tree = reading.tree_at(reference.start)
+    if tree is None:
+        return False
+    tokens = tree.tokens(reference.start, reference.end)
+    head = next((token for token in tokens if tree.head[token] not in tokens), None)
+    if head is None or not tree.dep[head]:
+        return False
+    return tree.dep[head] == "dobj" or (tree.dep[head] == "pobj" and tree.lower[tree.head[head]] in _AT)
+
+
+def _is_state_act(reading: Reading, reference: Reference) -> bool:
+    tree = reading.tree_at(reference.start)
+    if tree is None:
+        return False
+    tokens = tree.tokens(reference.start, reference.end)
+    if not tokens:
+        return False
+    head = tree.head[tokens[-1]]
+    return tree.lower[head] in _OF_A_STATE or any(
+        tree.lower[token] in _OF_A_STATE for token in range(tokens[-1] + 1, min(tokens[-1] + 3, len(tree.lower)))
+    )

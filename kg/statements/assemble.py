@@ -1,147 +1,123 @@
-"""Puts statements together: what was found in the text, with everybody resolved, dated and evaluated."""
+"""Attributions with everybody in them resolved: statements, and the facts of a whole article."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from typing import TYPE_CHECKING
 
-from kg.model import ArticleFacts, Span, Statement, StatementId
-from kg.statements.about import find_targets
+from kg.model import ArticleFacts, Kind, Statement, Why
+from kg.statements.about import find_about, find_addressees
+from kg.statements.conditions import is_conditional
+from kg.statements.cues import stance_of_cue
 from kg.statements.events import find_events
 from kg.statements.instruments import find_instruments
-from kg.statements.judgements import judge_cue
-from kg.statements.saying import time_of_saying
-from kg.statements.stance import find_stances
+from kg.statements.reading import Reading
+from kg.statements.saying import phrases_of, time_of_saying
+from kg.statements.stance import judge
 from kg.vocab.ids import statement_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kg.model import ActorId, Article, Attribution, Mention, ResolvedActors
+    from kg.model import Attribution, ResolvedActors, Span, Speaker, StatementId
     from kg.resolve import Authority
-    from kg.statements.instruments import InstrumentMention
     from kg.text import AnnotatedText
 
-JOINT: Final = " […] "
-"""Stands between the pieces of a content that the cue interrupts."""
-_CONDITION: Final = re.compile(r"\b(?:if|provided that|on condition that|unless|as long as)\b", re.IGNORECASE)
-_COMMITMENT: Final = re.compile(r"\b(?:would|will|could|may|might|ready|willing|prepared|shall)\b", re.IGNORECASE)
+SEPARATOR = " […] "
+"""Stands between the pieces of a content in `Statement.words`."""
 
 
 def assemble_facts(
     text: AnnotatedText, attributions: tuple[Attribution, ...], resolved: ResolvedActors, authority: Authority
 ) -> ArticleFacts:
-    """Everything that one article says: a statement for each attribution, in the same order, events, instruments.
+    """Statements, events and instruments of one article.
 
-    `resolved` runs parallel to `attributions`.
+    `statements` runs parallel to `attributions`; events stand in text order. Every target, stance, event and
+    instrument has its span. Source of the rules: docs/design/statements.md.
     """
-    article = text.article
-    instruments, named = find_instruments(text, resolved, authority)
-    spoken = [piece for found in attributions for piece in found.content]
-    events = find_events(text, spoken, resolved, instruments, named, authority)
-    ids = _statement_ids(article, attributions)
-    index = _MentionIndex(resolved.mentions)
+    readings = {"title": Reading.of(text.title, resolved), "text": Reading.of(text.text, resolved)}
+    instruments = find_instruments(text.article, readings, resolved, authority)
+    ids = _ids(text.article.version, attributions)
+    inner = _inner_contents(attributions)
     statements = tuple(
-        _statement(number, article, attributions, ids, resolved, index, named) for number in range(len(attributions))
+        _assemble(text, readings, attribution, ids, number, resolved, inner[number])
+        for number, attribution in enumerate(attributions)
     )
-    used = {about.target for statement in statements for about in statement.about}
-    used |= {event.instrument for event in events if event.instrument is not None}
-    used |= {i.extends for t, i in instruments.items() if t in used and i.extends is not None}
-    return ArticleFacts(
-        statements=statements, events=events, instruments={t: i for t, i in instruments.items() if t in used}
-    )
+    events = find_events(text.article, readings["text"], statements, instruments, resolved, authority)
+    return ArticleFacts(statements=statements, events=events.events, instruments=events.instruments)
 
 
-class _MentionIndex:
-    """Mentions of an article by the piece of content they lie in, without looking at all of them each time."""
-
-    def __init__(self, mentions: tuple[Mention, ...]) -> None:
-        self._by_string = {
-            name: sorted((m for m in mentions if m.span.string == name), key=lambda m: m.span)
-            for name in ("text", "title")
-        }
-        self._starts = {name: [m.span.start for m in found] for name, found in self._by_string.items()}
-
-    def within(self, ranges: Sequence[Span]) -> list[Mention]:
-        found: list[Mention] = []
-        for piece in ranges:
-            starts = self._starts[piece.string]
-            found += self._by_string[piece.string][bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
-        return found
-
-
-def _statement_ids(article: Article, attributions: Sequence[Attribution]) -> list[StatementId]:
-    """One id each; attributions that share their content are counted in the order of their cues."""
-    ranks: dict[StatementId, int] = {}
-    order = sorted(range(len(attributions)), key=lambda n: (attributions[n].cue[:1], n))
-    ids: dict[int, StatementId] = {}
-    for number in order:
-        pieces = tuple(_trimmed(article, piece) for piece in attributions[number].content)
-        first = statement_id(article.version, pieces)
-        rank = ranks.get(first, 0)
-        ranks[first] = rank + 1
-        ids[number] = statement_id(article.version, pieces, rank) if rank else first
-    return [ids[number] for number in range(len(attributions))]
-
-
-def _trimmed(article: Article, piece: Span) -> Span:
-    words = article.cut(piece)
-    kept = words.strip(" \t\r\n\u00a0.,;:!?…\"'“”‘’«»")
-    if not kept:
-        return piece
-    start = piece.start + words.index(kept)
-    return Span(start, start + len(kept), piece.string)
-
-
-def _statement(
+def _assemble(
+    text: AnnotatedText,
+    readings: dict[str, Reading],
+    attribution: Attribution,
+    ids: tuple[StatementId, ...],
     number: int,
-    article: Article,
-    attributions: Sequence[Attribution],
-    ids: Sequence[StatementId],
     resolved: ResolvedActors,
-    index: _MentionIndex,
-    named: Sequence[InstrumentMention],
+    inner: tuple[Span, ...],
 ) -> Statement:
-    found = attributions[number]
-    speakers = resolved.speakers[number]
-    cue_words = " ".join(article.cut(span) for span in found.cue)
-    judgement = judge_cue(found.cue_lemma, cue_words)
-    words = JOINT.join(article.cut(piece) for piece in found.content)
-    about = find_targets(found, speakers, index.within([*found.target, *found.content]), named)
-    conditional = _CONDITION.search(words) is not None and _COMMITMENT.search(words) is not None
-    stances, polarity = ((), None) if conditional else find_stances(article, found, about, judgement)
-    certainty = min((speaker.mention.score for speaker in speakers), default=1.0)
-    outer = ids[found.outer] if found.outer is not None else None
+    article, speakers = text.article, resolved.speakers[number]
+    reading = readings[attribution.content[0].string]
+    cue = stance_of_cue(attribution.cue_lemma, [article.cut(span) for span in attribution.cue])
+    is_open = is_conditional(reading, attribution)
+    judgement = judge(reading, attribution, speakers, resolved, cue, inner, is_conditional=is_open)
+    is_asserted = attribution.kind is not Kind.NON_ASSERTION
     return Statement(
         id=ids[number],
-        kind=found.kind,
-        why=found.why,
-        mode=found.mode,
+        kind=attribution.kind,
+        why=attribution.why,
+        mode=attribution.mode,
         speakers=speakers,
-        source=found.source,
-        cue=found.cue,
-        content=found.content,
-        quotes=found.quotes,
-        words=words,
-        cue_lemma=found.cue_lemma,
-        cue_class=judgement.cue_class,
-        about=about,
-        addressees=_addressees(found, index, {speaker.actor for speaker in speakers}),
-        stances=stances,
-        polarity=polarity,
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        quotes=attribution.quotes,
+        words=SEPARATOR.join(article.cut(span) for span in attribution.content),
+        cue_lemma=attribution.cue_lemma,
+        cue_class=cue.cue_class,
+        about=find_about(reading, attribution, speakers, resolved, judgement),
+        addressees=find_addressees(reading, attribution, speakers),
+        stances=judgement.stances if is_asserted else (),
+        polarity=judgement.polarity if is_asserted else None,
         said=time_of_saying(
-            [(span, article.cut(span)) for span in found.when],
+            phrases_of(article, attribution),
             article.published_day,
+            "future" if attribution.why is Why.HYPOTHETICAL else "past",
         ),
-        conditional=conditional,
-        medium=found.medium,
-        according_to=outer,
-        rule=found.rule,
-        confidence=round(found.confidence * certainty, 3),
+        conditional=is_open,
+        medium=attribution.medium,
+        according_to=None if attribution.outer is None else ids[attribution.outer],
+        rule=attribution.rule,
+        confidence=_confidence(attribution, speakers),
     )
 
 
-def _addressees(found: Attribution, index: _MentionIndex, speaking: set[ActorId]) -> tuple[ActorId, ...]:
-    named = [m.actor for m in index.within(found.addressee) if m.actor is not None and not m.is_place]
-    return tuple(dict.fromkeys(actor for actor in named if actor not in speaking))
+def _ids(version: str, attributions: tuple[Attribution, ...]) -> tuple[StatementId, ...]:
+    """Identities; attributions that share their content are told apart by the order of their cues."""
+    seen: Counter[tuple[Span, ...]] = Counter()
+    ids: dict[int, StatementId] = {}
+    order = sorted(range(len(attributions)), key=lambda number: _first_cue(attributions[number]))
+    for number in order:
+        content = attributions[number].content
+        ids[number] = statement_id(version, content, seen[content])
+        seen[content] += 1
+    return tuple(ids[number] for number in range(len(attributions)))
+
+
+def _first_cue(attribution: Attribution) -> tuple[int, int]:
+    first = (attribution.cue or attribution.content)[0]
+    return first.start, first.end
+
+
+def _inner_contents(attributions: tuple[Attribution, ...]) -> tuple[tuple[Span, ...], ...]:
+    """For each attribution the contents of those that it holds: what is said there is not its own view."""
+    inner: list[list[Span]] = [[] for _ in attributions]
+    for attribution in attributions:
+        outer = attribution.outer
+        while outer is not None:
+            inner[outer] += attribution.content
+            outer = attributions[outer].outer
+    return tuple(map(tuple, inner))
+
+
+def _confidence(attribution: Attribution, speakers: tuple[Speaker, ...]) -> float:
+    """How sure the rule is, times how sure it is who speaks (the least sure of several)."""
+    return round(attribution.confidence * min((speaker.mention.score for speaker in speakers), default=1.0), 3)

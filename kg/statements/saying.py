@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from kg.model import DateInterval, Said
+from kg.model import DateInterval, Said, Span
 from kg.statements.dates import said_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from kg.model import Span
+    from kg.model import Article, Attribution
     from kg.statements.dates import Tense
+
+_DATED: Final = re.compile(r"\bdated (?P<date>[\w., ]{3,30}\d)", re.IGNORECASE)
 
 
 def time_of_saying(phrases: Sequence[tuple[Span, str]], published: date | None, tense: Tense = "past") -> Said:
@@ -44,3 +47,13 @@ def _width(interval: DateInterval) -> int:
     if interval.earliest is None or interval.latest is None:
         return 1_000_000
     return (interval.latest - interval.earliest).days
+
+
+def phrases_of(article: Article, attribution: Attribution) -> list[tuple[Span, str]]:
+    """Time expressions of the saying: of the cue's clause, and the date that a cited document bears."""
+    phrases = [(span, article.cut(span)) for span in attribution.when]
+    for span in attribution.source:
+        if found := _DATED.search(article.cut(span)):
+            bounds = Span(span.start + found.start("date"), span.start + found.end("date"), span.string)
+            phrases.append((bounds, found["date"]))
+    return phrases

@@ -1,114 +1,238 @@
-"""How the speaker of one attribution evaluates whom: from the cue, and from plainly evaluative words of the content.
+"""How the speaker of a statement judges whom: by the cue, and by plain words of judgement in the content.
 
-A wrong polarity is worse than a missing one: what is negated, conditional, or evaluated in two directions gives none.
+A wrong polarity is worse than none: where words point both ways, where they are negated, conditional, asked or reported from
+somebody else, nothing is concluded. Rules and their limits: docs/design/statements.md.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from kg.model import Kind, Stance
-from kg.statements.judgements import find_evaluations
+from kg.model import Stance
+from kg.statements.evaluation import is_tied, judged_by, judging_verbs, modifiers, responsible, words_at
+from kg.statements.sides import own_side
+from kg.statements.surroundings import belongs_to_speaker, is_weakened
+from kg.vocab.ids import target_actor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
-    from kg.model import About, Article, Attribution, Span
+    from kg.model import ActorId, Attribution, ResolvedActors, Span, Speaker, TargetId
     from kg.model.statements import Polarity
-    from kg.statements.judgements import CueJudgement, Evaluation
+    from kg.statements.cues import CueStance
+    from kg.statements.reading import Reading, Reference
+    from kg.statements.syntax import Tree
 
-_NEAR: Final = 60
-"""Characters between an evaluative word and the name that it applies to."""
-_AFTER: Final = re.compile(
-    r"\W*(?P<preposition>of|by|from|to|for|with|about|over|at|on|against)\s+(?:the |an? |its |their )*"
-)
-_STOP: Final = re.compile(r"[.;:!?]|,? (?:but|while|whereas|although|though|if|unless)\b")
-
-
-def find_stances(
-    article: Article, attribution: Attribution, about: Sequence[About], judgement: CueJudgement
-) -> tuple[tuple[Stance, ...], Polarity | None]:
-    """The stances of one attribution, one a target, and the overall polarity (None: none is shown).
-
-    What nobody asserts (NonAssertion) evaluates nobody.
-    """
-    if attribution.kind is Kind.NON_ASSERTION:
-        return (), None
-    by_cue = _from_cue(attribution, about, judgement)
-    if judgement.polarity in ("positive", "negative"):
-        return by_cue, judgement.polarity
-    by_words, polarity = _from_words(article, attribution, about)
-    taken = {stance.target for stance in by_cue}
-    return (*by_cue, *(s for s in by_words if s.target not in taken)), polarity
+_OPPOSITE: Final[dict[str, Polarity]] = {"positive": "negative"}
+_WORD_CONFIDENCE: Final = 0.7
+"""Of a stance that a word of the content shows; one that the cue shows has 1. Not measured: see the docs."""
+_WISHES: Final = frozenset({"directive", "commissive"})
 
 
-def _from_cue(attribution: Attribution, about: Sequence[About], judgement: CueJudgement) -> tuple[Stance, ...]:
-    if judgement.act is None or judgement.polarity is None or not about:
-        return ()
-    named = _first_within(about, attribution.target) if judgement.target != "content" else None
-    chosen = named or (_head(about, attribution) if judgement.target in ("content", "object") else None)
-    if chosen is None:
-        return ()
-    evidence = attribution.cue[0] if attribution.cue else chosen.evidence
-    return (Stance(target=chosen.target, polarity=judgement.polarity, act=judgement.act, evidence=evidence),)
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Stances, sorted by target, the overall polarity (None: none, or unclear), and where each target is named."""
+
+    stances: tuple[Stance, ...] = ()
+    polarity: Polarity | None = None
+    shown: dict[TargetId, Span] = field(default_factory=dict)
 
 
-def _first_within(about: Sequence[About], ranges: Sequence[Span]) -> About | None:
-    return next((a for a in about if any(r.covers(a.evidence) for r in ranges)), None)
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """One judging word of the content, with those whom it judges."""
+
+    polarity: Polarity
+    act: str | None
+    span: Span
+    judged: tuple[Reference, ...]
 
 
-def _head(about: Sequence[About], attribution: Attribution) -> About | None:
-    """The first name of the content, if it stands near the content's beginning: further off it is part of a detail."""
-    start = attribution.content[0].start
-    first = about[0]
-    return (
-        first
-        if first.evidence.string == attribution.content[0].string and first.evidence.start - start <= _NEAR
-        else None
-    )
+def judge(
+    reading: Reading,
+    attribution: Attribution,
+    speakers: tuple[Speaker, ...],
+    resolved: ResolvedActors,
+    cue: CueStance,
+    inner: tuple[Span, ...],
+    *,
+    is_conditional: bool,
+) -> Judgement:
+    """The stances of one attribution. `inner`: contents of the attributions that this one holds."""
+    view = _View(reading, attribution, own_side(speakers, resolved), inner)
+    hits = [] if is_conditional or cue.act == "reject" else list(view.hits())
+    found = [(hit.polarity, hit.act or "criticise", hit.span, r, _WORD_CONFIDENCE) for hit in hits for r in hit.judged]
+    polarity = _agreed(hit.polarity for hit in hits)
+    if cue.polarity in ("positive", "negative"):
+        if is_conditional and cue.polarity == "positive":
+            return Judgement()
+        polarity = cue.polarity
+        found = [item for item in found if item[0] == polarity]
+    elif polarity is None and not hits and not is_conditional and cue.cue_class in _WISHES:
+        polarity = view.wish()
+    if cue.polarity and cue.act and attribution.cue:
+        judged = view.addressed() if cue.target == "addressee" else view.governed(is_event=cue.target == "content")
+        found = [(cue.polarity, cue.act, attribution.cue[0], r, 1.0) for r in judged] + found
+    return _judgement(found, polarity)
 
 
-def _from_words(
-    article: Article, attribution: Attribution, about: Sequence[About]
-) -> tuple[tuple[Stance, ...], Polarity | None]:
-    signs: set[Polarity] = set()
-    stances: dict[str, Stance] = {}
-    for piece in attribution.content:
-        words = article.cut(piece)
-        if len(words.casefold()) != len(words) or re.search(r"\b(?:if|unless|whether)\b", words):
-            return (), None
-        for found in find_evaluations(words):
-            if found.is_negated:
-                return (), None
-            signs.add(found.word.polarity)
-            target = _evaluated(words, piece, found, about)
-            if target is not None and found.word.act is not None:
-                evidence = type(piece)(piece.start + found.start, piece.start + found.end, piece.string)
-                stances.setdefault(
-                    target.target,
-                    Stance(
-                        target=target.target, polarity=found.word.polarity, act=found.word.act, evidence=evidence,
-                        confidence=0.7,
-                    ),
-                )  # fmt: skip
-    if len(signs) != 1:
-        return (), None
-    return tuple(stances.values()), signs.pop()
+def _judgement(found: list[tuple[Polarity, str, Span, Reference, float]], polarity: Polarity | None) -> Judgement:
+    """One stance a target; where words about one target disagree, none."""
+    views: dict[TargetId, set[str]] = {}
+    for item in found:
+        views.setdefault(item[3].target, set()).add(item[0])
+    stances: dict[TargetId, Stance] = {}
+    shown: dict[TargetId, Span] = {}
+    for value, act, span, reference, confidence in found:
+        target = reference.target
+        if target not in stances and not {"positive", "negative"} <= views[target]:
+            stances[target] = Stance(target=target, polarity=value, act=act, evidence=span, confidence=confidence)
+            shown[target] = reference.span
+    return Judgement(tuple(stances[target] for target in sorted(stances)), polarity, shown)
 
 
-def _evaluated(words: str, piece: Span, found: Evaluation, about: Sequence[About]) -> About | None:
-    """The name that an evaluative word applies to: right after its preposition, or nearest before in its clause."""
-    inside = [a for a in about if piece.covers(a.evidence)]
-    after = _AFTER.match(words, found.end)
-    if after is not None and after["preposition"] in found.word.places:
-        place = piece.start + after.end()
-        return next((a for a in inside if place - 4 <= a.evidence.start <= place + 4), None)
-    if found.word.places & {"subject", "poss"}:
-        before = [a for a in inside if a.evidence.end <= piece.start + found.start]
-        if before:
-            nearest = max(before, key=lambda a: a.evidence.end)
-            between = words[nearest.evidence.end - piece.start : found.start]
-            if len(between) <= _NEAR and not _STOP.search(between):
-                return nearest
-    return None
+def _agreed(polarities: Iterable[Polarity]) -> Polarity | None:
+    found = set(polarities)
+    return found.pop() if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A content as its speaker sees it."""
+
+    reading: Reading
+    attribution: Attribution
+    own: frozenset[ActorId]
+    inner: tuple[Span, ...]
+
+    def pieces(self, spans: tuple[Span, ...]) -> Iterator[tuple[Tree, range]]:
+        """Trees and token ranges of some spans."""
+        for span in spans:
+            start, end = self.reading.source.locate(span)
+            tree = self.reading.tree_at(start)
+            if tree is not None:
+                yield tree, tree.tokens(start, end)
+
+    def hits(self) -> Iterator[_Hit]:
+        """Judging words that are the speaker's own and stand unweakened. Words under a negative one are part of it."""
+        held = [self.reading.source.locate(span) for span in self.inner]
+        for tree, tokens in self.pieces(self.attribution.content):
+            spoken = [t for t in tokens if not any(a <= tree.start[t] < b for a, b in held)]
+            found = {token: hit for token in spoken for hit in self._hit(tree, token, tokens) if hit}
+            negative = {token for token, hit in found.items() if hit.polarity == "negative"}
+            for token, hit in found.items():
+                if hit.polarity == "negative" or negative.isdisjoint(tree.above(token)):
+                    yield hit
+
+    def _hit(self, tree: Tree, token: int, tokens: range) -> Iterator[_Hit]:
+        own_verb = judging_verbs().get(tree.lower[token]) if tree.is_verb(token) else None
+        if own_verb is not None and own_verb.polarity and self._is_own_act(tree, token, tokens):
+            if not is_weakened(tree, token, tokens) and not tree.is_negated(token):
+                heads = [
+                    head
+                    for found in tree.objects(token)
+                    for head in self._governed(tree, found, is_event=own_verb.target == "content")
+                ]
+                yield _Hit(own_verb.polarity, own_verb.act, self._span(tree, token), self._others(heads))
+            return
+        for word in words_at(tree, token):
+            if word.value not in ("positive", "negative") or is_weakened(tree, token, tokens):
+                continue
+            if not is_tied(tree, token, word):
+                continue
+            if not belongs_to_speaker(tree, token, tokens, self._is_own_token):
+                continue
+            polarity: Polarity = "negative" if word.value == "negative" else "positive"
+            if tree.is_negated(token) or (tree.dep[token] in ("attr", "acomp") and tree.is_negated(tree.head[token])):
+                if polarity == "negative":
+                    continue
+                polarity = _OPPOSITE[polarity]
+            act = word.act if polarity == word.value else "criticise"
+            heads = [r for judged in judged_by(tree, token, word.targets) for r in self._named(tree, judged)]
+            yield _Hit(polarity, act, self._span(tree, token), self._others(heads))
+            return
+
+    def governed(self, *, is_event: bool) -> tuple[Reference, ...]:
+        """Whom the cue judges: its own object where the extractor found one, else who heads the content."""
+        spans = self.attribution.target
+        if spans and not is_event:
+            found = [r for span in spans for r in self._overlapping(span)]
+            if found:
+                return self._others(found[:1] if len(spans) == 1 else found)
+        heads: list[Reference] = []
+        for tree, tokens in self.pieces(self.attribution.content):
+            top = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), None)
+            if top is not None and tree.tag[top][:1] in ("N", "P"):
+                heads += [r for head in tree.joined(top) for r in self._governed(tree, head, is_event=is_event)]
+        return self._others(heads)
+
+    def addressed(self) -> tuple[Reference, ...]:
+        """Who is to act: the addressee, else the subject of what is demanded ("urged [them] to share")."""
+        found = [r for span in self.attribution.addressee for r in self._overlapping(span)]
+        found = found or [r for span in self.attribution.target for r in self._overlapping(span)]
+        if not found:
+            for tree, tokens in self.pieces(self.attribution.content[:1]):
+                verb = next((t for t in tokens if tree.is_verb(t) and "to" in tree.modals(t)), None)
+                subject = tree.subject(verb) if verb is not None else None
+                if subject is not None and subject in tokens:
+                    found = list(self._named(tree, subject))
+        return self._others(found)
+
+    def wish(self) -> Polarity | None:
+        """Positive where the content asks for peace, talks and the like, and for nothing harmful."""
+        values = {
+            word.value
+            for tree, tokens in self.pieces(self.attribution.content)
+            for token in tokens
+            for word in words_at(tree, token)
+            if not (tree.is_negated(token) or is_weakened(tree, token, tokens))
+        }
+        return "positive" if "goal" in values and "harm" not in values else None
+
+    def _governed(self, tree: Tree, head: int, *, is_event: bool) -> Iterator[Reference]:
+        """Who is judged with a noun: itself, its possessor, or who is responsible for what it names."""
+        named = self.reading.naming(tree, head)
+        if named is not None and not is_event:
+            yield named
+            return
+        for judged in responsible(tree, head):
+            yield from self._named(tree, judged)
+
+    def _named(self, tree: Tree, token: int) -> Iterator[Reference]:
+        """References of a noun and of those joined to it; of the names in front of it where it has none itself."""
+        for head in tree.joined(token):
+            named = self.reading.naming(tree, head)
+            if named is not None:
+                yield named
+                continue
+            for modifier in modifiers(tree, head):
+                in_front = self.reading.naming(tree, modifier)
+                if in_front is not None:
+                    yield in_front
+
+    def _is_own_act(self, tree: Tree, verb: int, tokens: range) -> bool:
+        subject = tree.subject(verb)
+        return subject is not None and not tree.is_passive(verb) and self._is_own_token(tree, subject, tokens)
+
+    def _is_own_token(self, tree: Tree, token: int, tokens: range) -> bool:
+        """ "we" and "I", the speaker's own name, and a pronoun that opens an indirect content."""
+        if tree.lower[token] in ("we", "i"):
+            return True
+        named = self.reading.naming(tree, token)
+        if named is not None:
+            return target_actor(named.target) in self.own
+        return tree.lower[token] in ("it", "he", "she", "they") and token == tokens[0] and not self.attribution.quotes
+
+    def _others(self, references: Iterable[Reference]) -> tuple[Reference, ...]:
+        kept = {
+            r.target: r for r in references if target_actor(r.target) not in self.own or target_actor(r.target) is None
+        }
+        return tuple(kept.values())
+
+    def _overlapping(self, span: Span) -> list[Reference]:
+        start, end = self.reading.source.locate(span)
+        return [r for r in self.reading.outermost(start, end + 40) if r.start < end]
+
+    def _span(self, tree: Tree, token: int) -> Span:
+        return self.reading.span(tree.start[token], tree.end[token])

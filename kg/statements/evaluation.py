@@ -1,0 +1,164 @@
+"""Words that judge: the lexicon, and who is judged by a word where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.rules.cues import plural, verb_forms
+from kg.statements.cues import cue_table, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.statements.cues import CueStance
+    from kg.statements.syntax import Tree
+
+_COPULAS: Final = frozenset(
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "'s",
+        "'re",
+        "am",
+        "remain",
+        "remains",
+        "remained",
+        "become",
+        "becomes",
+        "became",
+        "constitute",
+        "constitutes",
+        "constituted",
+        "represent",
+        "represents",
+        "represented",
+        "pose",
+        "poses",
+        "posed",
+        "present",
+        "presents",
+        "presented",
+        "amount",
+        "amounts",
+        "amounted",
+        "prove",
+        "proves",
+        "proved",
+        "seem",
+        "seems",
+        "seemed",
+    ]
+)
+"""Verbs by which a noun or adjective after them describes their subject."""
+_TAG_OF: Final = {"noun": "N", "verb": "V", "adjective": "J"}
+_MODIFIERS: Final = ("poss", "compound", "nmod", "amod")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One row of evaluation.csv.
+
+    `value`: "negative" and "positive" judge; "goal" and "harm" are what one can call for (peace, sanctions); an "action" judges
+    nothing but has somebody responsible for it. `targets`: how the judged or responsible one is tied to the word.
+    """
+
+    lemma: str
+    word_class: str
+    value: str
+    act: str | None
+    targets: frozenset[str]
+
+
+@cache
+def lexicon() -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
+    """First word form -> rows, each with the forms that must follow it."""
+    table: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for row in rows_of("evaluation.csv"):
+        first, *rest = row["lemma"].split()
+        word = Word(
+            row["lemma"], row["word_class"], row["value"], row["act"] or None, frozenset(row["targets"].split())
+        )
+        if word.word_class == "verb":
+            forms: tuple[str, ...] = verb_forms(first)
+        elif word.word_class == "noun" and not rest:
+            forms = (first, plural(first))
+        else:
+            forms = (first,)
+        for form in dict.fromkeys(forms):
+            table.setdefault(form, []).append((tuple(rest), word))
+    return {form: tuple(rows) for form, rows in table.items()}
+
+
+@cache
+def judging_verbs() -> dict[str, CueStance]:
+    """Inflected verb -> its row of the stance table, for verbs that judge their object: "we condemn", "we support"."""
+    verbs: dict[str, CueStance] = {}
+    for lemma, cue in sorted(cue_table().items()):
+        if " " not in lemma and cue.polarity in ("positive", "negative") and cue.target in ("object", "content"):
+            verbs.update(dict.fromkeys(verb_forms(lemma), cue))
+    return verbs
+
+
+def words_at(tree: Tree, token: int) -> Iterator[Word]:
+    """Rows that fit a token and what follows it."""
+    for rest, word in lexicon().get(tree.lower[token], ()):
+        if tree.tag[token][:1] != _TAG_OF[word.word_class] and not rest:
+            continue
+        if tuple(tree.lower[token + 1 : token + 1 + len(rest)]) == rest:
+            yield word
+
+
+def is_tied(tree: Tree, token: int, word: Word) -> bool:
+    """False for a word that judges only with its complement, without one: "concern over X", not "security concerns"."""
+    if not word.targets or word.targets & {"subject", "poss", "modified"}:
+        return True
+    return any(tree.lower[child] in word.targets for child in tree.kids(token, "prep"))
+
+
+def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
+    """Tokens that head what a word judges, by the ties named in `targets`."""
+    if tree.is_verb(token):
+        subject = tree.agent(token) if tree.is_passive(token) else tree.subject(token)
+        if subject is not None and "subject" in targets:
+            yield subject
+        return
+    if "subject" in targets:
+        yield from _described(tree, token)
+    if "modified" in targets and tree.dep[token] == "amod":
+        yield tree.head[token]
+    if "poss" in targets:
+        yield from tree.kids(token, "poss")
+    for child in tree.kids(token, "prep", "agent"):
+        if tree.lower[child] in targets:
+            yield from tree.kids(child, "pobj")
+    if "by" in targets:
+        for participle in tree.kids(token, "acl"):
+            agent = tree.agent(participle)
+            if agent is not None:
+                yield agent
+
+
+def responsible(tree: Tree, token: int) -> Iterator[int]:
+    """Tokens that head who is responsible for what a noun names: "the refusal of [X]", "[X]'s decision"."""
+    seen = {found for word in words_at(tree, token) for found in judged_by(tree, token, word.targets - {"subject"})}
+    yield from sorted(seen)
+
+
+def modifiers(tree: Tree, token: int) -> Iterator[int]:
+    """Possessors and other names in front of a noun."""
+    return tree.kids(token, *_MODIFIERS)
+
+
+def _described(tree: Tree, token: int) -> Iterator[int]:
+    verb = tree.head[token]
+    if tree.dep[token] in ("attr", "acomp", "dobj", "oprd", "ccomp") and tree.lower[verb] in _COPULAS:
+        subject = tree.subject(verb)
+        if subject is not None and subject != token:
+            yield subject

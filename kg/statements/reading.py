@@ -1,0 +1,108 @@
+"""One string of an article as this room reads it: what is named where, and the parse on demand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.statements.syntax import Tree
+from kg.vocab.ids import actor_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import Mention, ResolvedActors, Span, TargetId
+    from kg.text import AnnotatedString
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place (shadow range, and span of the article) that names an actor or an instrument."""
+
+    start: int
+    end: int
+    target: TargetId
+    span: Span
+    mention: Mention | None = None
+    """None for an instrument."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """An annotated string with its references, in text order. Trees are built when asked for, and kept."""
+
+    source: AnnotatedString
+    references: list[Reference]
+    _trees: dict[int, Tree] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, source: AnnotatedString, resolved: ResolvedActors) -> Reading:
+        """The string with the actors that its mentions name; places and unresolved mentions name none."""
+        found = [
+            Reference(*source.locate(mention.span), actor_target(mention.actor), mention.span, mention)
+            for mention in resolved.mentions
+            if mention.actor is not None and not mention.is_place and mention.span.string == source.name
+        ]
+        return cls(source, sorted(found, key=_place))
+
+    def add(self, references: Iterable[Reference]) -> None:
+        """Take in further references."""
+        self.references = sorted({*self.references, *references}, key=_place)
+
+    @property
+    def shadow(self) -> str:
+        """The string that offsets count in."""
+        return self.source.shadow.string
+
+    def tree_at(self, offset: int) -> Tree | None:
+        """The parse that holds a shadow offset, None where nothing was parsed."""
+        parses = self.source.parses
+        number = bisect_right(parses, offset, key=lambda parse: parse.offset) - 1
+        if number < 0:
+            return None
+        if number not in self._trees:
+            self._trees[number] = Tree.of(parses[number])
+        tree = self._trees[number]
+        return tree if tree.end and offset < tree.end[-1] else None
+
+    def within(self, start: int, end: int) -> list[Reference]:
+        """References that lie wholly in a shadow range, in text order."""
+        first = bisect_left(self.references, start, key=lambda reference: reference.start)
+        found = []
+        for reference in self.references[first:]:
+            if reference.start >= end:
+                break
+            if reference.end <= end:
+                found.append(reference)
+        return found
+
+    def outermost(self, start: int, end: int) -> list[Reference]:
+        """References in a range that lie in no longer one of it: "the US and its allies", not its "US"."""
+        kept: list[Reference] = []
+        for reference in self.within(start, end):
+            if not kept or reference.end > kept[-1].end:
+                kept.append(reference)
+        return kept
+
+    def naming(self, tree: Tree, token: int) -> Reference | None:
+        """The longest reference that holds a token."""
+        start, end = tree.start[token], tree.end[token]
+        holding = [r for r in self._until(start) if r.start <= start and end <= r.end]
+        return max(holding, key=lambda reference: reference.end - reference.start, default=None)
+
+    def _until(self, start: int) -> Iterator[Reference]:
+        last = bisect_right(self.references, start, key=lambda reference: reference.start)
+        # A reference of more than a few hundred characters is no name.
+        for reference in reversed(self.references[:last]):
+            if reference.start < start - 300:
+                return
+            yield reference
+
+    def span(self, start: int, end: int) -> Span:
+        """The article's span for a shadow range."""
+        return self.source.span(start, end)
+
+
+def _place(reference: Reference) -> tuple[int, int, str]:
+    return reference.start, -reference.end, reference.target

@@ -1,0 +1,105 @@
+"""Whether a judging word stands as the speaker's own, plain view, seen from what is above it in the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.rules.cues import verb_forms
+from kg.statements.cues import cue_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.statements.syntax import Tree
+
+_UNDOING: Final = frozenset(
+    form
+    for lemma in [
+        "end",
+        "stop",
+        "halt",
+        "prevent",
+        "avoid",
+        "combat",
+        "fight",
+        "counter",
+        "reduce",
+        "curb",
+        "ease",
+        "overcome",
+        "resolve",
+        "reject",
+        "deny",
+        "dismiss",
+        "refute",
+        "lift",
+        "tackle",
+        "eliminate",
+        "remove",
+        "mitigate",
+        "deter",
+        "eradicate",
+        "cease",
+        "avert",
+        "defuse",
+        "refrain",
+        "abandon",
+        "oppose",
+        "address",
+        "solve",
+        "settle",
+        "minimise",
+        "minimize",
+    ]
+    for form in verb_forms(lemma)
+) | frozenset(["against", "without", "end", "prevention", "avoidance", "absence", "reduction", "elimination", "anti"])
+"""Above a bad thing, these make it less: "to end the violence", "the fight against terrorism"."""
+_OPEN: Final = frozenset({"would", "could", "might", "may", "should"})
+_REPORTING: Final = frozenset(
+    form
+    for lemma, cue in cue_table().items()
+    if " " not in lemma and cue.cue_class not in ("factive", "commissive")
+    for form in verb_forms(lemma)
+)
+
+
+def is_weakened(tree: Tree, token: int, within: range) -> bool:
+    """True under a word that undoes it, under "if", in a question, or where a verb above is negated or only possible."""
+    if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(token, "mark")):
+        return True
+    if tree.modals(token) & _OPEN:
+        return True
+    below = token
+    for above in tree.above(token):
+        if above not in within:
+            break
+        if tree.lower[above] in _UNDOING:
+            return True
+        if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(above, "mark")):
+            return True
+        describes = tree.dep[below] in ("attr", "acomp")
+        if not describes and tree.dep[below] not in ("conj", "nsubj", "advcl") and any(tree.kids(above, "neg")):
+            return True
+        if describes and tree.modals(above) & _OPEN:
+            return True
+        below = above
+    return _is_asked(tree, token)
+
+
+def belongs_to_speaker(tree: Tree, token: int, within: range, is_own: Callable[[Tree, int, range], bool]) -> bool:
+    """False where the word lies under a verb of saying or judging of somebody else: "X accuses Y of aggression"."""
+    for verb in (token, *tree.above(token)):
+        if verb not in within:
+            return True
+        if verb == token or not tree.is_verb(verb) or tree.lower[verb] not in _REPORTING:
+            continue
+        subject = tree.subject(verb)
+        if subject is None or not is_own(tree, subject, within):
+            return False
+    return True
+
+
+def _is_asked(tree: Tree, token: int) -> bool:
+    """True where the sentence of the token ends in a question mark."""
+    root = next(reversed(list(tree.above(token))), token)
+    return any(tree.lower[child] == "?" for child in tree.children[root])

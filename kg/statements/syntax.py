@@ -1,0 +1,135 @@
+"""The parse as plain lists, and the walks over it that this room needs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.text import Parse
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens of one parse, in parallel lists. `head[i] == i` marks a root; offsets are the shadow's."""
+
+    lower: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    children: list[list[int]]
+    start: list[int]
+    end: list[int]
+
+    @classmethod
+    def of(cls, parse: Parse) -> Tree:
+        """The tree of one parse."""
+        doc, offset = parse.doc, parse.offset
+        words = [token.text for token in doc]
+        head = [token.head.i for token in doc]
+        children: list[list[int]] = [[] for _ in words]
+        for token, above in enumerate(head):
+            if above != token:
+                children[above].append(token)
+        start = [offset + token.idx for token in doc]
+        return cls(
+            lower=[word.lower() for word in words],
+            tag=[token.tag_ for token in doc],
+            dep=[token.dep_ for token in doc],
+            head=head,
+            children=children,
+            start=start,
+            end=[place + len(word) for place, word in zip(start, words, strict=True)],
+        )
+
+    def tokens(self, start: int, end: int) -> range:
+        """Tokens that share a character with the shadow range."""
+        return range(bisect_right(self.end, start), bisect_left(self.start, end))
+
+    def above(self, token: int) -> Iterator[int]:
+        """Heads of a token, nearest first."""
+        while self.head[token] != token:
+            token = self.head[token]
+            yield token
+
+    def kids(self, token: int, *deps: str) -> Iterator[int]:
+        """Dependents with one of these labels, in text order."""
+        return (child for child in self.children[token] if self.dep[child] in deps)
+
+    def joined(self, token: int) -> Iterator[int]:
+        """The token and what is joined to it by "and" or commas."""
+        yield token
+        for child in self.kids(token, "conj"):
+            yield from self.joined(child)
+
+    def is_verb(self, token: int) -> bool:
+        """True for verb forms, modals left out."""
+        return self.tag[token][:1] == "V"
+
+    def subject(self, verb: int) -> int | None:
+        """Who does or is it: its own subject, else that of the verb it hangs on ("refused [to go] and [stayed]")."""
+        for _ in range(6):
+            own = next(self.kids(verb, *SUBJECTS), None)
+            if own is not None:
+                return self.head[self.head[own]] if self._is_relative(verb, own) else own
+            if self.dep[verb] in ("relcl", "acl"):
+                return self.head[verb]
+            if self.dep[verb] not in ("xcomp", "conj", "aux", "advcl") or not self.is_verb(self.head[verb]):
+                return None
+            verb = self.head[verb]
+        return None
+
+    def _is_relative(self, verb: int, own: int) -> bool:
+        return self.dep[verb] == "relcl" and self.tag[own] in ("WDT", "WP")
+
+    def is_passive(self, verb: int) -> bool:
+        """True where the subject undergoes the verb."""
+        return any(self.kids(verb, "auxpass", "nsubjpass")) or (self.tag[verb] == "VBN" and self.dep[verb] == "acl")
+
+    def agent(self, verb: int) -> int | None:
+        """Who did it, in a passive ("vetoed by [Russia]")."""
+        for by in self.kids(verb, "agent", "prep"):
+            if self.lower[by] == "by":
+                return next(self.kids(by, "pobj"), None)
+        return None
+
+    def objects(self, verb: int) -> Iterator[int]:
+        """What undergoes the verb."""
+        if self.is_passive(verb):
+            subject = self.subject(verb)
+            return iter(() if subject is None else (subject,))
+        return self.kids(verb, "dobj")
+
+    def is_negated(self, token: int) -> bool:
+        """True where "not", "never", "no" or "without" bears on the token itself."""
+        for child in self.children[token]:
+            if self.dep[child] == "neg" or (self.dep[child] == "det" and self.lower[child] in ("no", "neither")):
+                return True
+        return self.dep[token] == "pobj" and self.lower[self.head[token]] == "without"
+
+    def modals(self, verb: int) -> set[str]:
+        """Auxiliaries and infinitive marks of a verb, lower case."""
+        return {self.lower[child] for child in self.kids(verb, "aux", "auxpass")}
+
+    def is_told_as_fact(self, verb: int) -> bool:
+        """True for a finite verb of what happened: no "not", "would", "could", "to", "if" or question."""
+        if self.is_negated(verb) or self.modals(verb) & _UNREAL:
+            return False
+        if any(self.lower[child] in ("if", "unless", "whether", "lest") for child in self.kids(verb, "mark")):
+            return False
+        if self.tag[verb] in ("VBD", "VBZ", "VBP"):
+            return True
+        if self.tag[verb] != "VBN":
+            return False
+        return bool(self.modals(verb) & _HAPPENED) or self.dep[verb] == "acl"
+
+
+_UNREAL: Final = frozenset(
+    {"would", "could", "may", "might", "should", "will", "can", "must", "shall", "to", "'d", "'ll", "wo", "ca"}
+)
+_HAPPENED: Final = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "'s", "'ve", "got"})
