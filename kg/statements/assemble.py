@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kg.model import ArticleFacts, Kind, Statement, Why
+from kg.model import ArticleFacts, Kind, Span, Statement, Why
 from kg.statements.about import find_about, find_addressees
 from kg.statements.conditions import is_conditional
 from kg.statements.cues import stance_of_cue
@@ -17,12 +17,13 @@ from kg.statements.stance import judge
 from kg.vocab.ids import statement_id
 
 if TYPE_CHECKING:
-    from kg.model import Attribution, ResolvedActors, Span, Speaker, StatementId
+    from kg.model import Article, Attribution, Event, Instrument, ResolvedActors, Speaker, StatementId, TargetId
     from kg.resolve import Authority
     from kg.text import AnnotatedText
 
 SEPARATOR = " […] "
 """Stands between the pieces of a content in `Statement.words`."""
+_EDGES: Final = " \t\r\n\u00a0.,;:!?…\"'“”‘’«»"
 
 
 def assemble_facts(
@@ -35,14 +36,25 @@ def assemble_facts(
     """
     readings = {"title": Reading.of(text.title, resolved), "text": Reading.of(text.text, resolved)}
     instruments = find_instruments(text.article, readings, resolved, authority)
-    ids = _ids(text.article.version, attributions)
+    ids = _ids(text.article, attributions)
     inner = _inner_contents(attributions)
     statements = tuple(
         _assemble(text, readings, attribution, ids, number, resolved, inner[number])
         for number, attribution in enumerate(attributions)
     )
-    events = find_events(text.article, readings["text"], statements, instruments, resolved, authority)
-    return ArticleFacts(statements=statements, events=events.events, instruments=events.instruments)
+    told = find_events(text.article, readings["text"], statements, instruments, resolved, authority)
+    used = _used(statements, told.events, told.instruments)
+    return ArticleFacts(statements=statements, events=told.events, instruments=used)
+
+
+def _used(
+    statements: tuple[Statement, ...], events: tuple[Event, ...], instruments: dict[TargetId, Instrument]
+) -> dict[TargetId, Instrument]:
+    """The instruments that a statement or event points to, and the mandates that these would extend."""
+    named = {about.target for statement in statements for about in statement.about}
+    named |= {event.instrument for event in events if event.instrument is not None}
+    named |= {extended for target in named if target in instruments and (extended := instruments[target].extends)}
+    return {target: instrument for target, instrument in instruments.items() if target in named}
 
 
 def _assemble(
@@ -90,16 +102,24 @@ def _assemble(
     )
 
 
-def _ids(version: str, attributions: tuple[Attribution, ...]) -> tuple[StatementId, ...]:
+def _ids(article: Article, attributions: tuple[Attribution, ...]) -> tuple[StatementId, ...]:
     """Identities; attributions that share their content are told apart by the order of their cues."""
     seen: Counter[tuple[Span, ...]] = Counter()
     ids: dict[int, StatementId] = {}
     order = sorted(range(len(attributions)), key=lambda number: _first_cue(attributions[number]))
     for number in order:
-        content = attributions[number].content
-        ids[number] = statement_id(version, content, seen[content])
+        content = tuple(_trimmed(article, span) for span in attributions[number].content)
+        ids[number] = statement_id(article.version, content, seen[content])
         seen[content] += 1
     return tuple(ids[number] for number in range(len(attributions)))
+
+
+def _trimmed(article: Article, span: Span) -> Span:
+    """The span without punctuation at its edges: a comma more or less makes no other statement."""
+    words = article.cut(span)
+    kept = words.strip(_EDGES)
+    start = span.start + words.find(kept)
+    return Span(start, start + len(kept), span.string) if kept else span
 
 
 def _first_cue(attribution: Attribution) -> tuple[int, int]:

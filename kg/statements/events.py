@@ -1,15 +1,24 @@
-"""Events of an article, each according to its source."""
+"""Events of an article, each according to the article or to one of its statements."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from kg.model import Event, EventType, InstrumentKind
+from kg.statements.ballots import ballot_events, find_ballots
+from kg.statements.mandates import mandate_events
+from kg.statements.scenes import Voices, scenes
+from kg.statements.sponsors import sponsorships
 
 if TYPE_CHECKING:
-    from kg.model import Article, Event, Instrument, ResolvedActors, Statement, TargetId
+    from kg.model import Article, Instrument, ResolvedActors, Statement, TargetId
     from kg.resolve import Authority
     from kg.statements.instruments import Instruments
     from kg.statements.reading import Reading
+
+_TELLING: Final = re.compile(r"\b(?:veto|vot|abst|block|mandate|draft|resolution|adopt)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +37,23 @@ def find_events(
     resolved: ResolvedActors,
     authority: Authority,
 ) -> Told:
-    """Everything that the text tells of votes and mandates."""
-    return Told((), dict(instruments.found))
+    """Everything that the text tells of votes and mandates. A headline tells nothing: it is a short form of the text."""
+    if not _TELLING.search(reading.shadow):
+        return Told((), dict(instruments.found))
+    voices = Voices(reading, statements)
+    # The instruments are handed on as they grow: later sentences see what earlier ones told.
+    all_scenes = list(scenes(reading, resolved, instruments.found, article.published_day))
+    drafts = instruments.of_kind(InstrumentKind.DRAFT_RESOLUTION)
+    events: dict[TargetId, Event] = {}
+    for ballot in find_ballots(all_scenes, voices, authority):
+        for event in ballot_events(article, ballot, drafts):
+            events.setdefault(event.id, event)
+    vetoed = frozenset(e.instrument for e in events.values() if e.type is EventType.VETO and e.instrument)
+    for scene in all_scenes:
+        for event in (
+            *sponsorships(article, scene, voices, instruments),
+            *mandate_events(article, scene, voices, instruments, vetoed),
+        ):
+            events.setdefault(event.id, event)
+    ordered = sorted(events.values(), key=lambda event: (event.evidence[0], event.type.value))
+    return Told(tuple(ordered), dict(instruments.found))

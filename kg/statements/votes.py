@@ -1,4 +1,4 @@
-"""Reads what a sentence says of a vote: options with counts and voters, vetoes, members, outcome."""
+"""What a sentence says of a vote: counts by option, members, outcome."""
 
 from __future__ import annotations
 
@@ -6,147 +6,153 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from kg.model import ActorKind
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
-    from kg.model import ActorId, Mention, ResolvedActors
+    from kg.model import ActorId
 
 Option = Literal["for", "against", "abstain", "absent"]
+Outcome = Literal["adopted", "not-adopted"]
 
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
-} | {"no": 0, "none": 0}
+OPTIONS: Final[tuple[Option, ...]] = ("for", "against", "abstain", "absent")
+_WORDS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+]
+_NUMBERS: Final = {word: number for number, word in enumerate(_WORDS)} | {"no": 0, "none": 0}
 _NUMBER: Final = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})"
-_WHO: Final = r"(?:of the (?P<members>\w+) (?:members?|states|countries|delegations)?(?: (?:of|on|in) [^.;]{2,60}?)? ?|(?:members?|states|countries|delegations|votes?) )?"
+_VOTERS: Final = r"(?:members?|states?|countries|nations|delegations|votes?|lawmakers|deputies|others?)"
+_OPTION: Final = (
+    r"(?P<option>in favou?r|for|yes|against|opposed|no votes?|abstained|abstaining|abstentions?"
+    r"|(?:was |were )?absent|not (?:voting|taking part|participating)|did not (?:vote|take part|participate))"
+)
 _COUNTED: Final = re.compile(
-    rf"\b(?P<count>{_NUMBER}) {_WHO}(?:(?:voted|were|was|voting) )?"
-    r"(?P<option>in favou?r|for|against|abstain(?:ed|ing)|abstentions?|absent)\b",
+    rf"\b(?P<count>{_NUMBER}) (?:of the (?P<members>{_NUMBER}) )?(?:(?:other |council |member |permanent |elected )*{_VOTERS} )?"
+    rf"(?:(?:of|on|in) [^.;,]{{2,60}}? )?(?P<verb>(?:voted|voting|were|was|cast|came out) )?{_OPTION}\b",
     re.IGNORECASE,
 )
 _SCORE: Final = re.compile(
-    rf"\b(?:by a vote of|by|voted|vote was|vote of|with)\s+(?P<yes>{_NUMBER})(?:\s+votes?)?(?:\s+to\s+|\s*[-–]\s*)(?P<no>{_NUMBER})"
-    rf"(?:\s*[-–]\s*(?P<abstain>\d{{1,3}})|,? with (?P<abstaining>{_NUMBER}) abstentions?)?(?![\d%-])",
+    rf"\b(?:vot(?:e|es|ed|ing)(?: was| of| result)?|by|adopted|passed|approved|rejected)(?: it| \w+)?(?: by)? (?P<yes>{_NUMBER})(?: votes?)?"
+    rf"(?: to |[-–])(?P<no>{_NUMBER})(?:[-–](?P<third>{_NUMBER})|,? with (?P<abstaining>{_NUMBER}) abstentions?| and (?P<more>{_NUMBER}) abstentions?)?"
+    r"(?![\d%:-])",
     re.IGNORECASE,
 )
-_NAMED: Final = re.compile(
-    r"\b(?:voted (?P<side>in favou?r|for|against)|(?P<abstain>abstained)|(?P<absent>did not take part))\b"
+_SCORE_BEFORE: Final = re.compile(
+    r"\b(?P<yes>\d{1,3})[-–](?P<no>\d{1,3})(?:[-–](?P<third>\d{1,3}))? (?:vote|majority)\b", re.IGNORECASE
 )
-_VETO: Final = re.compile(
-    r"\b(?P<verb>vetoed|vetoes|cast (?:a|its|the) vetoe?|used its veto|exercised its veto|blocked|blocks)\b",
+_VOTE: Final = re.compile(r"\b(?:vot\w+|ballot|abst\w+|resolution|draft|motion)\b", re.IGNORECASE)
+_ALL: Final = re.compile(
+    rf"\ball (?:of the |the )?(?P<members>{_NUMBER})(?: council)? members (?:of [^.;,]{{2,40}}? )?voted in favou?r",
     re.IGNORECASE,
 )
-_TEXT: Final = re.compile(r"\b(?:resolution|draft|text|extension|mandate|motion|decision)\b", re.IGNORECASE)
-_PASSED: Final = re.compile(r"\b(?:adopted|passed|approved)\b", re.IGNORECASE)
+_MEMBERS: Final = re.compile(
+    rf"\b(?P<members>{_NUMBER})[- ]member (?:\w+ )?(?:council|assembly|board|committee|body|parliament)\b",
+    re.IGNORECASE,
+)
 _FAILED: Final = re.compile(
-    r"\b(?:was not adopted|failed to (?:pass|adopt|win|gather)|was (?:rejected|defeated|not passed)|fell short)\b",
+    r"\b(?:was not adopted|not adopted|failed to (?:pass|adopt|win|gather|be adopted|get)|(?:was|were) (?:rejected|defeated|voted down)"
+    r"|did not pass|fell short|failing to (?:pass|adopt))\b",
     re.IGNORECASE,
 )
-_LIST: Final = re.compile(r"(?:,| and|, and| as well as|;)\s*(?:the )?|\s*(?:both|neither|and) ?")
+_PASSED: Final = re.compile(
+    r"\b(?:(?:unanimously |was |has |have )?(?:adopted|passed)|unanimously approved|approved (?:a|the) (?:draft|resolution))\b",
+    re.IGNORECASE,
+)
+_UNREAL: Final = re.compile(
+    r"\b(?:would|could|might|may|should|will|if|expected to|set to|due to|likely to|needs?|requires?|required|must|at least|minimum|threaten\w*)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
-class VoteReading:
-    """What one sentence tells of a vote. Counts and voters by option; `vetoing`: who vetoed or blocked."""
+class Count:
+    """What one sentence counts. `places`: shadow ranges, relative to the sentence, that say so."""
 
     counts: dict[Option, int] = field(default_factory=dict)
-    voters: dict[Option, tuple[ActorId, ...]] = field(default_factory=dict)
-    vetoing: tuple[ActorId, ...] = ()
-    says_veto: bool = False
-    """True for the word "veto"; "blocked" alone is one only by a permanent member."""
     members: int | None = None
-    outcome: Literal["adopted", "not-adopted"] | None = None
-
-    def __bool__(self) -> bool:
-        """True if the sentence tells of a vote at all."""
-        return bool(self.counts or self.voters or self.vetoing)
+    outcome: Outcome | None = None
+    places: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_vote(sentence: str, mentions: Sequence[tuple[int, int, Mention]], resolved: ResolvedActors) -> VoteReading:
-    """What a sentence says. `mentions`: its actors with their offsets in the sentence, in order."""
-    reading = VoteReading()
+def read_counts(sentence: str) -> Count:
+    """Counts, members and outcome of one sentence. What is only required, expected or possible does not count."""
+    count = Count()
+    if not _VOTE.search(sentence):
+        return count
+    for form in (_SCORE, _SCORE_BEFORE):
+        for found in form.finditer(sentence):
+            if not _UNREAL.search(sentence, 0, found.start()):
+                _take_score(count, found)
     for found in _COUNTED.finditer(sentence):
         option = _option(found["option"])
-        if found["option"].casefold() == "for" and "vot" not in found.group().casefold():
-            continue
-        reading.counts.setdefault(option, _number(found["count"]))
-        if found["members"] and (members := _number_or_none(found["members"])):
-            reading.members = members
-    if (score := _SCORE.search(sentence)) and re.search(r"\bvot", sentence, re.IGNORECASE):
-        reading.counts.setdefault("for", _number(score["yes"]))
-        reading.counts.setdefault("against", _number(score["no"]))
-        if abstaining := score["abstain"] or score["abstaining"]:
-            reading.counts.setdefault("abstain", _number(abstaining))
-    for found in _NAMED.finditer(sentence):
-        option = _option(found["side"] or ("abstain" if found["abstain"] else "absent"))
-        if voters := _subjects(sentence, found.start(), mentions, resolved):
-            reading.voters.setdefault(option, voters)
-    veto = _VETO.search(sentence)
-    if veto and _TEXT.search(sentence, veto.end()):
-        reading.vetoing = _subjects(sentence, veto.start(), mentions, resolved)
-        reading.says_veto = "veto" in veto["verb"].casefold()
+        is_vague = option == "for" and found["option"].casefold() in ("for", "yes") and not found["verb"]
+        if option and not is_vague and not _UNREAL.search(sentence, 0, found.start()):
+            count.counts.setdefault(option, number_of(found["count"]))
+            count.places.append(found.span())
+            if found["members"]:
+                count.members = number_of(found["members"])
+    if everybody := _ALL.search(sentence):
+        count.members = count.counts["for"] = number_of(everybody["members"])
+        count.places.append(everybody.span())
+    elif count.members is None and (sized := _MEMBERS.search(sentence)):
+        count.members = number_of(sized["members"])
     if _FAILED.search(sentence):
-        reading.outcome = "not-adopted"
-    elif _PASSED.search(sentence):
-        reading.outcome = "adopted"
-    return reading
+        count.outcome = "not-adopted"
+    elif (passed := _PASSED.search(sentence)) and not _UNREAL.search(sentence, 0, passed.start()):
+        count.outcome = "adopted"
+    return count
 
 
-def _subjects(
-    sentence: str, verb: int, mentions: Sequence[tuple[int, int, Mention]], resolved: ResolvedActors
-) -> tuple[ActorId, ...]:
-    """The states named as subject of a verb: the last ones before it, and those joined to them by "and"."""
-    before = [item for item in mentions if item[1] <= verb and _may_vote(item[2], resolved)]
-    chosen: list[ActorId] = []
-    edge = verb
-    for start, end, mention in reversed(before):
-        between = sentence[end:edge]
-        near = edge == verb and len(between) <= 40 and not re.search(r"[.;:]|\b(?:said|that|by|of|with)\b", between)
-        if not (near or (chosen and _LIST.fullmatch(between))):
-            break
-        if mention.actor is not None:
-            chosen.append(mention.actor)
-        edge = start - len("the ") if sentence[:start].endswith("the ") else start
-    return tuple(reversed(chosen))
+def missing_against(counts: Mapping[Option, int], members: int | None, vetoing: Iterable[ActorId]) -> int | None:
+    """Votes against that nobody printed: what is left of the members where a veto shows that somebody voted so.
+
+    Only where the rest is certain: abstentions are counted too, or the vetoing states alone make up the rest.
+    """
+    opposed = len(set(vetoing))
+    if members is None or not opposed or "against" in counts or "for" not in counts:
+        return None
+    rest = members - sum(counts.values())
+    if rest < opposed:
+        return None
+    return rest if "abstain" in counts or rest == opposed else None
 
 
-def _may_vote(mention: Mention, resolved: ResolvedActors) -> bool:
-    return mention.actor is not None and not mention.is_place and resolved.actors[mention.actor].kind is ActorKind.STATE
-
-
-def _option(words: str) -> Option:
-    word = words.casefold()
-    if word.startswith("abst"):
-        return "abstain"
-    if word in ("against", "absent"):
-        return "against" if word == "against" else "absent"
-    return "for"
-
-
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
+    """ "Thirteen" and "13" as a number."""
     return _NUMBERS[word.casefold()] if word.casefold() in _NUMBERS else int(word)
 
 
-def _number_or_none(word: str) -> int | None:
-    return _number(word) if word.isdigit() or word.casefold() in _NUMBERS else None
+def _take_score(count: Count, found: re.Match[str]) -> None:
+    count.counts.setdefault("for", number_of(found["yes"]))
+    count.counts.setdefault("against", number_of(found["no"]))
+    groups = found.groupdict()
+    abstaining = next((groups[name] for name in ("third", "abstaining", "more") if groups.get(name)), None)
+    if abstaining:
+        count.counts.setdefault("abstain", number_of(abstaining))
+    count.places.append(found.span())
+
+
+def _option(words: str) -> Option | None:
+    word = words.casefold()
+    if word.startswith("abst"):
+        return "abstain"
+    if word in ("against", "opposed") or word.startswith("no vote"):
+        return "against"
+    if "absent" in word or word.startswith(("not", "did not")):
+        return "absent"
+    return "for"

@@ -1,0 +1,172 @@
+"""Sentences in which events are told, and the voice that tells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kg.model import ActorKind, Kind
+from kg.statements.dates import TIME_EXPRESSION, said_on
+from kg.statements.sides import own_side
+from kg.vocab.ids import target_actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from kg.model import (
+        ActorId,
+        DateInterval,
+        Instrument,
+        InstrumentKind,
+        ResolvedActors,
+        Span,
+        Statement,
+        StatementId,
+        TargetId,
+    )
+    from kg.statements.dates import Tense
+    from kg.statements.reading import Reading, Reference
+    from kg.statements.syntax import Tree
+
+_SPOKEN: Final = ("body", "turn")
+_DEADLINES: Final = frozenset({"until", "till", "through", "by", "since", "before", "after"})
+_OWN_PRONOUNS: Final = frozenset({"it", "he", "she", "they", "we", "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who tells: the article itself (both None), or one of its statements."""
+
+    statement: Statement | None = None
+
+    @property
+    def id(self) -> StatementId | None:
+        """The statement that tells, None for the article."""
+        return self.statement.id if self.statement else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence: its bounds in the shadow, its number, its tree, and what the article holds around it."""
+
+    number: int
+    start: int
+    end: int
+    tree: Tree
+    reading: Reading
+    resolved: ResolvedActors
+    instruments: dict[TargetId, Instrument]
+    published: date | None
+
+    @property
+    def words(self) -> str:
+        """The sentence as it stands in the shadow."""
+        return self.reading.shadow[self.start : self.end]
+
+    def span(self, start: int, end: int) -> Span:
+        """Article span of a shadow range."""
+        return self.reading.span(start, end)
+
+    def named(self, *kinds: InstrumentKind) -> list[Reference]:
+        """References to instruments of these kinds, in text order."""
+        return [
+            r
+            for r in self.reading.within(self.start, self.end)
+            if r.target in self.instruments and self.instruments[r.target].kind in kinds
+        ]
+
+    def bodies(self) -> list[ActorId]:
+        """International bodies named in the sentence, in text order."""
+        found = []
+        for reference in self.reading.outermost(self.start, self.end):
+            actor = target_actor(reference.target)
+            if actor and self.resolved.actors[actor].kind is ActorKind.INTERNATIONAL_BODY:
+                found.append(actor)
+        return found
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that holds a shadow offset."""
+        tokens = self.tree.tokens(offset, offset + 1)
+        return tokens[0] if tokens else None
+
+    def states(self, token: int | None, voice: Voice) -> tuple[tuple[ActorId, ...], int | None]:
+        """States named by a noun and those joined to it, with the place of the first; the speaker's for its "it" or "we"."""
+        if token is None:
+            return (), None
+        found: dict[ActorId, int] = {}
+        for head in self.tree.joined(token):
+            reference = self.reading.naming(self.tree, head)
+            actor = target_actor(reference.target) if reference else None
+            if reference and actor and self.resolved.actors[actor].kind is ActorKind.STATE:
+                found.setdefault(actor, reference.start)
+            elif reference is None and head == token and self.tree.lower[head] in _OWN_PRONOUNS and voice.statement:
+                found |= dict.fromkeys(self._speaking_state(voice.statement), self.tree.start[head])
+        return tuple(found), min(found.values(), default=None)
+
+    def _speaking_state(self, statement: Statement) -> list[ActorId]:
+        side = own_side(statement.speakers, self.resolved)
+        states = sorted(a for a in side if self.resolved.actors[a].kind is ActorKind.STATE)
+        return states if len(states) == 1 else []
+
+    def day_of(self, verb: int) -> tuple[DateInterval | None, str | None]:
+        """When the verb happened: a time expression that hangs on it, deadlines left out."""
+        for found in TIME_EXPRESSION.finditer(self.reading.shadow, self.start, self.end):
+            token = self.token_at(found.start())
+            if token is None or not self._hangs_on(token, verb):
+                continue
+            interval = said_on(found[0], self.published)
+            if interval is not None and not (
+                self.published and interval.earliest and interval.earliest > self.published
+            ):
+                return interval, found[0]
+        return None, None
+
+    def _hangs_on(self, token: int, verb: int) -> bool:
+        for above in self.tree.above(token):
+            if above == verb:
+                return True
+            if self.tree.is_verb(above) or self.tree.lower[above] in _DEADLINES:
+                return False
+        return False
+
+
+def date_at(scene: Scene, place: int, tense: Tense) -> tuple[DateInterval | None, int]:
+    """The time expression right at a shadow offset, and its end."""
+    found = TIME_EXPRESSION.match(scene.reading.shadow, place)
+    return (said_on(found[0], scene.published, tense), found.end()) if found else (None, place)
+
+
+class Voices:
+    """Finds the voice that tells at a place."""
+
+    def __init__(self, reading: Reading, statements: tuple[Statement, ...]) -> None:
+        self._pieces = sorted(
+            (*reading.source.locate(span), number)
+            for number, statement in enumerate(statements)
+            for span in statement.content
+            if span.string == reading.source.name
+        )
+        self._statements = statements
+
+    def at(self, offset: int) -> Voice | None:
+        """The innermost statement around the place, else the article. None where nothing is asserted there."""
+        holding = [(end - start, number) for start, end, number in self._pieces if start <= offset < end]
+        if not holding:
+            return Voice()
+        statement = self._statements[min(holding)[1]]
+        return Voice(statement) if statement.kind in (Kind.STATEMENT, Kind.SECOND_HAND) else None
+
+
+def scenes(
+    reading: Reading, resolved: ResolvedActors, instruments: dict[TargetId, Instrument], published: date | None
+) -> Iterator[Scene]:
+    """Sentences of the running text."""
+    source = reading.source
+    for number, (start, end) in enumerate(source.sentences):
+        paragraph = source.paragraph_at(start)
+        if paragraph is None or source.paragraphs[paragraph].role not in _SPOKEN:
+            continue
+        tree = reading.tree_at(start)
+        if tree is not None:
+            yield Scene(number, start, end, tree, reading, resolved, instruments, published)
