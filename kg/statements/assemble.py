@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.model import ArticleFacts, Kind, Span, Statement, Why
@@ -36,6 +37,7 @@ def assemble_facts(
     """
     readings = {"title": Reading.of(text.title, resolved), "text": Reading.of(text.text, resolved)}
     instruments = find_instruments(text.article, readings, resolved, authority)
+    attributions = _without_rings(attributions)
     ids = _ids(text.article, attributions)
     inner = _inner_contents(attributions)
     statements = tuple(
@@ -125,6 +127,23 @@ def _trimmed(article: Article, span: Span) -> Span:
 def _first_cue(attribution: Attribution) -> tuple[int, int]:
     first = (attribution.cue or attribution.content)[0]
     return first.start, first.end
+
+
+def _without_rings(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Attributions that would hold each other in turn hold nobody: who reports whom is not known then."""
+
+    def is_in_ring(number: int) -> bool:
+        passed: set[int] = set()
+        outer = attributions[number].outer
+        while outer is not None and outer != number and outer not in passed:
+            passed.add(outer)
+            outer = attributions[outer].outer
+        return outer == number
+
+    return tuple(
+        replace(attribution, outer=None) if is_in_ring(number) else attribution
+        for number, attribution in enumerate(attributions)
+    )
 
 
 def _inner_contents(attributions: tuple[Attribution, ...]) -> tuple[tuple[Span, ...], ...]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _DRAFTS: Final = (InstrumentKind.DRAFT_RESOLUTION, InstrumentKind.RESOLUTION)
 _NEAR: Final = 2
 """Sentences about one ballot stand at most so far apart."""
+_OPEN: Final = 8
+"""Ballots that a sentence may still go on with."""
 _COUNCIL_SIZE: Final = 15
 """Members of the Security Council since 1966 (Charter, article 23)."""
 
@@ -79,14 +81,14 @@ def find_ballots(all_scenes: Sequence[Scene], voices: Voices, authority: Authori
 
 
 def _is_near(ballots: list[Ballot], voice: Voice, scene: Scene) -> bool:
-    return any(b.voice == voice and scene.number - b.last <= _NEAR for b in ballots)
+    return any(b.voice == voice and scene.number - b.last <= _NEAR for b in ballots[-_OPEN:])
 
 
 def _ballot(
     ballots: list[Ballot], voice: Voice, scene: Scene, counts: dict[Option, int], named: NamedVote | None
 ) -> Ballot:
     """The ballot that a sentence goes on with, else a new one: another voice, far off, or other figures."""
-    for ballot in reversed(ballots):
+    for ballot in reversed(ballots[-_OPEN:]):
         if ballot.voice != voice or scene.number - ballot.last > _NEAR:
             continue
         if any(ballot.counts.get(option, count) != count for option, count in counts.items()):

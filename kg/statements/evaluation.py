@@ -57,7 +57,8 @@ _COPULAS: Final = frozenset(
     ]
 )
 """Verbs by which a noun or adjective after them describes their subject."""
-_TAG_OF: Final = {"noun": "N", "verb": "V", "adjective": "J"}
+_TAGS_OF: Final = {"noun": "N", "verb": "V", "adjective": "JV"}
+"""First letters of the tags that a class of words bears; "stuck" and "misguided" are tagged as verbs."""
 _MODIFIERS: Final = ("poss", "compound", "nmod", "amod")
 
 
@@ -107,9 +108,14 @@ def judging_verbs() -> dict[str, CueStance]:
 
 
 def words_at(tree: Tree, token: int) -> Iterator[Word]:
-    """Rows that fit a token and what follows it."""
-    for rest, word in lexicon().get(tree.lower[token], ()):
-        if tree.tag[token][:1] != _TAG_OF[word.word_class] and not rest:
+    """Rows that fit a token and what follows it. Prefixed words are one: "de-escalation" is no escalation."""
+    if tree.dep[token] == "compound":
+        return  # "terrorism charges": names a kind, judges nobody
+    form = tree.lower[token]
+    if token >= 2 and tree.lower[token - 1] == "-":
+        form = f"{tree.lower[token - 2]}-{form}"
+    for rest, word in lexicon().get(form, ()):
+        if tree.tag[token][:1] not in _TAGS_OF[word.word_class] and not rest:
             continue
         if tuple(tree.lower[token + 1 : token + 1 + len(rest)]) == rest:
             yield word
@@ -125,7 +131,9 @@ def is_tied(tree: Tree, token: int, word: Word) -> bool:
 def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
     """Tokens that head what a word judges, by the ties named in `targets`."""
     if tree.is_verb(token):
-        subject = tree.agent(token) if tree.is_passive(token) else tree.subject(token)
+        # "X was undermined by [Y]"; but "[X] was misguided".
+        undergoes = tree.is_passive(token) and "modified" not in targets
+        subject = tree.agent(token) if undergoes else tree.subject(token)
         if subject is not None and "subject" in targets:
             yield subject
         return
@@ -133,6 +141,7 @@ def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
         yield from _described(tree, token)
     if "modified" in targets and tree.dep[token] == "amod":
         yield tree.head[token]
+        yield from responsible(tree, tree.head[token])
     if "poss" in targets:
         yield from tree.kids(token, "poss")
     for child in tree.kids(token, "prep", "agent"):

@@ -70,6 +70,8 @@ def _bind_short_forms(
     for reading in readings.values():
         unbound += [(reading, match) for match in _SHORT.finditer(reading.shadow)]
     for reading, match in unbound:
+        if "coercive" in match[0].casefold():
+            continue  # a word for measures of whatever kind, not a name of one regime
         before = reading.shadow[max(0, match.start() - 14) : match.end()]
         if (reading.source.name, match.start()) in taken or (is_un and _NOT_OF_THE_UN.search(before)):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _SPOKEN: Final = ("body", "turn")
 _DEADLINES: Final = frozenset({"until", "till", "through", "by", "since", "before", "after"})
+_NESTED: Final = 64
+"""Pieces of content that are looked through backwards for one that still goes on."""
 _OWN_PRONOUNS: Final = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -151,7 +154,9 @@ class Voices:
 
     def at(self, offset: int) -> Voice | None:
         """The innermost statement around the place, else the article. None where nothing is asserted there."""
-        holding = [(end - start, number) for start, end, number in self._pieces if start <= offset < end]
+        last = bisect_right(self._pieces, offset, key=lambda piece: piece[0])
+        near = self._pieces[max(0, last - _NESTED) : last]
+        holding = [(end - start, number) for start, end, number in near if offset < end]
         if not holding:
             return Voice()
         statement = self._statements[min(holding)[1]]

@@ -155,13 +155,15 @@ class _View:
 
     def governed(self, *, is_event: bool) -> tuple[Reference, ...]:
         """Whom the cue judges: its own object where the extractor found one, else who heads the content."""
-        spans = self.attribution.target
-        if spans and not is_event:
-            found = [r for span in spans for r in self._overlapping(span)]
-            if found:
-                return self._others(found[:1] if len(spans) == 1 else found)
+        # Content comes after: "criticized [the panel] for ...", else "criticized [the panel's work]".
+        for spans in (self.attribution.target, self.attribution.content):
+            if spans and (found := self._heading(spans, is_event=is_event)):
+                return found
+        return ()
+
+    def _heading(self, spans: tuple[Span, ...], *, is_event: bool) -> tuple[Reference, ...]:
         heads: list[Reference] = []
-        for tree, tokens in self.pieces(self.attribution.content):
+        for tree, tokens in self.pieces(spans):
             top = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), None)
             if top is not None and tree.tag[top][:1] in ("N", "P"):
                 heads += [r for head in tree.joined(top) for r in self._governed(tree, head, is_event=is_event)]

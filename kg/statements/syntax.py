@@ -110,7 +110,14 @@ class Tree:
         for child in self.children[token]:
             if self.dep[child] == "neg" or (self.dep[child] == "det" and self.lower[child] in ("no", "neither")):
                 return True
+            if self.dep[child] in SUBJECTS and self._is_nobody(child):
+                return True
         return self.dep[token] == "pobj" and self.lower[self.head[token]] == "without"
+
+    def _is_nobody(self, token: int) -> bool:
+        return self.lower[token] in ("nobody", "nothing", "none", "neither") or any(
+            self.lower[child] in ("no", "neither") for child in self.kids(token, "det")
+        )
 
     def modals(self, verb: int) -> set[str]:
         """Auxiliaries and infinitive marks of a verb, lower case."""
