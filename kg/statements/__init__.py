@@ -2,5 +2,6 @@
 
 from kg.statements.assemble import assemble_facts
 from kg.statements.dates import said_on
+from kg.statements.records import event_record
 
-__all__ = ["assemble_facts", "said_on"]
+__all__ = ["assemble_facts", "event_record", "said_on"]

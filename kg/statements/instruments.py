@@ -15,14 +15,15 @@ from kg.vocab.ids import instrument_id, target_actor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.model import Article, ResolvedActors, TargetId
+    from kg.model import ActorId, Article, ResolvedActors, TargetId
     from kg.resolve import Authority
     from kg.statements.reading import Reading
 
 _MANDATE: Final = re.compile(
     r"\b(?:the )?(?:(?:current|present|existing|one-year|annual) )?mandate(?= (?:of|for) )|\bmandate\b", re.IGNORECASE
 )
-_OF_WHOM: Final = re.compile(r" (?:of|for) (?:the |a |an )?(?:(?:UN|U\.N\.|United Nations) )?", re.IGNORECASE)
+_IN_FRONT: Final = ("det", "compound", "amod", "nmod", "poss")
+_PLACE: Final = re.compile(r" (?:in|for|on|to) (?:the )?[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2}")
 _BODIES: Final = frozenset({ActorKind.INTERNATIONAL_BODY, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION})
 
 
@@ -69,35 +70,52 @@ def find_instruments(
 def _find_mandates(article: Article, reading: Reading, resolved: ResolvedActors, found: Instruments) -> None:
     """The mandate of a body, each once; a bare "the mandate" is the only one there is."""
     bare: list[re.Match[str]] = []
-    known = {found.found[target].mandate_of: target for target in found.of_kind(InstrumentKind.MANDATE)}
+    known = {i.label: target for target, i in found.found.items() if i.kind is InstrumentKind.MANDATE}
     for match in _MANDATE.finditer(reading.shadow):
-        holder = _mandate_holder(reading, match)
-        actor = target_actor(holder.target) if holder else None
-        if holder is None or actor is None or resolved.actors[actor].kind not in _BODIES:
+        holder = _holder(reading, match, resolved)
+        if holder is None:
             bare.append(match)
             continue
-        start, end = min(match.start(), holder.start), max(match.end(), holder.end)
-        span = reading.span(start, end)
-        target = known.setdefault(actor, instrument_id(article.version, span, InstrumentKind.MANDATE))
-        label = f"mandate of {resolved.actors[actor].label}"
+        label, actor, start, end = holder
+        span = reading.span(min(start, match.start()), max(end, match.end()))
+        target = known.setdefault(label, instrument_id(article.version, span, InstrumentKind.MANDATE))
         mandate = Instrument(id=target, kind=InstrumentKind.MANDATE, label=label, evidence=span, mandate_of=actor)
-        found.take(mandate, Reference(match.start(), match.end(), target, reading.span(match.start(), match.end())))
+        found.take(mandate, Reference(*match.span(), target, reading.span(*match.span())))
     only = next(iter(known.values())) if len(known) == 1 else None
     for match in bare if only else ():
-        span = reading.span(match.start(), match.end())
-        if only:
-            found.take(found.found[only], Reference(match.start(), match.end(), only, span))
+        if only and match[0].casefold().startswith("the "):
+            found.take(found.found[only], Reference(*match.span(), only, reading.span(*match.span())))
 
 
-def _mandate_holder(reading: Reading, match: re.Match[str]) -> Reference | None:
-    """ "the mandate of [the panel]", "[the panel]'s mandate"."""
-    if of := _OF_WHOM.match(reading.shadow, match.end()):
-        after = [r for r in reading.outermost(match.end(), match.end() + 200) if r.start <= of.end() <= r.start + 25]
-        if after:
-            return after[0]
-    before = [
-        r
-        for r in reading.within(max(0, match.start() - 120), match.start())
-        if re.fullmatch(r"['’]s? (?:\w+ )?", reading.shadow[r.end : match.start()])
+def _holder(
+    reading: Reading, match: re.Match[str], resolved: ResolvedActors
+) -> tuple[str, ActorId | None, int, int] | None:
+    """ "the mandate of [the panel]", "[the panel]'s mandate": label of the mandate, its body if known, place of the holder.
+
+    A name that only begins a longer one ("[UN] Mission in ...") is not the holder; the words are then kept as they stand.
+    """
+    tree = reading.tree_at(match.start())
+    tokens = tree.tokens(match.end() - 1, match.end()) if tree else ()
+    if tree is None or not tokens:
+        return None
+    mandate = tokens[0]
+    heads = [
+        head for of in tree.kids(mandate, "prep") if tree.lower[of] in ("of", "for") for head in tree.kids(of, "pobj")
     ]
-    return before[-1] if before else None
+    heads += tree.kids(mandate, "poss")
+    for head in heads:
+        named = reading.naming(tree, head)
+        actor = target_actor(named.target) if named else None
+        if named and actor and resolved.actors[actor].kind in _BODIES:
+            return f"mandate of {resolved.actors[actor].label}", actor, named.start, named.end
+        if actor is None and tree.tag[head].startswith("N"):
+            start, end = tree.start[min([head, *tree.kids(head, *_IN_FRONT)])], tree.end[head]
+            if of := _PLACE.match(reading.shadow, end):
+                end = of.end()
+            words = (
+                reading.shadow[start].lower() + reading.shadow[start + 1 : end]
+                if tree.dep[head] == "poss"
+                else reading.shadow[start:end]
+            )
+            return f"mandate of {words}", None, start, end
+    return None

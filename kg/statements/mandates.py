@@ -67,8 +67,10 @@ def _extension(
     if draft is not None:
         noun = scene.reading.shadow[drafts[-1].start : drafts[-1].end]
         label = f"{noun} to extend the {found.found[mandate.target].label}"
-        found.change(draft, extends=mandate.target, proposed_until=until, label=label)
-    if outcome == "adopted":
+        found.change(draft, extends=mandate.target, label=label)
+        if voice.statement is None:
+            found.change(draft, proposed_until=until)
+    if outcome == "adopted" and voice.statement is None:
         found.change(mandate.target, valid_until=until)
     evidence = scene.span(match.start(), end)
     yield Event(
@@ -108,8 +110,10 @@ def _end(
         for t in tree.tokens(mandate.end, match.start())
         if tree.tag[t] in ("VBD", "VBZ", "VBP") and tree.lower[t] not in ("is", "was")
     ]
+    subject = tree.subject(verb)
+    is_another = subject is not None and not mandate.start <= tree.start[subject] < mandate.end
     on = _ON.match(scene.reading.shadow, match.end())
-    if between or on is None:
+    if between or is_another or on is None:
         return
     interval, end = date_at(scene, on.end(), "past" if tree.tag[verb] == "VBD" else "future")
     if interval is None:

@@ -48,10 +48,8 @@ def _sponsors(scene: Scene, draft: Reference) -> tuple[tuple[ActorId, ...], int,
         actors = tuple(a for r in inside if (a := target_actor(r.target)))
         return actors or _known_by(scene, match["who"]), draft.start, draft.end
     if match := _BY.match(shadow, draft.end, scene.end):
-        token = next(
-            (scene.token_at(r.start) for r in scene.reading.within(match.end(), scene.end) if r.start == match.end()),
-            None,
-        )
+        first_name = next((r for r in scene.reading.within(match.end(), scene.end) if r.start == match.end()), None)
+        token = scene.token_at(first_name.end - 1) if first_name else None
         actors, _ = _actors(scene, token)
         return actors, draft.start, match.end() + _length(scene, match.end())
     for match in _TABLED.finditer(shadow, scene.start, draft.start):

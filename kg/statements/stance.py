@@ -149,7 +149,7 @@ class _View:
                     continue
                 polarity = _OPPOSITE[polarity]
             act = word.act if polarity == word.value else "criticise"
-            heads = [r for judged in judged_by(tree, token, word.targets) for r in self._named(tree, judged)]
+            heads = [r for judged in judged_by(tree, token, word.targets) for r in self._judged(tree, judged)]
             yield _Hit(polarity, act, self._span(tree, token), self._others(heads))
             return
 
@@ -200,6 +200,10 @@ class _View:
             return
         for judged in responsible(tree, head):
             yield from self._named(tree, judged)
+
+    def _judged(self, tree: Tree, token: int) -> list[Reference]:
+        """Who is judged by a word tied to a noun: those it names, else who is responsible for what it names."""
+        return list(self._named(tree, token)) or [r for by in responsible(tree, token) for r in self._named(tree, by)]
 
     def _named(self, tree: Tree, token: int) -> Iterator[Reference]:
         """References of a noun and of those joined to it; of the names in front of it where it has none itself."""

@@ -34,7 +34,7 @@ _WORDS: Final = [
     "fifteen",
 ]
 _NUMBERS: Final = {word: number for number, word in enumerate(_WORDS)} | {"no": 0, "none": 0}
-_NUMBER: Final = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})"
+_NUMBER: Final = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,3}})"
 _VOTERS: Final = r"(?:members?|states?|countries|nations|delegations|votes?|lawmakers|deputies|others?)"
 _OPTION: Final = (
     r"(?P<option>in favou?r|for|yes|against|opposed|no votes?|abstained|abstaining|abstentions?"
@@ -71,6 +71,9 @@ _FAILED: Final = re.compile(
 _PASSED: Final = re.compile(
     r"\b(?:(?:unanimously |was |has |have )?(?:adopted|passed)|unanimously approved|approved (?:a|the) (?:draft|resolution))\b",
     re.IGNORECASE,
+)
+_TO_ADOPT: Final = re.compile(
+    r"\bvoted [^.;]{1,60}? to (?:adopt|approve|pass|extend|renew|authori[sz]e)\b", re.IGNORECASE
 )
 _UNREAL: Final = re.compile(
     r"\b(?:would|could|might|may|should|will|if|expected to|set to|due to|likely to|needs?|requires?|required|must|at least|minimum|threaten\w*)\b"
@@ -111,9 +114,12 @@ def read_counts(sentence: str) -> Count:
         count.places.append(everybody.span())
     elif count.members is None and (sized := _MEMBERS.search(sentence)):
         count.members = number_of(sized["members"])
+    count.places = [place for place in count.places if not any(_covers(other, place) for other in count.places)]
     if _FAILED.search(sentence):
         count.outcome = "not-adopted"
-    elif (passed := _PASSED.search(sentence)) and not _UNREAL.search(sentence, 0, passed.start()):
+    elif ((passed := _PASSED.search(sentence)) and not _UNREAL.search(sentence, 0, passed.start())) or (
+        _TO_ADOPT.search(sentence) and count.counts.get("for", 0) > count.counts.get("against", 0)
+    ):
         count.outcome = "adopted"
     return count
 
@@ -135,6 +141,10 @@ def missing_against(counts: Mapping[Option, int], members: int | None, vetoing: 
 def number_of(word: str) -> int:
     """ "Thirteen" and "13" as a number."""
     return _NUMBERS[word.casefold()] if word.casefold() in _NUMBERS else int(word)
+
+
+def _covers(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _take_score(count: Count, found: re.Match[str]) -> None:
