@@ -57,9 +57,80 @@ _COPULAS: Final = frozenset(
     ]
 )
 """Verbs by which a noun or adjective after them describes their subject."""
+_CAUSED: Final = frozenset(
+    [
+        "prompted",
+        "caused",
+        "provoked",
+        "triggered",
+        "fuelled",
+        "fueled",
+        "sparked",
+        "committed",
+        "carried",
+        "launched",
+        "driven",
+        "created",
+        "perpetrated",
+        "started",
+        "instigated",
+        "imposed",
+        "posed",
+        "made",
+        "taken",
+        "inflicted",
+        "encouraged",
+        "staged",
+        "unleashed",
+        "orchestrated",
+        "ordered",
+        "waged",
+        "adopted",
+    ]
+)
+"""Participles whose agent is responsible: "escalation prompted by X", but not "escalation condemned by X"."""
 _TAGS_OF: Final = {"noun": "N", "verb": "V", "adjective": "JV"}
 """First letters of the tags that a class of words bears; "stuck" and "misguided" are tagged as verbs."""
 _MODIFIERS: Final = ("poss", "compound", "nmod", "amod")
+
+
+_PLAIN: Final = frozenset(
+    [
+        "great",
+        "major",
+        "real",
+        "important",
+        "significant",
+        "huge",
+        "complete",
+        "full",
+        "strong",
+        "good",
+        "new",
+        "continued",
+        "common",
+        "mutual",
+        "joint",
+        "shared",
+        "steady",
+        "further",
+        "clear",
+        "considerable",
+        "substantial",
+        "tremendous",
+        "true",
+        "international",
+        "regional",
+        "bilateral",
+        "its",
+        "historic",
+        "solid",
+        "firm",
+        "deep",
+        "close",
+    ]
+)
+"""Adjectives that leave praise as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +192,16 @@ def words_at(tree: Tree, token: int) -> Iterator[Word]:
             yield word
 
 
+def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
+    """True for praise with an adjective that may turn it: "gutless restraint". Only known good or plain ones may stand there."""
+    if word.value != "positive" or word.word_class != "noun":
+        return False
+    return any(
+        tree.lower[child] not in _PLAIN and not any(w.value == "positive" for w in words_at(tree, child))
+        for child in tree.kids(token, "amod")
+    )
+
+
 def is_tied(tree: Tree, token: int, word: Word) -> bool:
     """False for a word that judges only with its complement, without one: "concern over X", not "security concerns"."""
     if not word.targets or word.targets & {"subject", "poss", "modified"}:
@@ -148,8 +229,11 @@ def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
         if tree.lower[child] in targets:
             yield from tree.kids(child, "pobj")
     if "by" in targets:
-        for participle in tree.kids(token, "acl"):
-            agent = tree.agent(participle)
+        participles = list(tree.kids(token, "acl"))
+        if tree.dep[token] == "nsubjpass":
+            participles.append(tree.head[token])
+        for participle in participles:
+            agent = tree.agent(participle) if tree.lower[participle] in _CAUSED else None
             if agent is not None:
                 yield agent
 

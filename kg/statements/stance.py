@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kg.model import Stance
-from kg.statements.evaluation import is_tied, judged_by, judging_verbs, modifiers, responsible, words_at
+from kg.statements.evaluation import is_spoilt, is_tied, judged_by, judging_verbs, modifiers, responsible, words_at
 from kg.statements.sides import own_side
 from kg.statements.surroundings import belongs_to_speaker, is_weakened
 from kg.vocab.ids import target_actor
@@ -61,7 +61,8 @@ def judge(
 ) -> Judgement:
     """The stances of one attribution. `inner`: contents of the attributions that this one holds."""
     view = _View(reading, attribution, own_side(speakers, resolved), inner)
-    hits = [] if is_conditional or cue.act == "reject" else list(view.hits())
+    is_silent = is_conditional or cue.act == "reject" or cue.cue_class == "directive"
+    hits = [] if is_silent else list(view.hits())
     found = [(hit.polarity, hit.act or "criticise", hit.span, r, _WORD_CONFIDENCE) for hit in hits for r in hit.judged]
     polarity = _agreed(hit.polarity for hit in hits)
     if cue.polarity in ("positive", "negative"):
@@ -139,7 +140,7 @@ class _View:
         for word in words_at(tree, token):
             if word.value not in ("positive", "negative") or is_weakened(tree, token, tokens):
                 continue
-            if not is_tied(tree, token, word):
+            if not is_tied(tree, token, word) or is_spoilt(tree, token, word):
                 continue
             if not belongs_to_speaker(tree, token, tokens, self._is_own_token):
                 continue
@@ -190,7 +191,7 @@ class _View:
             for word in words_at(tree, token)
             if not (tree.is_negated(token) or is_weakened(tree, token, tokens))
         }
-        return "positive" if "goal" in values and "harm" not in values else None
+        return "positive" if values & {"goal", "positive"} and not values & {"harm", "negative"} else None
 
     def _governed(self, tree: Tree, head: int, *, is_event: bool) -> Iterator[Reference]:
         """Who is judged with a noun: itself, its possessor, or who is responsible for what it names."""

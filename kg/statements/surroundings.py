@@ -73,7 +73,7 @@ def is_weakened(tree: Tree, token: int, within: range) -> bool:
     for above in tree.above(token):
         if above not in within:
             break
-        if tree.lower[above] in _UNDOING:
+        if tree.lower[above] in _UNDOING or tree.has_no(above):
             return True
         if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(above, "mark")):
             return True

@@ -108,16 +108,24 @@ class Tree:
     def is_negated(self, token: int) -> bool:
         """True where "not", "never", "no" or "without" bears on the token itself."""
         for child in self.children[token]:
-            if self.dep[child] == "neg" or (self.dep[child] == "det" and self.lower[child] in ("no", "neither")):
+            if self.dep[child] == "neg":
                 return True
-            if self.dep[child] in SUBJECTS and self._is_nobody(child):
+            if self.lower[child] in _HARDLY or (self.dep[child] in SUBJECTS and self._is_nobody(child)):
                 return True
+            if self.lower[child] in ("more", "less", "longer") and any(
+                self.lower[below] in ("no", "not") for below in self.children[child]
+            ):
+                return True
+        if self.has_no(token):
+            return True
         return self.dep[token] == "pobj" and self.lower[self.head[token]] == "without"
 
+    def has_no(self, noun: int) -> bool:
+        """True for "no violation", "no single point"."""
+        return any(self.lower[child] in ("no", "neither") for child in self.kids(noun, "det", "amod"))
+
     def _is_nobody(self, token: int) -> bool:
-        return self.lower[token] in ("nobody", "nothing", "none", "neither") or any(
-            self.lower[child] in ("no", "neither") for child in self.kids(token, "det")
-        )
+        return self.lower[token] in ("nobody", "nothing", "none", "neither") or self.has_no(token)
 
     def modals(self, verb: int) -> set[str]:
         """Auxiliaries and infinitive marks of a verb, lower case."""
@@ -136,6 +144,7 @@ class Tree:
         return bool(self.modals(verb) & _HAPPENED) or self.dep[verb] == "acl"
 
 
+_HARDLY: Final = frozenset({"never", "hardly", "scarcely", "barely", "nor", "n't", "nowhere"})
 _UNREAL: Final = frozenset(
     {"would", "could", "may", "might", "should", "will", "can", "must", "shall", "to", "'d", "'ll", "wo", "ca"}
 )

@@ -41,8 +41,8 @@ _OPTION: Final = (
     r"|(?:was |were )?absent|not (?:voting|taking part|participating)|did not (?:vote|take part|participate))"
 )
 _COUNTED: Final = re.compile(
-    rf"\b(?P<count>{_NUMBER}) (?:of the (?P<members>{_NUMBER}) )?(?:(?:other |council |member |permanent |elected )*{_VOTERS} )?"
-    rf"(?:(?:of|on|in) [^.;,]{{2,60}}? )?(?P<verb>(?:voted|voting|were|was|cast|came out) )?{_OPTION}\b",
+    rf"(?<![-–\d])\b(?P<count>{_NUMBER}) (?:of the (?P<members>{_NUMBER}) )?(?:(?:other |council |member |permanent |elected )*{_VOTERS} )?"
+    rf"(?:(?:of|on|in) the (?!\w+ who\b)(?:(?!who\b|that\b)[^.;, ]+ ){{1,8}}?)?(?P<verb>(?:voted|voting|were|was|cast|came out) )?{_OPTION}\b",
     re.IGNORECASE,
 )
 _SCORE: Final = re.compile(
