@@ -10,13 +10,13 @@ from kg.build.pipeline import Pipeline
 from kg.build.reference import reference_of
 from kg.build.report import BuildReport, Tally
 from kg.errors import ArticleError, RecordError, SpanMismatch
-from kg.model import Article
 from kg.store.writer import GraphWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kg.extract.protocol import Extractor
+    from kg.model import Article
 
 
 def build_graph(

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def say(message: str) -> None:
-    """One line for the user."""
-    sys.stderr.write(_one_line(message) + "\n")
+    """Something for the user."""
+    sys.stderr.write("".join(_one_line(line) + "\n" for line in message.split("\n")))
 
 
 def warn(message: str) -> None:
     """One line about something that went wrong, marked as the program's."""
-    say(f"kg: {message}")
+    say(f"kg: {_one_line(message)}")
 
 
 def show_log_warnings() -> None:

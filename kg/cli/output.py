@@ -75,6 +75,13 @@ def inert(cell: str) -> str:
     )
 
 
+def printable(cell: Cell) -> str:
+    """The cell for a terminal: empty for None, and without characters that could steer it."""
+    if cell is None:
+        return ""
+    return "".join(character if character.isprintable() else " " for character in str(cell))
+
+
 def _record(columns: Sequence[str], row: Mapping[str, Cell]) -> dict[str, Cell]:
     """The row for JSON, which has no type for days."""
     cells = {name: row.get(name) for name in columns}
@@ -103,14 +110,7 @@ def _write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], tit
     count = 0
     for row in rows:
         # Text, not str: cells may hold square brackets, which rich would read as its own mark-up.
-        table.add_row(*(Text(_printable(row.get(name))) for name in columns))
+        table.add_row(*(Text(printable(row.get(name))) for name in columns))
         count += 1
     Console().print(table)
     return count
-
-
-def _printable(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    # Control characters of a hostile article must not reach the terminal.
-    return "".join(character if character.isprintable() else " " for character in str(cell))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.cli.exit_codes import ExitCode
-from kg.cli.graphs import open_store
 from kg.cli.messages import say
 from kg.cli.options import GraphFolder, OutputFormat
 from kg.cli.output import chosen_format, write_rows
@@ -16,9 +15,10 @@ def validate(graph: GraphFolder, form: OutputFormat = None) -> int:
 
     Example: kg validate --graph demo/graph
     """
+    from kg.store import EmbeddedStore
     from kg.triples import validate as check
 
-    with open_store(graph, None) as store:
+    with EmbeddedStore.open(graph) as store:
         report = check(store)
     columns = ("severity", "node", "message")
     rows = ({"severity": one.severity, "node": one.node, "message": one.message} for one in report.findings)

@@ -11,10 +11,12 @@ from kg.model.actors import ActorId, Speaker
 from kg.model.attributions import Kind, Mode, Why
 from kg.model.spans import Span
 
+Day = date
+"""A day. Its own name, since fields called `date` hide the type."""
 StatementId = NewType("StatementId", str)
 """Path below `id/statement/`: `<version>-<12 hex>`."""
 TargetId = NewType("TargetId", str)
-"""What a statement can be about: path below `id/`: `actor/state/RUS`, `instrument/<version>-c1-9-draft`, `event/...`."""
+"""What a statement is about: path below `id/`: `actor/state/RUS`, `instrument/<version>-c1-9-draft`, `event/...`."""
 
 Polarity = Literal["positive", "negative", "neutral"]
 Granularity = Literal["day", "month", "year", "period"]
@@ -162,7 +164,7 @@ class Event:
     tallies: tuple[Tally, ...] = ()
     members: int | None = None
     outcome: Literal["adopted", "not-adopted"] | None = None
-    until: date | None = None
+    until: Day | None = None
     """Proposed extensions and mandate ends: the last day."""
 
 

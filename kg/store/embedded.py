@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 TIMEOUT_S: Final = 60.0
 """Seconds that a query may take, unless the caller says otherwise."""
-_TRIES: Final = 5
-_PAUSE_S: Final = 0.05
+_TRIES: Final = 20
+_PAUSE_S: Final = 0.02
 
 Answer = TypeVar("Answer")
 
@@ -100,7 +100,7 @@ class EmbeddedStore:
             return run_within(self._timeout_s, answer)
         except SyntaxError as error:
             raise QueryError(f"the query cannot be read: {error}") from error
-        except (OSError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise StoreError(f"the graph in {self.folder.path} could not answer: {error}; open it again") from error
 
 
@@ -112,8 +112,9 @@ def open_snapshot(folder: GraphFolder) -> ox.Store:
     for left in reversed(range(_TRIES)):
         try:
             return ox.Store.read_only(str(folder.quads))
-        except OSError as error:
-            # A writer may remove a file between its being listed and its being opened; the next listing is right.
+        except (OSError, RuntimeError) as error:
+            # A writer may remove a file between its being listed and its being opened ("Corruption: No such file");
+            # the next listing is right.
             if left == 0:
                 raise GraphLocked(
                     f"the graph in {folder.path} is being written and cannot be opened now: {error}"

@@ -8,6 +8,7 @@ the engine does (a command that reports the error ends the process, and the thre
 from __future__ import annotations
 
 import threading
+import traceback
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from kg.errors import QueryError
@@ -35,6 +36,8 @@ def run_within(seconds: float, work: Callable[[], Answer]) -> Answer:
         try:
             answers.append(work())
         except BaseException as error:  # noqa: BLE001 - carried over to the caller's thread, and raised there
+            # The engine's answers must end in the thread that they began in, and frames would keep them.
+            traceback.clear_frames(error.__traceback__)
             errors.append(error)
 
     thread = threading.Thread(target=run, name="kg-query", daemon=True)

@@ -63,22 +63,17 @@ class Shown:
 
 
 class Texts:
-    """One open `texts.db`."""
+    """One open `texts.db`; in memory where no path is given."""
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path | None = None, *, create: bool = False) -> None:
+        """`create`: make the file where there is none. Raises: StoreError: it cannot be opened."""
         # Read-write even for readers: a writer that was killed leaves a journal that the next one to open rolls back.
         # Where the file is write-protected SQLite opens it for reading.
-        mode = "rwc" if create else "rw"
+        address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}" if path else "file::memory:"
         self._path = path
         try:
-            self._db = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}",
-                uri=True,
-                timeout=_WAIT,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-            if create:
+            self._db = sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+            if create or path is None:
                 self._db.executescript(_SCHEMA)
         except sqlite3.Error as error:
             raise StoreError(f"the articles' texts in {path} cannot be opened: {error}") from error

@@ -212,4 +212,4 @@ def _day(value: Term) -> date | None:
 
 
 def _name(node: Term) -> str:
-    return text_of(node) or str(node)
+    return str(node) if isinstance(node, Triple) else node.value
