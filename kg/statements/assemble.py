@@ -36,15 +36,17 @@ def assemble_facts(
     instrument has its span. Source of the rules: docs/design/statements.md.
     """
     readings = {"title": Reading.of(text.title, resolved), "text": Reading.of(text.text, resolved)}
-    instruments = find_instruments(text.article, readings, resolved, authority)
+    # The version hashes both strings, so it is asked for once.
+    version, published = text.article.version, text.article.published_day
+    instruments = find_instruments(version, published, readings, resolved, authority)
     attributions = _without_rings(attributions)
-    ids = _ids(text.article, attributions)
+    ids = _ids(text.article, version, attributions)
     inner = _inner_contents(attributions)
     statements = tuple(
         _assemble(text, readings, attribution, ids, number, resolved, inner[number])
         for number, attribution in enumerate(attributions)
     )
-    told = find_events(text.article, readings["text"], statements, instruments, resolved, authority)
+    told = find_events(version, published, readings["text"], statements, instruments, resolved, authority)
     used = _used(statements, told.events, told.instruments)
     return ArticleFacts(statements=statements, events=told.events, instruments=used)
 
@@ -104,14 +106,14 @@ def _assemble(
     )
 
 
-def _ids(article: Article, attributions: tuple[Attribution, ...]) -> tuple[StatementId, ...]:
+def _ids(article: Article, version: str, attributions: tuple[Attribution, ...]) -> tuple[StatementId, ...]:
     """Identities; attributions that share their content are told apart by the order of their cues."""
     seen: Counter[tuple[Span, ...]] = Counter()
     ids: dict[int, StatementId] = {}
     order = sorted(range(len(attributions)), key=lambda number: _first_cue(attributions[number]))
     for number in order:
         content = tuple(_trimmed(article, span) for span in attributions[number].content)
-        ids[number] = statement_id(article.version, content, seen[content])
+        ids[number] = statement_id(version, content, seen[content])
         seen[content] += 1
     return tuple(ids[number] for number in range(len(attributions)))
 

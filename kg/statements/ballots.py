@@ -14,7 +14,7 @@ from kg.vocab.ids import event_id
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.model import ActorId, Article, DateInterval, Span, TargetId
+    from kg.model import ActorId, DateInterval, Span, TargetId
     from kg.resolve import Authority
     from kg.statements.scenes import Scene, Voice, Voices
     from kg.statements.vetoes import NamedVote
@@ -103,7 +103,7 @@ def _ballot(
     return ballots[-1]
 
 
-def ballot_events(article: Article, ballot: Ballot, drafts: Sequence[TargetId]) -> Iterator[Event]:
+def ballot_events(version: str, ballot: Ballot, drafts: Sequence[TargetId]) -> Iterator[Event]:
     """The vote with its tallies, the vetoes and the abstentions of one ballot."""
     instrument = _instrument(ballot, drafts)
     body = _body(ballot)
@@ -114,7 +114,7 @@ def ballot_events(article: Article, ballot: Ballot, drafts: Sequence[TargetId]) 
         type_ = EventType.VETO if named.is_veto else EventType.ABSTENTION
         evidence = scene.span(named.start, named.end)
         yield Event(
-            id=event_id(article.version, evidence, type_), type=type_, evidence=(evidence,), according_to=ballot.voice.id,
+            id=event_id(version, evidence, type_), type=type_, evidence=(evidence,), according_to=ballot.voice.id,
             actors=named.voters, body=body, instrument=named.instrument or instrument, date=when, date_text=phrase,
             outcome="not-adopted" if named.is_veto else None,
         )  # fmt: skip
@@ -123,7 +123,7 @@ def ballot_events(article: Article, ballot: Ballot, drafts: Sequence[TargetId]) 
     evidence_of_vote = tuple(sorted(set(ballot.places)))
     outcome: Outcome | None = "not-adopted" if ballot.vetoing else ballot.outcome
     yield Event(
-        id=event_id(article.version, evidence_of_vote[0], EventType.VOTE), type=EventType.VOTE, evidence=evidence_of_vote,
+        id=event_id(version, evidence_of_vote[0], EventType.VOTE), type=EventType.VOTE, evidence=evidence_of_vote,
         according_to=ballot.voice.id, body=body, instrument=instrument, date=when, date_text=phrase,
         tallies=_tallies(ballot, body), members=ballot.members or (_COUNCIL_SIZE if body == SECURITY_COUNCIL else None),
         outcome=outcome,

@@ -12,7 +12,7 @@ from kg.vocab.ids import instrument_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Article, TargetId
+    from kg.model import TargetId
     from kg.statements.instruments import Instruments
     from kg.statements.reading import Reading
 
@@ -43,7 +43,7 @@ _TOO_FAR: Final = re.compile(r" (?:until|through|by a vote|on (?:Mon|Tues|Wednes
 _LONGEST_LABEL: Final = 120
 
 
-def find_resolutions(article: Article, reading: Reading, found: Instruments) -> None:
+def find_resolutions(version: str, reading: Reading, found: Instruments) -> None:
     """Resolutions by number, each once; the first form that bears the year gives the label."""
     known = {
         instrument.label.split()[1]: target
@@ -53,7 +53,7 @@ def find_resolutions(article: Article, reading: Reading, found: Instruments) -> 
     for match in _NUMBERED.finditer(reading.shadow):
         number, year = match["number"], match["year"]
         span = reading.span(match.start(), match.end())
-        target = known.setdefault(number, instrument_id(article.version, span, InstrumentKind.RESOLUTION))
+        target = known.setdefault(number, instrument_id(version, span, InstrumentKind.RESOLUTION))
         label = f"resolution {number} ({year})" if year else f"resolution {number}"
         instrument = Instrument(id=target, kind=InstrumentKind.RESOLUTION, label=label, evidence=span)
         found.take(instrument, Reference(match.start(), match.end(), target, span))
@@ -61,7 +61,7 @@ def find_resolutions(article: Article, reading: Reading, found: Instruments) -> 
             found.change(target, label=label)
 
 
-def find_drafts(article: Article, reading: Reading, found: Instruments) -> None:
+def find_drafts(version: str, reading: Reading, found: Instruments) -> None:
     """A draft is brought in by "a draft resolution"; "the draft" is the last one brought in, else the first to come.
 
     "The resolution" may be an old one, and "the draft" a draft of something else: where no draft resolution is brought
@@ -73,26 +73,26 @@ def find_drafts(article: Article, reading: Reading, found: Instruments) -> None:
     starts = [match for match in matches if _brings_in(match)] if not is_title_of_one else []
     if not starts and not known:
         starts = [match for match in matches if _is_draft_resolution(match)][:1]
-    current = known[0] if known and not starts else _told_by(article, reading, starts[0]).id if starts else None
+    current = known[0] if known and not starts else _told_by(version, reading, starts[0]).id if starts else None
     pending = iter(starts)
     upcoming = next(pending, None)
     for match in matches if current else ():
         if match is upcoming:
-            draft = _told_by(article, reading, match)
+            draft = _told_by(version, reading, match)
             current, upcoming = draft.id, next(pending, None)
         elif current not in found.found:
-            draft = _told_by(article, reading, starts[0])
+            draft = _told_by(version, reading, starts[0])
         else:
             draft = found.found[current]
         span = reading.span(match.start("noun"), match.end("noun"))
         found.take(draft, Reference(match.start("noun"), match.end("noun"), draft.id, span))
 
 
-def _told_by(article: Article, reading: Reading, match: re.Match[str]) -> Instrument:
+def _told_by(version: str, reading: Reading, match: re.Match[str]) -> Instrument:
     """The draft that a match brings in."""
     start, end = match.span("noun")
     span = reading.span(start, end)
-    target: TargetId = instrument_id(article.version, span, InstrumentKind.DRAFT_RESOLUTION)
+    target: TargetId = instrument_id(version, span, InstrumentKind.DRAFT_RESOLUTION)
     label = _label(reading.shadow, start, end)
     return Instrument(id=target, kind=InstrumentKind.DRAFT_RESOLUTION, label=label, evidence=span)
 

@@ -13,7 +13,9 @@ from kg.statements.scenes import Voices, scenes
 from kg.statements.sponsors import sponsorships
 
 if TYPE_CHECKING:
-    from kg.model import Article, Instrument, ResolvedActors, Statement, TargetId
+    from datetime import date
+
+    from kg.model import Instrument, ResolvedActors, Statement, TargetId
     from kg.resolve import Authority
     from kg.statements.instruments import Instruments
     from kg.statements.reading import Reading
@@ -30,7 +32,8 @@ class Told:
 
 
 def find_events(
-    article: Article,
+    version: str,
+    published: date | None,
     reading: Reading,
     statements: tuple[Statement, ...],
     instruments: Instruments,
@@ -42,17 +45,17 @@ def find_events(
         return Told((), dict(instruments.found))
     voices = Voices(reading, statements)
     # The instruments are handed on as they grow: later sentences see what earlier ones told.
-    all_scenes = list(scenes(reading, resolved, instruments.found, article.published_day))
+    all_scenes = list(scenes(reading, resolved, instruments.found, published))
     drafts = instruments.of_kind(InstrumentKind.DRAFT_RESOLUTION)
     events: dict[TargetId, Event] = {}
     for ballot in find_ballots(all_scenes, voices, authority):
-        for event in ballot_events(article, ballot, drafts):
+        for event in ballot_events(version, ballot, drafts):
             events.setdefault(event.id, event)
     vetoed = frozenset(e.instrument for e in events.values() if e.type is EventType.VETO and e.instrument)
     for scene in all_scenes:
         for event in (
-            *sponsorships(article, scene, voices, instruments),
-            *mandate_events(article, scene, voices, instruments, vetoed),
+            *sponsorships(version, scene, voices, instruments),
+            *mandate_events(version, scene, voices, instruments, vetoed),
         ):
             events.setdefault(event.id, event)
     ordered = sorted(events.values(), key=lambda event: (event.evidence[0], event.type.value))

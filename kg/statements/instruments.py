@@ -14,8 +14,9 @@ from kg.vocab.ids import instrument_id, target_actor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-    from kg.model import ActorId, Article, ResolvedActors, TargetId
+    from kg.model import ActorId, ResolvedActors, TargetId
     from kg.resolve import Authority
     from kg.statements.reading import Reading
 
@@ -49,7 +50,11 @@ class Instruments:
 
 
 def find_instruments(
-    article: Article, readings: Mapping[str, Reading], resolved: ResolvedActors, authority: Authority
+    version: str,
+    published: date | None,
+    readings: Mapping[str, Reading],
+    resolved: ResolvedActors,
+    authority: Authority,
 ) -> Instruments:
     """All instruments of both strings; their places are added to the readings.
 
@@ -58,16 +63,16 @@ def find_instruments(
     found = Instruments()
     for name in ("text", "title"):
         reading = readings[name]
-        find_resolutions(article, reading, found)
-        find_drafts(article, reading, found)
-        _find_mandates(article, reading, resolved, found)
-    find_regimes(article, readings, resolved, authority, found)
+        find_resolutions(version, reading, found)
+        find_drafts(version, reading, found)
+        _find_mandates(version, reading, resolved, found)
+    find_regimes(version, published, readings, resolved, authority, found)
     for name, reading in readings.items():
         reading.add(r for r in found.references if r.span.string == name)
     return found
 
 
-def _find_mandates(article: Article, reading: Reading, resolved: ResolvedActors, found: Instruments) -> None:
+def _find_mandates(version: str, reading: Reading, resolved: ResolvedActors, found: Instruments) -> None:
     """The mandate of a body, each once; a bare "the mandate" is the only one there is."""
     bare: list[re.Match[str]] = []
     known = {i.label: target for target, i in found.found.items() if i.kind is InstrumentKind.MANDATE}
@@ -78,7 +83,7 @@ def _find_mandates(article: Article, reading: Reading, resolved: ResolvedActors,
             continue
         label, actor, start, end = holder
         span = reading.span(min(start, match.start()), max(end, match.end()))
-        target = known.setdefault(label, instrument_id(article.version, span, InstrumentKind.MANDATE))
+        target = known.setdefault(label, instrument_id(version, span, InstrumentKind.MANDATE))
         mandate = Instrument(id=target, kind=InstrumentKind.MANDATE, label=label, evidence=span, mandate_of=actor)
         found.take(mandate, Reference(*match.span(), target, reading.span(*match.span())))
     only = next(iter(known.values())) if len(known) == 1 else None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from kg.model import Article, TargetId
+    from kg.model import TargetId
     from kg.statements.instruments import Instruments
     from kg.statements.reading import Reference
     from kg.statements.scenes import Scene, Voices
@@ -28,7 +28,7 @@ _UNREAL: Final = frozenset({"would", "could", "might", "may", "should", "if"})
 
 
 def mandate_events(
-    article: Article, scene: Scene, voices: Voices, found: Instruments, vetoed: frozenset[TargetId]
+    version: str, scene: Scene, voices: Voices, found: Instruments, vetoed: frozenset[TargetId]
 ) -> Iterator[Event]:
     """Extensions and ends that one sentence tells; what is known of drafts and mandates grows with them."""
     mandates = scene.named(InstrumentKind.MANDATE)
@@ -37,15 +37,15 @@ def mandate_events(
     for match in _EXTEND.finditer(scene.reading.shadow, scene.start, scene.end):
         mandate = next((m for m in mandates if m.start >= match.end()), None)
         if mandate is not None:
-            yield from _extension(article, scene, match, mandate, voices, found, vetoed)
+            yield from _extension(version, scene, match, mandate, voices, found, vetoed)
     for match in _END.finditer(scene.reading.shadow, scene.start, scene.end):
         mandate = next((m for m in reversed(mandates) if m.end <= match.start()), None)
         if mandate is not None:
-            yield from _end(article, scene, match, mandate, voices, found)
+            yield from _end(version, scene, match, mandate, voices, found)
 
 
 def _extension(
-    article: Article,
+    version: str,
     scene: Scene,
     match: re.Match[str],
     mandate: Reference,
@@ -74,7 +74,7 @@ def _extension(
         found.change(mandate.target, valid_until=until)
     evidence = scene.span(match.start(), end)
     yield Event(
-        id=event_id(article.version, evidence, EventType.PROPOSED_EXTENSION), type=EventType.PROPOSED_EXTENSION,
+        id=event_id(version, evidence, EventType.PROPOSED_EXTENSION), type=EventType.PROPOSED_EXTENSION,
         evidence=(evidence,), according_to=voice.id, instrument=mandate.target, until=until, outcome=outcome,
     )  # fmt: skip
 
@@ -100,7 +100,7 @@ def _until(scene: Scene, after: int) -> tuple[date | None, int]:
 
 
 def _end(
-    article: Article, scene: Scene, match: re.Match[str], mandate: Reference, voices: Voices, found: Instruments
+    version: str, scene: Scene, match: re.Match[str], mandate: Reference, voices: Voices, found: Instruments
 ) -> Iterator[Event]:
     voice, verb, tree = voices.at(match.start()), scene.token_at(match.start()), scene.tree
     if voice is None or verb is None or not tree.is_verb(verb) or tree.is_negated(verb) or tree.modals(verb) & _UNREAL:
@@ -122,6 +122,6 @@ def _end(
         found.change(mandate.target, valid_until=interval.day)
     evidence = scene.span(mandate.start, end)
     yield Event(
-        id=event_id(article.version, evidence, EventType.MANDATE_END), type=EventType.MANDATE_END, evidence=(evidence,),
+        id=event_id(version, evidence, EventType.MANDATE_END), type=EventType.MANDATE_END, evidence=(evidence,),
         according_to=voice.id, instrument=mandate.target, date=interval, date_text=scene.reading.shadow[on.end() : end], until=interval.day,
     )  # fmt: skip

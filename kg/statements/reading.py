@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.statements.syntax import Tree
 from kg.vocab.ids import actor_target
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from kg.model import Mention, ResolvedActors, Span, TargetId
     from kg.text import AnnotatedString
+
+
+_LONGEST: Final = 300
+"""Characters of the longest name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,8 @@ class Reading:
     def within(self, start: int, end: int) -> list[Reference]:
         """References that lie wholly in a shadow range, in text order."""
         first = bisect_left(self.references, start, key=lambda reference: reference.start)
-        found = []
-        for reference in self.references[first:]:
-            if reference.start >= end:
-                break
-            if reference.end <= end:
-                found.append(reference)
-        return found
+        last = bisect_left(self.references, end, lo=first, key=lambda reference: reference.start)
+        return [reference for reference in self.references[first:last] if reference.end <= end]
 
     def outermost(self, start: int, end: int) -> list[Reference]:
         """References in a range that lie in no longer one of it: "the US and its allies", not its "US"."""
@@ -93,11 +92,8 @@ class Reading:
 
     def _until(self, start: int) -> Iterator[Reference]:
         last = bisect_right(self.references, start, key=lambda reference: reference.start)
-        # A reference of more than a few hundred characters is no name.
-        for reference in reversed(self.references[:last]):
-            if reference.start < start - 300:
-                return
-            yield reference
+        first = bisect_left(self.references, start - _LONGEST, hi=last, key=lambda reference: reference.start)
+        yield from reversed(self.references[first:last])
 
     def span(self, start: int, end: int) -> Span:
         """The article's span for a shadow range."""

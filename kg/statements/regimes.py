@@ -11,8 +11,9 @@ from kg.vocab.ids import instrument_id, target_actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from kg.model import ActorId, Article, ResolvedActors
+    from kg.model import ActorId, ResolvedActors
     from kg.resolve import Authority
     from kg.statements.instruments import Instruments
     from kg.statements.reading import Reading
@@ -34,14 +35,15 @@ _OF_THE_UN: Final = re.compile(r"\b(?:UN|U\.N\.|United Nations|Security Council|
 
 
 def find_regimes(
-    article: Article,
+    version: str,
+    published: date | None,
     readings: Mapping[str, Reading],
     resolved: ResolvedActors,
     authority: Authority,
     found: Instruments,
 ) -> None:
     """Sanctions on a state that the article names as such; short forms only where there is exactly one regime."""
-    day = article.published_day.isoformat() if article.published_day else None
+    day = published.isoformat() if published else None
     unbound: list[tuple[Reading, re.Match[str]]] = []
     for reading in (readings["text"], readings["title"]):
         for match in _SANCTIONS.finditer(reading.shadow):
@@ -52,7 +54,7 @@ def find_regimes(
                 continue
             regime = None if _NOT_OF_THE_UN.search(issuer) else _of_the_un(reading, state, authority, day, issuer)
             if regime is None:
-                regime = _told(article, reading, match, state, issuer, resolved, found)
+                regime = _told(version, reading, match, state, issuer, resolved, found)
             span = reading.span(match.start(), match.end())
             found.take(regime, Reference(match.start(), match.end(), regime.id, span))
     _bind_short_forms(readings, unbound, found)
@@ -114,7 +116,7 @@ def _of_the_un(
 
 
 def _told(
-    article: Article,
+    version: str,
     reading: Reading,
     match: re.Match[str],
     state: ActorId,
@@ -129,5 +131,5 @@ def _told(
         (i for i in found.found.values() if i.kind is InstrumentKind.SANCTIONS_REGIME and i.label == label), None
     )
     span = reading.span(match.start(), match.end())
-    id_ = instrument_id(article.version, span, InstrumentKind.SANCTIONS_REGIME)
+    id_ = instrument_id(version, span, InstrumentKind.SANCTIONS_REGIME)
     return known or Instrument(id=id_, kind=InstrumentKind.SANCTIONS_REGIME, label=label, evidence=span)

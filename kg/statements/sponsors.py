@@ -11,7 +11,7 @@ from kg.vocab.ids import event_id, target_actor
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import ActorId, Article
+    from kg.model import ActorId
     from kg.statements.instruments import Instruments
     from kg.statements.reading import Reference
     from kg.statements.scenes import Scene, Voices
@@ -24,7 +24,7 @@ _TABLED: Final = re.compile(
 )
 
 
-def sponsorships(article: Article, scene: Scene, voices: Voices, found: Instruments) -> Iterator[Event]:
+def sponsorships(version: str, scene: Scene, voices: Voices, found: Instruments) -> Iterator[Event]:
     """Sponsors of the drafts that a sentence names: "X-sponsored draft", "draft tabled by X", "X tabled a draft"."""
     for draft in scene.named(InstrumentKind.DRAFT_RESOLUTION):
         voice = voices.at(draft.start)
@@ -36,7 +36,7 @@ def sponsorships(article: Article, scene: Scene, voices: Voices, found: Instrume
             found.change(draft.target, sponsors=tuple(sorted({*known, *sponsors})))
         evidence = scene.span(start, end)
         yield Event(
-            id=event_id(article.version, evidence, EventType.SPONSORSHIP), type=EventType.SPONSORSHIP, evidence=(evidence,),
+            id=event_id(version, evidence, EventType.SPONSORSHIP), type=EventType.SPONSORSHIP, evidence=(evidence,),
             according_to=voice.id, actors=sponsors, instrument=draft.target,
         )  # fmt: skip
 
