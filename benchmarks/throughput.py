@@ -1,0 +1,49 @@
+"""Words per CPU second from file to quads on disk, names recognised; start-up taken off.
+
+    python benchmarks/throughput.py ARTICLES.jsonl [--rounds 5]
+
+Prints one line a round and the median. It asserts nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from kg.articles import read_sources
+from kg.build import build_graph
+from kg.build.pipeline import Pipeline
+from kg.model import Article
+
+
+def measure(source: Path, pipeline: Pipeline) -> tuple[int, float]:
+    """Words read, and the CPU seconds of this process for reading and storing them in a fresh graph."""
+    with tempfile.TemporaryDirectory() as folder:
+        graph = Path(folder) / "graph"
+        build_graph([], graph, pipeline=pipeline)  # the reference data are start-up
+        started = time.process_time()
+        report = build_graph([source], graph, pipeline=pipeline)
+        return report.words, time.process_time() - started
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("articles", type=Path)
+    arguments.add_argument("--rounds", type=int, default=5)
+    chosen = arguments.parse_args()
+    pipeline = Pipeline()
+    first = next(found for found in read_sources([chosen.articles]) if isinstance(found, Article))
+    pipeline.record(pipeline.read_article(first))  # loads the model
+    speeds = []
+    for number in range(chosen.rounds):
+        words, seconds = measure(chosen.articles, pipeline)
+        speeds.append(words / seconds)
+        print(f"round {number + 1}: {words} words in {seconds:.2f} CPU s: {speeds[-1]:,.0f} words per CPU second")
+    print(f"median: {statistics.median(speeds):,.0f} words per CPU second")
+
+
+if __name__ == "__main__":
+    main()
