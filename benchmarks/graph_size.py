@@ -1,6 +1,6 @@
 """Quads a statement in record and view of a graph folder.
 
-    python benchmarks/graph_size.py demo/graph
+python benchmarks/graph_size.py demo/graph
 """
 
 from __future__ import annotations

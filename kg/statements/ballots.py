@@ -56,11 +56,11 @@ class Ballot:
 def find_ballots(all_scenes: Sequence[Scene], voices: Voices, authority: Authority) -> list[Ballot]:
     """Ballots in text order."""
     ballots: list[Ballot] = []
-    in_council = any(
-        SECURITY_COUNCIL in scene.bodies() or "security council" in scene.words.casefold() for scene in all_scenes
-    )
+    councils = {body for scene in all_scenes for body in scene.councils()}
+    if any("security council" in scene.words.casefold() for scene in all_scenes):
+        councils.add(SECURITY_COUNCIL)
     for scene in all_scenes:
-        for named in named_votes(scene, voices, authority, in_council=in_council):
+        for named in named_votes(scene, voices, authority, frozenset(councils)):
             ballot = _ballot(ballots, named.voice, scene, {}, named)
             ballot.named.append((scene, named))
             ballot.places.append(scene.span(named.start, named.end))
@@ -69,7 +69,7 @@ def find_ballots(all_scenes: Sequence[Scene], voices: Voices, authority: Authori
             continue
         place = scene.start + (count.places[0][0] if count.places else 0)
         voice = voices.at(place)
-        if voice is None or (not count.counts and not _is_near(ballots, voice, scene)):
+        if voice is None or not (count.counts or _is_near(ballots, voice, scene) or scene.named(*_DRAFTS)):
             continue
         ballot = _ballot(ballots, voice, scene, count.counts, None)
         ballot.counts = {**count.counts, **ballot.counts}
@@ -130,6 +130,13 @@ def ballot_events(version: str, ballot: Ballot, drafts: Sequence[TargetId]) -> I
     )  # fmt: skip
 
 
+def outcome_of(ballot: Ballot, drafts: Sequence[TargetId]) -> tuple[TargetId | None, Outcome | None]:
+    """What the ballot was about, and how it ended, as far as the article itself tells."""
+    if ballot.voice.statement is not None and not ballot.vetoing:
+        return None, None
+    return _instrument(ballot, drafts), "not-adopted" if ballot.vetoing else ballot.outcome
+
+
 def _tallies(ballot: Ballot, body: ActorId | None) -> tuple[Tally, ...]:
     """Tallies in a fixed order of options; named voters without a printed count are counted by their names."""
     counts = dict(ballot.counts)
@@ -158,9 +165,10 @@ def _instrument(ballot: Ballot, drafts: Sequence[TargetId]) -> TargetId | None:
 
 
 def _body(ballot: Ballot) -> ActorId | None:
-    if ballot.vetoing:
-        return SECURITY_COUNCIL
-    bodies = [body for scene in ballot.scenes for body in scene.bodies()]
+    of_veto = next((vote.body for _, vote in ballot.named if vote.body), None)
+    if of_veto:
+        return of_veto
+    bodies = [body for scene in ballot.scenes for body in scene.councils()]
     return SECURITY_COUNCIL if SECURITY_COUNCIL in bodies else bodies[0] if bodies else None
 
 

@@ -26,7 +26,7 @@ _NOT_OF_WAR: Final = r"(?!s| (?:of|to) the (?:conflict|crisis|dispute|war)| (?:E
 _DRAFT: Final = re.compile(
     r"(?:\b(?P<article>an?|another|the|this|that|its|their|\w{1,30}['’]s) (?:[\w.]{1,30} ){0,2}?)?"
     rf"(?P<noun>{_BY_HYPHEN}{_UN}\bdraft {_UN}(?:resolution|text)\b|{_BY_HYPHEN}{_UN}\bresolution\b{_NOT_OF_WAR}"
-    r"|(?<=\bthe )draft(?=[,.;:!?)\"”’]|$| (?:was|is|were|had|has|would|will|could|should|that|which|and|but|in|on|at|by|to"
+    r"|(?:(?<=\bthe )|\b[\w.]{1,30}-(?:sponsored|drafted|authored|tabled|penned) )draft(?=[,.;:!?)\"”’]|$| (?:was|is|were|had|has|would|will|could|should|that|which|and|but|in|on|at|by|to"
     r"|did|does|contain(?:s|ed)|call(?:s|ed)|include[sd]|failed|fell|received|got|won|before|after|because|until|as|if|when"
     r"|itself|also)\b))",
     re.IGNORECASE,
@@ -111,7 +111,8 @@ def _is_voted_on(reading: Reading, offset: int) -> bool:
 def _brings_in(match: re.Match[str]) -> bool:
     word, noun = (match["article"] or "").casefold(), match["noun"].casefold()
     is_new = word in ("a", "an", "another") or word.endswith(("'s", "’s"))
-    return ("text" not in noun and is_new) or _TABLED_BY.search(noun) is not None
+    is_known = word in ("the", "this", "that", "its", "their")
+    return ("text" not in noun and is_new) or (not is_known and _TABLED_BY.search(noun) is not None)
 
 
 def _is_draft_resolution(match: re.Match[str]) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.model import Event, EventType, InstrumentKind
-from kg.statements.ballots import ballot_events, find_ballots
+from kg.model import Event, InstrumentKind
+from kg.statements.ballots import ballot_events, find_ballots, outcome_of
 from kg.statements.mandates import mandate_events
 from kg.statements.scenes import Voices, scenes
 from kg.statements.sponsors import sponsorships
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.resolve import Authority
     from kg.statements.instruments import Instruments
     from kg.statements.reading import Reading
+    from kg.statements.votes import Outcome
 
 _TELLING: Final = re.compile(r"\b(?:veto|vot|abst|block|mandate|draft|resolution|adopt)", re.IGNORECASE)
 
@@ -48,14 +49,17 @@ def find_events(
     all_scenes = list(scenes(reading, resolved, instruments.found, published))
     drafts = instruments.of_kind(InstrumentKind.DRAFT_RESOLUTION)
     events: dict[TargetId, Event] = {}
+    outcomes: dict[TargetId, Outcome] = {}
     for ballot in find_ballots(all_scenes, voices, authority):
+        voted_on, outcome = outcome_of(ballot, drafts)
+        if voted_on and outcome:
+            outcomes.setdefault(voted_on, outcome)
         for event in ballot_events(version, ballot, drafts):
             events.setdefault(event.id, event)
-    vetoed = frozenset(e.instrument for e in events.values() if e.type is EventType.VETO and e.instrument)
     for scene in all_scenes:
         for event in (
             *sponsorships(version, scene, voices, instruments),
-            *mandate_events(version, scene, voices, instruments, vetoed),
+            *mandate_events(version, scene, voices, instruments, outcomes),
         ):
             events.setdefault(event.id, event)
     ordered = sorted(events.values(), key=lambda event: (event.evidence[0], event.type.value))

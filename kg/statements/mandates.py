@@ -10,7 +10,7 @@ from kg.statements.scenes import date_at
 from kg.vocab.ids import event_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from kg.model import TargetId
@@ -28,7 +28,7 @@ _UNREAL: Final = frozenset({"would", "could", "might", "may", "should", "if"})
 
 
 def mandate_events(
-    version: str, scene: Scene, voices: Voices, found: Instruments, vetoed: frozenset[TargetId]
+    version: str, scene: Scene, voices: Voices, found: Instruments, outcomes: Mapping[TargetId, Outcome]
 ) -> Iterator[Event]:
     """Extensions and ends that one sentence tells; what is known of drafts and mandates grows with them."""
     mandates = scene.named(InstrumentKind.MANDATE)
@@ -37,7 +37,7 @@ def mandate_events(
     for match in _EXTEND.finditer(scene.reading.shadow, scene.start, scene.end):
         mandate = next((m for m in mandates if m.start >= match.end()), None)
         if mandate is not None:
-            yield from _extension(version, scene, match, mandate, voices, found, vetoed)
+            yield from _extension(version, scene, match, mandate, voices, found, outcomes)
     for match in _END.finditer(scene.reading.shadow, scene.start, scene.end):
         mandate = next((m for m in reversed(mandates) if m.end <= match.start()), None)
         if mandate is not None:
@@ -51,7 +51,7 @@ def _extension(
     mandate: Reference,
     voices: Voices,
     found: Instruments,
-    vetoed: frozenset[TargetId],
+    outcomes: Mapping[TargetId, Outcome],
 ) -> Iterator[Event]:
     voice, verb, tree = voices.at(match.start()), scene.token_at(match.start()), scene.tree
     if voice is None or verb is None or not tree.is_verb(verb) or tree.is_negated(verb):
@@ -59,7 +59,7 @@ def _extension(
     until, end = _until(scene, mandate.end)
     drafts = [r for r in scene.named(InstrumentKind.DRAFT_RESOLUTION) if r.end <= match.start()]
     draft = drafts[-1].target if drafts else None
-    outcome: Outcome | None = "not-adopted" if draft in vetoed else None
+    outcome = outcomes.get(draft) if draft else None
     if draft is None and _is_adopted(scene, verb):
         outcome = "adopted"
     if (draft is None and outcome is None) or (draft is None and until is None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from kg.statements.reading import Reading, Reference
     from kg.statements.syntax import Tree
 
+_ORGANISED: Final = (ActorKind.ORGANISATION, ActorKind.GOVERNMENT_BODY)
+_COUNCIL: Final = re.compile(
+    r"\b(?:council|assembly|board|commission|committee|union|parliament|senate|congress|house)\b", re.IGNORECASE
+)
 _SPOKEN: Final = ("body", "turn")
 _DEADLINES: Final = frozenset({"until", "till", "through", "by", "since", "before", "after"})
 _NESTED: Final = 64
@@ -79,13 +84,17 @@ class Scene:
             if r.target in self.instruments and self.instruments[r.target].kind in kinds
         ]
 
-    def bodies(self) -> list[ActorId]:
-        """International bodies named in the sentence, in text order."""
+    def councils(self) -> list[ActorId]:
+        """Bodies named in the sentence that can vote, in text order: international ones, others by their name."""
         found = []
         for reference in self.reading.outermost(self.start, self.end):
             actor = target_actor(reference.target)
-            if actor and self.resolved.actors[actor].kind is ActorKind.INTERNATIONAL_BODY:
-                found.append(actor)
+            known = self.resolved.actors[actor] if actor else None
+            if known and (
+                known.kind is ActorKind.INTERNATIONAL_BODY
+                or (known.kind in _ORGANISED and _COUNCIL.search(known.label) is not None)
+            ):
+                found.append(known.id)
         return found
 
     def token_at(self, offset: int) -> int | None:

@@ -27,29 +27,15 @@ _VOTED: Final = re.compile(
     re.IGNORECASE,
 )
 _VETOED_THINGS: Final = frozenset(
-    [
-        "resolution",
-        "resolutions",
-        "draft",
-        "drafts",
-        "text",
-        "extension",
-        "renewal",
-        "mandate",
-        "motion",
-        "amendment",
-        "proposal",
-        "bid",
-        "measure",
-        "statement",
-    ]
+    {"resolution", "resolutions", "draft", "drafts", "text", "extension", "renewal", "mandate", "motion", "amendment"}
+    | {"proposal", "bid", "measure", "statement", "veto"}
 )
 _DRAFTS: Final = (InstrumentKind.DRAFT_RESOLUTION, InstrumentKind.RESOLUTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedVote:
-    """States that voted one way, as one clause tells. `is_veto`: against, as permanent members of the Security Council."""
+    """States that voted one way, as one clause tells. `is_veto`: against, and that blocked it; `body` is known then."""
 
     voters: tuple[ActorId, ...]
     option: Option
@@ -59,12 +45,15 @@ class NamedVote:
     end: int
     is_veto: bool = False
     instrument: TargetId | None = None
+    body: ActorId | None = None
 
 
-def named_votes(scene: Scene, voices: Voices, authority: Authority, *, in_council: bool) -> Iterator[NamedVote]:
-    """Votes with names. A "blocked" is a veto only of a draft, by a permanent member, where no other body is spoken of."""
+def named_votes(
+    scene: Scene, voices: Voices, authority: Authority, councils: frozenset[ActorId]
+) -> Iterator[NamedVote]:
+    """Votes with names. `councils`: the bodies that the article speaks of and that can vote."""
     for found in _VETO.finditer(scene.reading.shadow, scene.start, scene.end):
-        veto = _veto(scene, found, voices, authority) if in_council and not _elsewhere(scene, authority) else None
+        veto = _veto(scene, found, voices, authority, _body(scene, authority, councils))
         if veto is not None:
             yield veto
     for found in _VOTED.finditer(scene.reading.shadow, scene.start, scene.end):
@@ -86,15 +75,22 @@ def named_votes(scene: Scene, voices: Voices, authority: Authority, *, in_counci
         )
 
 
-def _veto(scene: Scene, found: re.Match[str], voices: Voices, authority: Authority) -> NamedVote | None:
+def _veto(
+    scene: Scene, found: re.Match[str], voices: Voices, authority: Authority, body: ActorId | None
+) -> NamedVote | None:
+    """A veto, told as a fact. In the Security Council a permanent member's, and "blocked a draft" is one too.
+
+    Elsewhere it takes the word itself, and a draft or resolution that is vetoed.
+    """
     voice, verb, tree = voices.at(found.start()), scene.token_at(found.start()), scene.tree
-    if voice is None or verb is None or not tree.is_verb(verb) or not tree.is_told_as_fact(verb):
+    if body is None or voice is None or verb is None or not tree.is_verb(verb) or not tree.is_told_as_fact(verb):
         return None
     voters, first = scene.states(tree.agent(verb) if tree.is_passive(verb) else tree.subject(verb), voice)
-    permanent = _permanent(authority, scene.published)
-    if not voters or first is None or not set(voters) <= permanent:
+    in_security_council, is_block = body == SECURITY_COUNCIL, found[0].casefold().startswith("block")
+    if not voters or first is None:
         return None
-    word = found[0].casefold()
+    if not set(voters) <= _permanent(authority, scene.published) if in_security_council else is_block:
+        return None
     things = list(tree.objects(verb))
     instrument, end = None, found.end()
     for thing in things:
@@ -102,12 +98,13 @@ def _veto(scene: Scene, found: re.Match[str], voices: Voices, authority: Authori
         if reference and reference.target in scene.instruments and scene.instruments[reference.target].kind in _DRAFTS:
             instrument, end = reference.target, max(end, reference.end)
     if instrument is None:
-        if word.startswith("block") or not ({tree.lower[thing] for thing in things} & (_VETOED_THINGS | {"veto"})):
+        if is_block or not in_security_council or _VETOED_THINGS.isdisjoint(tree.lower[thing] for thing in things):
             return None
         end = max([end, *(tree.end[thing] for thing in things)])
-    start = min(first, found.start(), *(tree.start[thing] for thing in things if tree.is_passive(verb)), first)
+    start = min([first, found.start(), *(tree.start[thing] for thing in things if tree.is_passive(verb))])
     return NamedVote(
-        voters=voters, option="against", voice=voice, verb=verb, start=start, end=end, is_veto=True, instrument=instrument
+        voters=voters, option="against", voice=voice, verb=verb, start=start, end=end, is_veto=True,
+        instrument=instrument, body=body,
     )  # fmt: skip
 
 
@@ -125,10 +122,13 @@ def _permanent(authority: Authority, day: date | None) -> set[ActorId]:
     return {seat.state for seat in authority.seats if seat.permanent and seat.last is None}
 
 
-def _elsewhere(scene: Scene, authority: Authority) -> bool:
-    """True where the sentence speaks of an international body outside the Security Council, and not of the Council."""
-    bodies = scene.bodies()
-    return SECURITY_COUNCIL not in bodies and any(not _in_council(body, authority) for body in bodies)
+def _body(scene: Scene, authority: Authority, councils: frozenset[ActorId]) -> ActorId | None:
+    """Where a veto of this sentence was cast: the body that it names, else the only one that the article speaks of."""
+    named = scene.councils() or list(councils)
+    if SECURITY_COUNCIL in named or (named and all(_in_council(body, authority) for body in named)):
+        return SECURITY_COUNCIL if SECURITY_COUNCIL in councils else None
+    others = sorted({body for body in named if not _in_council(body, authority)})
+    return others[0] if len(others) == 1 else None
 
 
 def _in_council(body: ActorId, authority: Authority) -> bool:
