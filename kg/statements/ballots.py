@@ -168,8 +168,8 @@ def _body(ballot: Ballot) -> ActorId | None:
     of_veto = next((vote.body for _, vote in ballot.named if vote.body), None)
     if of_veto:
         return of_veto
-    bodies = [body for scene in ballot.scenes for body in scene.councils()]
-    return SECURITY_COUNCIL if SECURITY_COUNCIL in bodies else bodies[0] if bodies else None
+    bodies = {body for scene in ballot.scenes for body in scene.councils(by_name=True)}
+    return SECURITY_COUNCIL if SECURITY_COUNCIL in bodies else min(bodies) if len(bodies) == 1 else None
 
 
 def _date(ballot: Ballot) -> tuple[DateInterval | None, str | None]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kg.statements.reading import Reading, Reference
     from kg.statements.syntax import Tree
 
-_ORGANISED: Final = (ActorKind.ORGANISATION, ActorKind.GOVERNMENT_BODY)
+_ORGANISED: Final = (ActorKind.INTERNATIONAL_BODY, ActorKind.ORGANISATION, ActorKind.GOVERNMENT_BODY)
 _COUNCIL: Final = re.compile(
     r"\b(?:council|assembly|board|commission|committee|union|parliament|senate|congress|house)\b", re.IGNORECASE
 )
@@ -84,16 +84,19 @@ class Scene:
             if r.target in self.instruments and self.instruments[r.target].kind in kinds
         ]
 
-    def councils(self) -> list[ActorId]:
-        """Bodies named in the sentence that can vote, in text order: international ones, others by their name."""
+    def councils(self, *, by_name: bool = False) -> list[ActorId]:
+        """Bodies named in the sentence that can vote, in text order: those with a council's name, and international ones.
+
+        `by_name`: the former only; a sentence about a vote may name an alliance that the vote is about.
+        """
         found = []
         for reference in self.reading.outermost(self.start, self.end):
             actor = target_actor(reference.target)
             known = self.resolved.actors[actor] if actor else None
-            if known and (
-                known.kind is ActorKind.INTERNATIONAL_BODY
-                or (known.kind in _ORGANISED and _COUNCIL.search(known.label) is not None)
-            ):
+            if known is None or known.kind not in _ORGANISED:
+                continue
+            is_international = known.kind is ActorKind.INTERNATIONAL_BODY and not by_name
+            if is_international or _COUNCIL.search(known.label):
                 found.append(known.id)
         return found
 

@@ -184,3 +184,43 @@ def test_record_of_a_vote_names_everybody(read: Callable[..., Read]) -> None:
     assert vote["status"] == "not adopted"
     sponsorship = next(record for record in records if record["type"] == "sponsorship")
     assert sponsorship["actor"] == ["United States", "Albania"]
+
+
+REGIONAL = (
+    "Kestria on Thursday vetoed a draft resolution of the Strait Basin Council to extend the mandate of the Strait"
+    " Monitoring Mission until March 31, 2026. Five of the seven members of the Council voted in favor of the"
+    " Ardenia-sponsored draft. Brenmar abstained. Ardenia, Kestria and Brenmar share the strait."
+)
+
+
+def test_other_bodies_know_vetoes_too_where_the_word_stands(read: Callable[..., Read]) -> None:
+    found = read(REGIONAL, "2025-03-13")
+    (veto,), (vote,) = found.events(EventType.VETO), found.events(EventType.VOTE)
+    assert veto.body is not None
+    assert found.label(veto.body) == "Strait Basin Council"
+    assert {t.option: (t.count, t.inferred) for t in vote.tallies} == {
+        "for": (5, False),
+        "against": (1, True),
+        "abstain": (1, False),
+    }
+    assert vote.members == 7
+    (extension,) = found.events(EventType.PROPOSED_EXTENSION)
+    assert extension.outcome == "not-adopted"
+    assert extension.until == date(2026, 3, 31)
+
+
+def test_plain_block_is_no_veto_in_other_bodies(read: Callable[..., Read]) -> None:
+    assert read(REGIONAL.replace("vetoed", "blocked"), "2025-03-13").events(EventType.VETO) == []
+
+
+def test_adopted_resolution_extends_the_mandate(read: Callable[..., Read]) -> None:
+    found = read(
+        "The Strait Basin Council on Friday adopted a resolution to extend the mandate of the Strait Monitoring Mission"
+        " until September 30, 2025. All seven members voted in favor."
+    )
+    (extension,) = found.events(EventType.PROPOSED_EXTENSION)
+    assert extension.outcome == "adopted"
+    (vote,) = found.events(EventType.VOTE)
+    assert vote.outcome == "adopted"
+    mandate = next(i for i in found.facts.instruments.values() if i.kind is InstrumentKind.MANDATE)
+    assert mandate.valid_until == date(2025, 9, 30)
