@@ -48,7 +48,7 @@ def article_record(
         "statements": statements,
         "non_assertions": non_assertions,
         "entities": _entities(article, resolved, facts),
-        "events": [_event(event, resolved, facts) for event in facts.events],
+        "events": [_event(event, article, resolved, facts) for event in facts.events],
         "error": None,
     }
 
@@ -156,29 +156,12 @@ def _entities(article: Article, resolved: ResolvedActors, facts: ArticleFacts) -
     ]
 
 
-def _event(event: Event, resolved: ResolvedActors, facts: ArticleFacts) -> Json:
+def _event(event: Event, article: Article, resolved: ResolvedActors, facts: ArticleFacts) -> Json:
+    from kg.statements.records import event_record  # the write side is not loaded for `kg --help`
+
     return {
         "id": event.id,
-        "type": event.type.value,
-        "actors": [_label(actor, resolved) for actor in event.actors],
-        "body": None if event.body is None else _label(event.body, resolved),
-        "instrument": None if event.instrument is None else _target_label(event.instrument, resolved, facts),
-        "date": None if event.date is None or event.date.day is None else event.date.day.isoformat(),
-        "earliest": _iso(event.date, "earliest"),
-        "latest": _iso(event.date, "latest"),
-        "until": None if event.until is None else event.until.isoformat(),
-        "outcome": event.outcome,
-        "members": event.members,
-        "tallies": [
-            {
-                "option": tally.option,
-                "count": tally.count,
-                "voters": [_label(voter, resolved) for voter in tally.voters],
-                "inferred": tally.inferred,
-            }
-            for tally in event.tallies
-        ],
-        "according_to": event.according_to,
+        **event_record(event, facts, resolved, article),
         "spans": _offsets(span for span in event.evidence if span.string == "text"),
     }
 

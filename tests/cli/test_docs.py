@@ -67,7 +67,8 @@ def test_the_python_of_the_readme_runs(there: Path, capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    targets = re.findall(r"\]\(([^)#\s]+)(?:#[\w-]*)?\)", page.read_text("utf-8"))
+    prose = re.sub(r"`[^`\n]*`", "", page.read_text("utf-8"))  # code is no link, however it looks
+    targets = re.findall(r"\]\(([^)#\s]+)(?:#[\w-]*)?\)", prose)
     missing = [target for target in targets if "://" not in target and not (page.parent / target).exists()]
     assert missing == []
 
