@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Faults = set[tuple[str, str, str | None, str]]
 
-# Of a value that cannot be compared at all, SHACL wants a fault of its order too. We report one; pySHACL reports none, or
+# Of a value that cannot be compared, SHACL wants a fault of its order too. We report one; pySHACL reports none, or
 # gives up. So only values that can be compared are put in these places.
 NUMBERS = {str(DMR.confidence), str(DMR.tallyCount), str(DMR.memberCount)}
 DAYS = {str(one) for one in (DMR.saidEarliest, DMR.saidLatest, DMR.occursEarliest, DMR.occursLatest, DMR.validUntil)}
@@ -93,7 +93,7 @@ def misspell(chance: random.Random, quads: list[ox.Quad]) -> list[ox.Quad]:
 
 
 @pytest.mark.filterwarnings("ignore:Parsing weird boolean")
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("damage", [drop, exchange_values, add_second_values, misspell], ids=lambda f: f.__name__)
 def test_damaged_records_have_the_same_faults_for_both(
     damage: Callable[[random.Random, list[ox.Quad]], list[ox.Quad]], seed: int
