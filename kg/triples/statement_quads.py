@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.model import Mention, Said, Span, Speaker, Stance, Statement, TargetId
+    from kg.model.statements import Polarity
     from kg.triples.terms import QuadList
 
 CLASS_OF: Final = {
@@ -67,6 +68,12 @@ WHY: Final = NamedNode(DMR.why)
 WHY_UNRESOLVED: Final = NamedNode(DMR.whyUnresolved)
 
 
+def polarity_of_stances(stances: tuple[Stance, ...]) -> Polarity | None:
+    """The polarity that the stances of a statement show for it as a whole: the one that is not neutral, None for both."""
+    shown = {stance.polarity for stance in stances} - {"neutral"}
+    return shown.pop() if len(shown) == 1 else None
+
+
 class StatementWriter:
     """Writes the statements of one article into one graph; mentions that several of them share are written once."""
 
@@ -104,7 +111,7 @@ class StatementWriter:
             out.add(this, CONDITIONAL, TRUE)
         if statement.according_to is not None:
             out.add(this, ACCORDING_TO, out.node(statement_path(statement.according_to)))
-        if statement.polarity is not None and all(s.polarity != statement.polarity for s in statement.stances):
+        if statement.polarity is not None and polarity_of_stances(statement.stances) != statement.polarity:
             out.add(this, POLARITY, concept("polarity", statement.polarity))
         self._add_confidence(this, statement.confidence)
         self._add_said(this, statement.said)

@@ -126,7 +126,7 @@ def statements(draw: Draw, number: int = 0) -> Statement:
     stances = tuple(
         Stance(
             target=TargetId(one.target),
-            polarity=polarity,
+            polarity=draw(st.sampled_from([polarity, "neutral"])),
             act=draw(st.sampled_from(_values("stance-act"))),
             evidence=draw(st.sampled_from([cue[0], Span(base + 400, base + 410)])),
             confidence=draw(shares),
