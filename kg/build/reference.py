@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from pyoxigraph import NamedNode, RdfFormat, parse
+from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.resources import resource
-from kg.triples import reference_quads
-from kg.vocab.ids import ONTOLOGY_GRAPH, expand, fingerprint
+from kg.triples import ontology_quads, reference_quads
+from kg.vocab.ids import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,20 +16,14 @@ if TYPE_CHECKING:
 
     from kg.resolve import Authority
 
-MODULES: Final = ("core.ttl", "record.ttl", "events.ttl", "voc.ttl")
-"""Terms and concepts with their labels. Matches with foreign terms and shapes are no part of a graph's answers."""
-
 
 def reference_of(authority: Authority) -> tuple[Iterator[Quad], str]:
     """All quads of these graphs, made only when they are asked for, and a fingerprint that changes with them."""
-    files = [(resource("ontology") / name).read_bytes() for name in MODULES]
-    parts = (__version__, authority.fingerprint, *(file.decode("utf-8") for file in files))
-    return _quads(files, authority), fingerprint(parts)
+    modules = sorted(resource("ontology").glob("*.ttl"))
+    parts = (__version__, authority.fingerprint, *(file.read_text(encoding="utf-8") for file in modules))
+    return _quads(authority), fingerprint(parts)
 
 
-def _quads(files: list[bytes], authority: Authority) -> Iterator[Quad]:
-    graph = NamedNode(expand(ONTOLOGY_GRAPH))
-    for file in files:
-        for triple in parse(file, format=RdfFormat.TURTLE):
-            yield type(triple)(triple.subject, triple.predicate, triple.object, graph)
+def _quads(authority: Authority) -> Iterator[Quad]:
+    yield from ontology_quads()
     yield from reference_quads(authority)

@@ -59,7 +59,7 @@ class EmbeddedStore:
 
     def select(self, query: str) -> Solutions:
         """Rows of a SELECT query over the view; see `kg.store.protocol.Store`."""
-        return self._run(query, ox.QuerySolutions, _solutions, "SELECT")
+        return self._run(query, ox.QuerySolutions, read_solutions, "SELECT")
 
     def ask(self, query: str) -> bool:
         """Answer of an ASK query over the view."""
@@ -152,7 +152,8 @@ def plain_term(term: object) -> Term:
     raise QueryError("the query makes quoted triples, which cannot be shown")
 
 
-def _solutions(found: ox.QuerySolutions) -> Solutions:
+def read_solutions(found: ox.QuerySolutions) -> Solutions:
+    """Rows of the engine as plain values. Raises: SyntaxError: they come from a text that is broken."""
     variables = tuple(variable.value for variable in found.variables)
     rows = tuple(tuple(None if term is None else plain_term(term) for term in row) for row in found)
     return Solutions(variables=variables, rows=rows)

@@ -6,15 +6,16 @@ Each question is set into the view (`kg.store.scope`), so that it means the same
 from __future__ import annotations
 
 import socket
+import traceback
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Final
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pyoxigraph as ox
 
 from kg.errors import EndpointError, QueryError
-from kg.store.embedded import TIMEOUT_S, plain_term, sorted_triples
+from kg.store.embedded import TIMEOUT_S, read_solutions, sorted_triples
 from kg.store.protocol import Solutions
 from kg.store.safety import check_query
 from kg.store.scope import within_view
@@ -23,6 +24,7 @@ from kg.vocab.ids import DATA_BASE, VIEW_GRAPH, expand
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
+    from urllib.parse import SplitResult
 
     from kg.store.protocol import Triple
 
@@ -38,33 +40,30 @@ class RemoteStore:
     """A `Store` behind an endpoint."""
 
     def __init__(self, endpoint: str, *, base: str = DATA_BASE, timeout_s: float = TIMEOUT_S) -> None:
-        """`endpoint`: http or https address that takes queries.
+        """`endpoint`: http or https address that takes queries; a user name and password in it are sent as such.
 
         Raises: EndpointError: it is no such address.
         """
-        self._shown = _without_secrets(endpoint)
-        self._endpoint = endpoint
+        parts, host = _parts_of(endpoint)
+        self._endpoint = parts._replace(netloc=host).geturl()
+        self._shown = parts._replace(netloc=host, query="", fragment="").geturl()
+        self._login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
         self._view = expand(VIEW_GRAPH, base)
         self._timeout_s = timeout_s
 
     def select(self, query: str) -> Solutions:
         """Rows of a SELECT query over the view; see `kg.store.protocol.Store`."""
-        found = self._parse(self._post(query, _JSON))
-        if not isinstance(found, ox.QuerySolutions):
+        found = self._answer(query)
+        if not isinstance(found, Solutions):
             raise QueryError("a SELECT query is wanted here, and this is none")
-        variables = tuple(variable.value for variable in found.variables)
-        try:
-            rows = tuple(tuple(None if term is None else plain_term(term) for term in row) for row in found)
-        except (SyntaxError, ValueError) as error:
-            raise self._broken(error) from error
-        return Solutions(variables=variables, rows=rows)
+        return found
 
     def ask(self, query: str) -> bool:
         """Answer of an ASK query over the view."""
-        found = self._parse(self._post(query, _JSON))
-        if not isinstance(found, ox.QueryBoolean):
+        found = self._answer(query)
+        if not isinstance(found, bool):
             raise QueryError("an ASK query is wanted here, and this is none")
-        return bool(found)
+        return found
 
     def construct(self, query: str) -> tuple[Triple, ...]:
         """Triples of a CONSTRUCT or DESCRIBE query over the view, sorted, each once."""
@@ -85,12 +84,14 @@ class RemoteStore:
     ) -> None:
         self.close()
 
-    def _parse(self, body: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
+    def _answer(self, query: str) -> Solutions | bool:
+        body = self._post(query, _JSON)
         try:
-            found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+            return _read_json(body)
         except (SyntaxError, ValueError) as error:
+            # The engine's answers must end in the thread that they began in, and frames would keep them.
+            traceback.clear_frames(error.__traceback__)
             raise self._broken(error, body) from error
-        return found
 
     def _post(self, query: str, accept: str) -> bytes:
         """The body of the answer. Always POST: a long query in an address is refused by servers."""
@@ -100,6 +101,8 @@ class RemoteStore:
 
         request = SPARQLWrapper(self._endpoint, agent=AGENT)
         request.setMethod(POST)
+        if self._login is not None:
+            request.setCredentials(*self._login)
         request.setTimeout(max(1, round(self._timeout_s)))
         request.setOnlyConneg(True)
         request.addCustomHttpHeader("Accept", accept)
@@ -135,20 +138,25 @@ class RemoteStore:
     def _late(self) -> EndpointError:
         return EndpointError(f"{self._shown} did not answer within {self._timeout_s:g} seconds")
 
-    def _broken(self, error: Exception, body: bytes = b"") -> EndpointError:
+    def _broken(self, error: Exception, body: bytes) -> EndpointError:
         if _CUT_OFF in body[-200:]:
             return EndpointError(f"{self._shown} ran out of time and cut its answer off; ask for less")
         return EndpointError(f"{self._shown} sent an answer that cannot be read: {error}")
 
 
-def _without_secrets(endpoint: str) -> str:
-    """The address for messages, without user name, password and query string."""
+def _parts_of(endpoint: str) -> tuple[SplitResult, str]:
+    """The parts of an address, and its server and port without user name and password."""
     try:
         parts = urlsplit(endpoint)
-        host = parts.hostname
+        host, port = parts.hostname, parts.port
     except ValueError as error:
         raise EndpointError(f"the address of the endpoint cannot be read: {error}") from error
     if parts.scheme not in ("http", "https") or not host:
         raise EndpointError("an endpoint's address begins with http:// or https:// and names a server")
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{host}{port}{parts.path}"
+    named = f"[{host}]" if ":" in host else host
+    return parts, named if port is None else f"{named}:{port}"
+
+
+def _read_json(body: bytes) -> Solutions | bool:
+    found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+    return bool(found) if isinstance(found, ox.QueryBoolean) else read_solutions(found)
