@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.model import ArticleFacts, Kind, Span, Statement, Why
@@ -39,7 +38,7 @@ def assemble_facts(
     # The version hashes both strings, so it is asked for once.
     version, published = text.article.version, text.article.published_day
     instruments = find_instruments(version, published, readings, resolved, authority)
-    attributions = _without_rings(attributions)
+    _refuse_rings(attributions)
     ids = _ids(text.article, version, attributions)
     inner = _inner_contents(attributions)
     statements = tuple(
@@ -131,21 +130,19 @@ def _first_cue(attribution: Attribution) -> tuple[int, int]:
     return first.start, first.end
 
 
-def _without_rings(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Attributions that would hold each other in turn hold nobody: who reports whom is not known then."""
+def _refuse_rings(attributions: tuple[Attribution, ...]) -> None:
+    """Attributions must not hold each other in turn: then nobody could say who reports whom.
 
-    def is_in_ring(number: int) -> bool:
+    Raises: ValueError: an extractor broke its promise; the build names the article and goes on.
+    """
+    for number in range(len(attributions)):
         passed: set[int] = set()
-        outer = attributions[number].outer
-        while outer is not None and outer != number and outer not in passed:
+        outer: int | None = number
+        while outer is not None:
+            if outer in passed:
+                raise ValueError(f"attribution {number} lies in a ring of attributions that hold each other")
             passed.add(outer)
             outer = attributions[outer].outer
-        return outer == number
-
-    return tuple(
-        replace(attribution, outer=None) if is_in_ring(number) else attribution
-        for number, attribution in enumerate(attributions)
-    )
 
 
 def _inner_contents(attributions: tuple[Attribution, ...]) -> tuple[tuple[Span, ...], ...]:

@@ -68,3 +68,19 @@ def test_second_hand_in_the_body_points_past_the_headline(extract: Callable[...,
 )
 def test_what_nobody_said_is_not_put_out(extract: Callable[..., list[Found]], text: str) -> None:
     assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March, a Kestrian official said that the canal, which is already open, makes the road pointless, Basin Mail reported.",
+        "In May, a Brenmari envoy said that the gate, which was shut in April, hurts the farmers, the Herald reported.",
+    ],
+)
+def test_a_report_around_a_statement_is_the_outer_one_and_no_part_of_its_words(
+    extract: Callable[..., list[Found]], text: str
+) -> None:
+    inner, outer = extract(text)
+    assert (inner.attribution.kind, inner.attribution.outer) == (Kind.SECOND_HAND, 1)
+    assert (outer.attribution.kind, outer.attribution.outer) == (Kind.STATEMENT, None)
+    assert not any("reported" in piece for piece in (*inner.content, *outer.content))

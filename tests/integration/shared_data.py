@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CASES = SHARED / "cases"
+NEWS = SHARED / "bench" / "articles" / "articles.jsonl"
 
+needs_news = pytest.mark.skipif(not NEWS.is_file(), reason="the licensed articles do not lie beside this checkout")
 needs_cases = pytest.mark.skipif(not CASES.is_dir(), reason="the shared cases do not lie beside this checkout")
 
 

@@ -18,6 +18,7 @@ from kg.build import build_graph
 from kg.build.pipeline import Pipeline
 from kg.model import Article
 from kg.resources import resource
+from tests.integration.shared_data import NEWS, needs_news
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,3 +149,10 @@ def test_an_export_to_a_file_leaves_nothing_half_written(built: Path, tmp_path: 
     with kg.open(built) as graph:
         graph.export("gexf", tmp_path / "network.gexf")
     assert [path.name for path in tmp_path.iterdir()] == ["network.gexf"]
+
+
+@needs_news
+def test_every_licensed_article_is_stored(pipeline: Pipeline, tmp_path: Path) -> None:
+    report = build_graph([NEWS], tmp_path / "graph", pipeline=pipeline)
+    assert report.refusals == ()
+    assert report.added == len(NEWS.read_text("utf-8").splitlines())

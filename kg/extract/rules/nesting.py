@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
 
     An inner statement is kept where its source is named inside the content, too, and is not the outer one speaking.
     """
-    ordered = sorted(drafts, key=lambda draft: (draft.place, draft.content))
+    ordered = _within_reports(sorted(drafts, key=lambda draft: (draft.place, draft.content)))
     holders = _holders(ordered)
     keep = [
         number
@@ -58,6 +59,26 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
+def _within_reports(ordered: Sequence[Draft]) -> list[Draft]:
+    """Ends the content of an inner statement where the report around it ends.
+
+    In "an official said that the canal is open, the Mail reported" the parser hangs the reporting tail on the inner
+    clause: each of the two would hold the other's cue. The one whose cue follows all of its content is the outer one.
+    """
+    result = list(ordered)
+    places = [draft.place for draft in ordered]
+    for outer in ordered:
+        first, last = outer.reach
+        if outer.place < last:
+            continue
+        for number in range(bisect_left(places, first), bisect_left(places, last)):
+            inner = result[number]
+            if any(start <= outer.place < end for start, end in inner.content):
+                kept = tuple((start, min(end, last)) for start, end in inner.content if start < last)
+                result[number] = replace(inner, content=kept) if kept else inner
+    return result
+
+
 def _holders(ordered: Sequence[Draft]) -> list[int | None]:
     """For each draft the one with the smallest content that holds its cue, if any."""
     pieces = sorted((start, end, number) for number, draft in enumerate(ordered) for start, end in draft.content)
@@ -70,9 +91,18 @@ def _holders(ordered: Sequence[Draft]) -> list[int | None]:
             open_pieces.append(pieces[reached])
             reached += 1
         open_pieces = [piece for piece in open_pieces if piece[1] > place]
-        around = [holder for _, _, holder in open_pieces if ordered[holder].cue[0][0] != place]
+        around = [
+            holder
+            for _, _, holder in open_pieces
+            if ordered[holder].cue[0][0] != place and not _holds(ordered[number], ordered[holder])
+        ]
         holders[number] = min(around, key=lambda holder: (sizes[holder], holder), default=None)
     return holders
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """True if the cue of one stands inside the content of the other."""
+    return any(start <= inner.cue[0][0] < end for start, end in outer.content)
 
 
 def _is_sure(ordered: Sequence[Draft], draft: Draft, holder: int | None) -> bool:
