@@ -37,10 +37,10 @@ def demo(folder: Annotated[Path, typer.Option("--folder", help="Where the demo i
     code = report_build(report)
     with kg.open(graph) as opened:
         rows = opened.query("who-about-whom").to_records()
+        chosen = [(row, opened.show(str(row["statement"]))) for row in chosen_rows(rows)]
     for form in ("gexf", "html"):
         export_graph(graph, form, folder / f"network.{form}")
-    chosen = list(chosen_rows(rows))
     print_table(chosen, f"Who said what about whom: {len(chosen)} of {len(rows)} rows")
-    statement = shorten(str(chosen[0]["statement"]))
+    statement = shorten(chosen[0][1].iri)
     say(_TRY_NEXT.format(graph=graph, folder=folder, statement=statement))
     return code

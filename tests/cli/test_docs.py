@@ -65,6 +65,27 @@ def test_the_python_of_the_readme_runs(there: Path, capsys: pytest.CaptureFixtur
     assert "passage" in shown
 
 
+def test_the_picture_of_the_readme_is_the_demos(there: Path) -> None:
+    import kg
+    from kg.export.picture import draw
+
+    with kg.open(there / "demo" / "graph") as graph:
+        drawn = draw(graph.network()).svg + "\n"
+    # Run tools/draw_readme.py after a change to the articles, the rules or the drawing.
+    assert (ROOT / "docs" / "images" / "network.svg").read_text("utf-8") == drawn
+
+
+def test_the_card_in_the_documentation_is_a_real_one(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = ROOT / "docs" / "how-to" / "evidence-of-a-row.md"
+    (card,) = blocks(page, "text")
+    statement = card.strip().rpartition(" ")[2]
+    assert main(["show", statement, "--graph", "demo/graph"]) == ExitCode.OK
+    shown = capsys.readouterr().out.splitlines()
+    # Scores follow the measured quality of the rules and may change with them.
+    kept = [line for line in card.splitlines() if not line.startswith(("confidence", "speaker found by"))]
+    assert [line for line in kept if line not in shown] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"`[^`\n]*`", "", page.read_text("utf-8"))  # code is no link, however it looks
