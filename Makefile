@@ -17,6 +17,7 @@ $(VENV)/.installed-test: pyproject.toml $(VENV)/.installed
 
 demo: $(VENV)/.installed
 	$(BIN)/kg demo
+	@echo "The command is in $(BIN); with 'source $(BIN)/activate' it is called kg."
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .
