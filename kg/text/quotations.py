@@ -22,6 +22,7 @@ DEEPEST = 3
 _MARK = re.compile(r"[“”„«»\"]")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w$£€(\[])(?!\d\ds|[nN][’'])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;…)\]%-])[’'](?![\w’'])")
+_SINGLE_MARKS = frozenset("‘’'")
 _SINGLE_REACH = 1_500
 """Characters within which a single opening mark must be closed to count as one."""
 
@@ -52,7 +53,7 @@ def pair_quotations(oriented: str, paragraphs: Sequence[Paragraph]) -> tuple[Quo
         goes_on = following is not None and following.role == "body" and oriented[following.start] in '“"„«'
         double = list(_double(oriented, paragraph.start, paragraph.end, goes_on))
         single = list(_single(oriented, paragraph.start, paragraph.end, double))
-        found += _quotations(oriented, sorted(double + single), goes_on)
+        found += _quotations(oriented, _nested(oriented, double + single), goes_on)
     return tuple(found)
 
 
@@ -162,6 +163,32 @@ def _single(text: str, start: int, end: int, double: Sequence[_Region]) -> Itera
 def _next(places: Sequence[int], after: int) -> int | None:
     number = bisect_right(places, after)
     return places[number] if number < len(places) else None
+
+
+def _nested(text: str, regions: Sequence[_Region]) -> list[_Region]:
+    """Regions in text order, each with the depth at which it lies in others, whichever marks those have.
+
+    Single marks that cross a region of double ones are apostrophes, and no region.
+    """
+    doubles = sorted(region for region in regions if text[region.start] not in _SINGLE_MARKS)
+    starts = [region.start for region in doubles]
+    kept = doubles + [
+        region
+        for region in regions
+        if text[region.start] in _SINGLE_MARKS
+        and not any(
+            other.end > region.end
+            for other in doubles[bisect_right(starts, region.start) : bisect_left(starts, region.end)]
+        )
+    ]
+    around: list[int] = []
+    result: list[_Region] = []
+    for region in sorted(kept, key=lambda region: (region.start, -region.end)):
+        while around and around[-1] <= region.start:
+            around.pop()
+        result.append(region._replace(depth=len(around)))
+        around.append(region.end)
+    return result
 
 
 def _quotations(text: str, regions: list[_Region], goes_on: bool) -> Iterator[Quotation]:

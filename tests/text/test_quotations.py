@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.text.folding import fold
@@ -53,6 +53,22 @@ def test_a_reopened_quotation_goes_on_in_the_next_paragraph() -> None:
     assert [q.closed for q in found] == [False, False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "depths"),
+    [
+        ("‘He called it “a trick” and left,’ she said.", [0, 1]),
+        ("'She said \"no\" to the plan,' he said.", [0, 1]),
+        ("“He called it ‘a trick’ and left,” she said.", [0, 1]),
+    ],
+)
+def test_a_quotation_inside_another_is_deeper_whichever_marks_are_outside(text: str, depths: list[int]) -> None:
+    folded = fold(text)
+    found = pair_quotations(folded.oriented, cut_paragraphs(folded.shadow.string))
+    assert [q.depth for q in found] == depths
+
+
+@example("'a\"a’")
+@example("‘a “b’ c”")
 @given(st.text(alphabet="“”‘’\"' a.,\n«»", max_size=60))
 def test_any_marks_give_regions_inside_the_text(text: str) -> None:
     folded = fold(text)
