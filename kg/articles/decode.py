@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 64 * 1024 * 1024
 """Largest file that holds one article, and longest line of a file of many."""
 
+MAX_PARAGRAPH: Final = 1_000_000
+"""Characters of the longest line that is read as text. The longest real paragraphs have some thousands; what is longer
+was written by no author, and would take minutes and gigabytes to parse."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -60,6 +64,27 @@ def read_all(source: SourceFile) -> bytes:
 def too_large(what: str) -> str:
     """The sentence that names the limit."""
     return f"{what} is larger than the limit of {MAX_BYTES // (1024 * 1024)} MB for one article; split it"
+
+
+def refuse_long_line(
+    string: str, source: SourceFile, *, first_line: int | None, is_record: bool = False, record: str | None = None
+) -> None:
+    """Raise where a line of an article is too long to be a paragraph.
+
+    Args: first_line: 1-based line of the file where the string begins, None where lines mean nothing (a page's source).
+    is_record: the whole string stands on that line, written as a record. record: the record's own id.
+
+    Raises: UnreadableFile: names the line and the limit.
+    """
+    if len(string) <= MAX_PARAGRAPH:
+        return
+    for found in re.finditer(r"[^\r\n]+", string):
+        length = found.end() - found.start()
+        if length > MAX_PARAGRAPH:
+            problem = f"one line of {length:,} characters; a paragraph may have {MAX_PARAGRAPH:,}: break the text up"
+            within = 0 if is_record else string.count("\n", 0, found.start())
+            line = None if first_line is None else first_line + within
+            raise UnreadableFile(problem, source=source.name, line=line, record=record)
 
 
 def decode(data: bytes, source: SourceFile, *, declared: str | None = None, fallback: str | None = None) -> str:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.articles.decode import declared_charset, decode, read_all
+from kg.articles.decode import declared_charset, decode, read_all, refuse_long_line
 from kg.articles.page_metadata import read_metadata
 from kg.articles.plain import inline_dateline
 from kg.errors import EmptyArticle, UnreadableFile, UnsafeInput
@@ -69,6 +69,7 @@ def _article(page: str, source: SourceFile) -> Article:
         raise EmptyArticle("there is no article text in the page", source=source.name)
     if "dateline" not in metadata and (place := inline_dateline(text)):
         metadata["dateline"] = place
+    refuse_long_line(text, source, first_line=None)
     return Article(text=text, title=title, source_file=source.file_name, loader="html", **metadata)
 
 

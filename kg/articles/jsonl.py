@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kg.articles.decode import MAX_BYTES, decode, refuse_binary, too_large
+from kg.articles.decode import MAX_BYTES, decode, refuse_binary, refuse_long_line, too_large
 from kg.articles.plain import inline_dateline
 from kg.articles.records import metadata_of, writable
 from kg.errors import ArticleError, EmptyArticle, MalformedRecord, UnreadableFile
@@ -71,6 +71,7 @@ def _article(line: bytes, number: int, source: SourceFile) -> Article:
         raise broken('"title" is not a string')
     if not text.strip():
         raise EmptyArticle('"text" has no words', source=source.name, line=number, record=record_id)
+    refuse_long_line(text, source, first_line=number, is_record=True, record=record_id)
     metadata = metadata_of(record, where=f"{source.name}, line {number}")
     if "dateline" not in metadata and (place := inline_dateline(text)):
         metadata["dateline"] = place

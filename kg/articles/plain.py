@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.articles.decode import decode, read_all
+from kg.articles.decode import decode, read_all, refuse_long_line
 from kg.errors import EmptyArticle
 from kg.model import Article
 
@@ -47,8 +47,9 @@ class PlainTextLoader:
 def article_from_string(string: str, source: SourceFile) -> Article:
     """The article that a decoded plain text holds.
 
-    Raises: EmptyArticle: no words, or a title alone.
+    Raises: EmptyArticle: no words, or a title alone. UnreadableFile: a line is too long to be a paragraph.
     """
+    refuse_long_line(string, source, first_line=1)
     lines = _visible_lines(string)
     if not lines:
         raise EmptyArticle("there are no words to read", source=source.name)

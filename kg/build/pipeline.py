@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kg.text import AnnotatedText
 
 DEFECTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What a rule raises that meets a text nobody thought of. Everything else (no memory, no disk) is about all articles."""
+"""What a rule raises that meets a text nobody thought of. All else (no memory, no disk) is about all articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +122,7 @@ def failure(article: Article, error: Exception) -> ReadingFailed:
 
 
 def _model() -> str:
-    """The language model and its engine. The re-upload of a model has the same weights, so it has the same name here."""
+    """The language model and its engine. The re-upload of a model has the same weights, so the same name here."""
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
             return f"{MODELS[0]} {_version(name)}, spacy {_version('spacy')}"

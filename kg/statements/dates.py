@@ -41,8 +41,10 @@ _UNIT: Final = r"(?P<unit>day|week|month|year)s?"
 _WHICH: Final = r"(?P<which>last|past|this|next|coming)"
 
 _OTHER_ANCHOR: Final = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|hours?)(?:'s)? (?:after|before(?! yesterday)|earlier|later|prior|since|to|into)\b"
-    r"|\b(?:every|each|most|previous|following|same) \w+|\b(?:day|week|month|year|eve) of\b|\b(?:anniversary|fiscal)\b|\bmore than\b|\bless than\b"
+    r"\b(?:days?|weeks?|months?|years?|hours?)(?:'s)? (?:after|before(?! yesterday)|earlier|later|prior|since|to"
+    r"|into)\b"
+    r"|\b(?:every|each|most|previous|following|same) \w+|\b(?:day|week|month|year|eve) of\b|\b(?:anniversary|fiscal)\b"
+    r"|\bmore than\b|\bless than\b"
 )
 _OPERATOR: Final = re.compile(
     r"^(?:(?P<operator>since|until|till|through|by|before|after|up to|no later than) )(?P<rest>.+)$"
@@ -61,16 +63,19 @@ _WEEK_DAY: Final = re.compile(
     rf"(?:\b(?P<which>last|past|this|next|coming) )?\b{WEEKDAY}(?= |$|'s)(?P<week> (?:last|next|this) week)?"
 )
 _NEAR: Final = re.compile(
-    r"\b(?P<word>day before yesterday|yesterday|last night|overnight|today|tonight|this (?:morning|afternoon|evening)|tomorrow)\b"
+    r"\b(?P<word>day before yesterday|yesterday|last night|overnight|today|tonight|this (?:morning|afternoon|evening)"
+    r"|tomorrow)\b"
 )
 _PERIOD: Final = re.compile(rf"\b(?:{_WHICH}|the) (?P<period>week|weekend|month|year)\b")
 _AGO: Final = re.compile(rf"\b{_COUNT} {_UNIT} ago\b")
 _AHEAD: Final = re.compile(
-    rf"(?:\bin {_COUNT} {_UNIT}(?:'s? time| from now)?$|\b{_COUNT.replace('count', 'number')} {_UNIT.replace('unit', 'step')} from now\b)"
+    rf"(?:\bin {_COUNT} {_UNIT}(?:'s? time| from now)?$"
+    rf"|\b{_COUNT.replace('count', 'number')} {_UNIT.replace('unit', 'step')} from now\b)"
 )
 _FEAST: Final = re.compile(r"\b(?P<feast>new year's (?:eve|day)|christmas(?: eve| day)?)(?=$| )")
 _CLOCK: Final = re.compile(
-    r"\b(?:at |around |about |shortly (?:before|after) )?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|midnight|noon)(?: on\b)?"
+    r"\b(?:at |around |about |shortly (?:before|after) )?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|midnight"
+    r"|noon)(?: on\b)?"
 )
 TIME_EXPRESSION: Final = re.compile(
     rf"\b(?:{WEEKDAY.replace('weekday', 'before')},? )?{MONTH} {_DAY}(?:,? {_YEAR})?"

@@ -26,7 +26,8 @@ _NOT_OF_WAR: Final = r"(?!s| (?:of|to) the (?:conflict|crisis|dispute|war)| (?:E
 _DRAFT: Final = re.compile(
     r"(?:\b(?P<article>an?|another|the|this|that|its|their|\w{1,30}['’]s) (?:[\w.]{1,30} ){0,2}?)?"
     rf"(?P<noun>{_BY_HYPHEN}{_UN}\bdraft {_UN}(?:resolution|text)\b|{_BY_HYPHEN}{_UN}\bresolution\b{_NOT_OF_WAR}"
-    r"|(?:(?<=\bthe )|\b[\w.]{1,30}-(?:sponsored|drafted|authored|tabled|penned) )draft(?=[,.;:!?)\"”’]|$| (?:was|is|were|had|has|would|will|could|should|that|which|and|but|in|on|at|by|to"
+    r"|(?:(?<=\bthe )|\b[\w.]{1,30}-(?:sponsored|drafted|authored|tabled|penned) )draft(?=[,.;:!?)\"”’]|$| (?:was|is"
+    r"|were|had|has|would|will|could|should|that|which|and|but|in|on|at|by|to"
     r"|did|does|contain(?:s|ed)|call(?:s|ed)|include[sd]|failed|fell|received|got|won|before|after|because|until|as|if|when"
     r"|itself|also)\b))",
     re.IGNORECASE,

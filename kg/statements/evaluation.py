@@ -137,8 +137,9 @@ _PLAIN: Final = frozenset(
 class Word:
     """One row of evaluation.csv.
 
-    `value`: "negative" and "positive" judge; "goal" and "harm" are what one can call for (peace, sanctions); an "action" judges
-    nothing but has somebody responsible for it. `targets`: how the judged or responsible one is tied to the word.
+    `value`: "negative" and "positive" judge; "goal" and "harm" are what one can call for (peace, sanctions); an
+    "action" judges nothing but has somebody responsible for it. `targets`: how the judged or responsible one is tied to
+    the word.
     """
 
     lemma: str
@@ -193,7 +194,7 @@ def words_at(tree: Tree, token: int) -> Iterator[Word]:
 
 
 def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
-    """True for praise with an adjective that may turn it: "gutless restraint". Only known good or plain ones may stand there."""
+    """True for praise with an adjective that may turn it: "gutless restraint". Known good or plain ones do not."""
     if word.value != "positive" or word.word_class != "noun":
         return False
     return any(

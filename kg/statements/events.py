@@ -41,7 +41,7 @@ def find_events(
     resolved: ResolvedActors,
     authority: Authority,
 ) -> Told:
-    """Everything that the text tells of votes and mandates. A headline tells nothing: it is a short form of the text."""
+    """Everything that the text tells of votes and mandates. A headline, a short form of the text, tells nothing."""
     if not _TELLING.search(reading.shadow):
         return Told((), dict(instruments.found))
     voices = Voices(reading, statements)

@@ -95,9 +95,10 @@ def _find_mandates(version: str, reading: Reading, resolved: ResolvedActors, fou
 def _holder(
     reading: Reading, match: re.Match[str], resolved: ResolvedActors
 ) -> tuple[str, ActorId | None, int, int] | None:
-    """ "the mandate of [the panel]", "[the panel]'s mandate": label of the mandate, its body if known, place of the holder.
+    """ "the mandate of [the panel]", "[the panel]'s mandate": label, its body if known, place of the holder.
 
-    A name that only begins a longer one ("[UN] Mission in ...") is not the holder; the words are then kept as they stand.
+    A name that only begins a longer one ("[UN] Mission in ...") is not the holder; the words are then kept as they
+    stand.
     """
     tree = reading.tree_at(match.start())
     tokens = tree.tokens(match.end() - 1, match.end()) if tree else ()

@@ -123,5 +123,6 @@ def _end(
     evidence = scene.span(mandate.start, end)
     yield Event(
         id=event_id(version, evidence, EventType.MANDATE_END), type=EventType.MANDATE_END, evidence=(evidence,),
-        according_to=voice.id, instrument=mandate.target, date=interval, date_text=scene.reading.shadow[on.end() : end], until=interval.day,
+        according_to=voice.id, instrument=mandate.target, date=interval, date_text=scene.reading.shadow[on.end() : end],
+        until=interval.day,
     )  # fmt: skip

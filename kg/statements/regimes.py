@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from kg.statements.reading import Reading
 
 _SANCTIONS: Final = re.compile(
-    r"\b(?P<issuer>(?:UN|U\.N\.|United Nations|UN Security Council|Security Council|international|EU|European Union|European|US|U\.S\.|American|Western|unilateral|national) )?"
-    r"(?P<noun>sanctions|restrictive measures|coercive measures)\b(?! (?:committee|regimes|lists?|panel|monitor|expert))",
+    r"\b(?P<issuer>(?:UN|U\.N\.|United Nations|UN Security Council|Security Council|international|EU|European Union"
+    r"|European|US|U\.S\.|American|Western|unilateral|national) )?"
+    r"(?P<noun>sanctions|restrictive measures|coercive measures)\b(?! (?:committee|regimes|lists?|panel|monitor"
+    r"|expert))",
     re.IGNORECASE,
 )
 _SHORT: Final = re.compile(
@@ -87,7 +89,7 @@ def _bind_short_forms(
 def _sanctioned(
     reading: Reading, match: re.Match[str], resolved: ResolvedActors, authority: Authority, day: str | None
 ) -> ActorId | None:
-    """ "sanctions on [X]"; "[X] sanctions" only where X is known to be under sanctions, for "US sanctions" are by the US."""
+    """ "sanctions on [X]"; "[X] sanctions" only where X is known to be under them: "US sanctions" are by the US."""
     if against := _AGAINST.match(reading.shadow, match.end()):
         return next(_states(reading, against.end(), resolved), None)
     before = [r for r in reading.within(max(0, match.start() - 60), match.start()) if r.end == match.start() - 1]

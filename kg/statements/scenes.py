@@ -85,7 +85,7 @@ class Scene:
         ]
 
     def councils(self, *, by_name: bool = False) -> list[ActorId]:
-        """Bodies named in the sentence that can vote, in text order: those with a council's name, and international ones.
+        """Bodies named in the sentence that can vote, in text order: with a council's name, or international.
 
         `by_name`: the former only; a sentence about a vote may name an alliance that the vote is about.
         """
@@ -106,7 +106,7 @@ class Scene:
         return tokens[0] if tokens else None
 
     def states(self, token: int | None, voice: Voice) -> tuple[tuple[ActorId, ...], int | None]:
-        """States named by a noun and those joined to it, with the place of the first; the speaker's for its "it" or "we"."""
+        """States named by a noun and those joined to it, with the first one's place; for "it" or "we" the speaker's."""
         if token is None:
             return (), None
         found: dict[ActorId, int] = {}

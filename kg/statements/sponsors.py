@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from kg.statements.reading import Reference
     from kg.statements.scenes import Scene, Voices
 
-_TABLING: Final = r"(?:co-?)?(?:sponsored|drafted|authored|proposed|tabled|penned|submitted|put forward|presented|introduced|circulated)"
+_TABLING: Final = (
+    r"(?:co-?)?(?:sponsored|drafted|authored|proposed|tabled|penned|submitted|put forward|presented|introduced"
+    r"|circulated)"
+)
 _HYPHEN: Final = re.compile(rf"(?P<who>[\w.]+(?: [A-Z][\w.]+)?)-{_TABLING}\b")
 _BY: Final = re.compile(rf"[^.;:]{{0,40}}?\b{_TABLING} (?:jointly )?by (?:the )?", re.IGNORECASE)
 _TABLED: Final = re.compile(

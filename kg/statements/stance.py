@@ -1,7 +1,7 @@
 """How the speaker of a statement judges whom: by the cue, and by plain words of judgement in the content.
 
-A wrong polarity is worse than none: where words point both ways, where they are negated, conditional, asked or reported from
-somebody else, nothing is concluded. Rules and their limits: docs/design/statements.md.
+A wrong polarity is worse than none: where words point both ways, where they are negated, conditional, asked or
+reported from somebody else, nothing is concluded. Rules and their limits: docs/design/statements.md.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ _REPORTING: Final = frozenset(
 
 
 def is_weakened(tree: Tree, token: int, within: range) -> bool:
-    """True under a word that undoes it, under "if", in a question, or where a verb above is negated or only possible."""
+    """True under a word that undoes it, under "if", in a question, or under a verb negated or only possible."""
     if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(token, "mark")):
         return True
     if tree.modals(token) & _OPEN:

@@ -29,22 +29,15 @@ class Tree:
     @classmethod
     def of(cls, parse: Parse) -> Tree:
         """The tree of one parse."""
-        doc, offset = parse.doc, parse.offset
-        words = [token.text for token in doc]
-        head = [token.head.i for token in doc]
-        children: list[list[int]] = [[] for _ in words]
-        for token, above in enumerate(head):
-            if above != token:
-                children[above].append(token)
-        start = [offset + token.idx for token in doc]
+        tokens = parse.tokens
         return cls(
-            lower=[word.lower() for word in words],
-            tag=[token.tag_ for token in doc],
-            dep=[token.dep_ for token in doc],
-            head=head,
-            children=children,
-            start=start,
-            end=[place + len(word) for place, word in zip(start, words, strict=True)],
+            lower=tokens.lower,
+            tag=tokens.tag,
+            dep=tokens.dep,
+            head=tokens.head,
+            children=tokens.children,
+            start=tokens.start,
+            end=tokens.end,
         )
 
     def tokens(self, start: int, end: int) -> range:

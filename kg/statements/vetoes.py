@@ -23,7 +23,8 @@ _VETO: Final = re.compile(
     re.IGNORECASE,
 )
 _VOTED: Final = re.compile(
-    r"\b(?:voted|votes|voting)(?= (?:(?:yes|no|twice|again) )?(?P<side>in favou?r|for\b|against))|\b(?:abstained|abstaining|abstains)\b",
+    r"\b(?:voted|votes|voting)(?= (?:(?:yes|no|twice|again) )?(?P<side>in favou?r|for\b|against))|\b(?:abstained"
+    r"|abstaining|abstains)\b",
     re.IGNORECASE,
 )
 _VETOED_THINGS: Final = frozenset(

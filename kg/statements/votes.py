@@ -41,13 +41,17 @@ _OPTION: Final = (
     r"|(?:was |were )?absent|not (?:voting|taking part|participating)|did not (?:vote|take part|participate))"
 )
 _COUNTED: Final = re.compile(
-    rf"(?<![-–\d])\b(?P<count>{_NUMBER}) (?:of the (?P<members>{_NUMBER}) )?(?:(?:other |council |member |permanent |elected )*{_VOTERS} )?"
-    rf"(?:(?:of|on|in) the (?!\w+ who\b)(?:(?!who\b|that\b)[^.;, ]+ ){{1,8}}?)?(?P<verb>(?:voted|voting|were|was|cast|came out) )?{_OPTION}\b",
+    rf"(?<![-–\d])\b(?P<count>{_NUMBER}) (?:of the (?P<members>{_NUMBER}) )?(?:(?:other |council |member |permanent "
+    rf"|elected )*{_VOTERS} )?"
+    rf"(?:(?:of|on|in) the (?!\w+ who\b)(?:(?!who\b|that\b)[^.;, ]+ ){{1,8}}?)?(?P<verb>(?:voted|voting|were|was|cast"
+    rf"|came out) )?{_OPTION}\b",
     re.IGNORECASE,
 )
 _SCORE: Final = re.compile(
-    rf"\b(?:vot(?:e|es|ed|ing)(?: was| of| result)?|by|adopted|passed|approved|rejected)(?: it| \w+)?(?: by)? (?P<yes>{_NUMBER})(?: votes?)?"
-    rf"(?: to |[-–])(?P<no>{_NUMBER})(?:[-–](?P<third>{_NUMBER})|,? with (?P<abstaining>{_NUMBER}) abstentions?| and (?P<more>{_NUMBER}) abstentions?)?"
+    rf"\b(?:vot(?:e|es|ed|ing)(?: was| of| result)?|by|adopted|passed|approved|rejected)(?: it"
+    rf"| \w+)?(?: by)? (?P<yes>{_NUMBER})(?: votes?)?"
+    rf"(?: to |[-–])(?P<no>{_NUMBER})(?:[-–](?P<third>{_NUMBER})|,? with (?P<abstaining>{_NUMBER}) abstentions?"
+    rf"| and (?P<more>{_NUMBER}) abstentions?)?"
     r"(?![\d%:-])",
     re.IGNORECASE,
 )
@@ -64,19 +68,22 @@ _MEMBERS: Final = re.compile(
     re.IGNORECASE,
 )
 _FAILED: Final = re.compile(
-    r"\b(?:was not adopted|not adopted|failed to (?:pass|adopt|win|gather|be adopted|get)|(?:was|were) (?:rejected|defeated|voted down)"
+    r"\b(?:was not adopted|not adopted|failed to (?:pass|adopt|win|gather|be adopted|get)|(?:was|were) (?:rejected"
+    r"|defeated|voted down)"
     r"|did not pass|fell short|failing to (?:pass|adopt))\b",
     re.IGNORECASE,
 )
 _PASSED: Final = re.compile(
-    r"\b(?:(?:unanimously |was |has |have )?(?:adopted|passed)|unanimously approved|approved (?:a|the) (?:draft|resolution))\b",
+    r"\b(?:(?:unanimously |was |has |have )?(?:adopted|passed)|unanimously approved|approved (?:a|the) (?:draft"
+    r"|resolution))\b",
     re.IGNORECASE,
 )
 _TO_ADOPT: Final = re.compile(
     r"\bvoted [^.;]{1,60}? to (?:adopt|approve|pass|extend|renew|authori[sz]e)\b", re.IGNORECASE
 )
 _UNREAL: Final = re.compile(
-    r"\b(?:would|could|might|may|should|will|if|expected to|set to|due to|likely to|needs?|requires?|required|must|at least|minimum|threaten\w*)\b"
+    r"\b(?:would|could|might|may|should|will|if|expected to|set to|due to|likely to|needs?|requires?|required|must"
+    r"|at least|minimum|threaten\w*)\b"
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )

@@ -10,5 +10,16 @@ from kg.text.annotated import (
     Shadow,
 )
 from kg.text.reader import TextReader
+from kg.text.tokens import Tokens
 
-__all__ = ["AnnotatedString", "AnnotatedText", "Entity", "Paragraph", "Parse", "Quotation", "Shadow", "TextReader"]
+__all__ = [
+    "AnnotatedString",
+    "AnnotatedText",
+    "Entity",
+    "Paragraph",
+    "Parse",
+    "Quotation",
+    "Shadow",
+    "TextReader",
+    "Tokens",
+]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from kg.text.tokens import Tokens
+
 ParagraphRole = Literal["body", "heading", "byline", "dateline", "tail", "turn"]
 """`tail`: publisher's boilerplate, share lines, related links; nothing is extracted from byline, dateline and tail.
 `turn`: a paragraph of a meeting record that opens with a speaker label."""
@@ -86,11 +88,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """spaCy's analysis of one paragraph; a token's shadow offset is `offset + token.idx`."""
+    """spaCy's analysis of one paragraph, and the same as plain lists; `offset` is where it starts in the shadow."""
 
     doc: Doc
     offset: int
     paragraph: int
+    tokens: Tokens
 
 
 @dataclass(frozen=True, slots=True)

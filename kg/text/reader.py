@@ -16,6 +16,7 @@ from kg.text.folding import fold
 from kg.text.names import recognise
 from kg.text.quotations import pair_quotations
 from kg.text.segments import cut_paragraphs
+from kg.text.tokens import read_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,7 +93,7 @@ class TextReader:
             texts = [shadows[string][start:end].translate(_LINE_END) for string, start, end, _ in batch]
             docs = self._language.pipe(texts, batch_size=len(texts))
             for doc, (string, start, _, number) in zip(docs, batch, strict=True):
-                parses[string].append(Parse(doc, start, number))
+                parses[string].append(Parse(doc, start, number, read_tokens(doc, start)))
         return [tuple(found) for found in parses]
 
 

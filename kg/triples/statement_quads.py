@@ -69,7 +69,7 @@ WHY_UNRESOLVED: Final = NamedNode(DMR.whyUnresolved)
 
 
 def polarity_of_stances(stances: tuple[Stance, ...]) -> Polarity | None:
-    """The polarity that the stances of a statement show for it as a whole: the one that is not neutral, None for both."""
+    """The polarity that the stances of a statement show as a whole: the one that is not neutral, None for both."""
     shown = {stance.polarity for stance in stances} - {"neutral"}
     return shown.pop() if len(shown) == 1 else None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,16 +32,6 @@ def imported(*arguments: str) -> set[str]:
 )
 def test_starting_loads_nothing_heavy(code: str) -> None:
     assert not imported(code) & set(HEAVY)
-
-
-def test_help_is_there_at_once() -> None:
-    def seconds() -> float:
-        begun = time.monotonic()
-        subprocess.run([sys.executable, "-m", "kg", "--help"], capture_output=True, check=True)
-        return time.monotonic() - begun
-
-    # The promise is 0.3 s; the best of five keeps a busy machine from failing the test.
-    assert min(seconds() for _ in range(5)) < 0.3
 
 
 @pytest.mark.parametrize("command", COMMANDS)

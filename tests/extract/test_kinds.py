@@ -73,7 +73,8 @@ def test_what_nobody_said_is_not_put_out(extract: Callable[..., list[Found]], te
 @pytest.mark.parametrize(
     "text",
     [
-        "In March, a Kestrian official said that the canal, which is already open, makes the road pointless, Basin Mail reported.",
+        "In March, a Kestrian official said that the canal, which is already open, makes the road pointless, "
+        "Basin Mail reported.",
         "In May, a Brenmari envoy said that the gate, which was shut in April, hurts the farmers, the Herald reported.",
     ],
 )

@@ -96,12 +96,15 @@ def test_bad_inputs_are_named_and_everything_else_is_loaded(tmp_path: Path) -> N
     (tmp_path / "bomb.html").write_text(
         '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><html><body>&b;</body></html>'
     )
+    sentence = "The envoy said that the talks would resume. "
+    (tmp_path / "long.txt").write_text("Talks\n\n" + sentence * (5_000_000 // len(sentence)))
     (tmp_path / "lines.jsonl").write_text(
-        '{"id": "good", "title": "Dam", "text": "Kestria said the dam was safe.", "date": "2025-03-03"}\n{"id": "bad", \n'
+        '{"id": "good", "title": "Dam", "text": "Kestria said the dam was safe.", "date": "2025-03-03"}\n'
+        '{"id": "bad", \n'
     )
     result = run_kg("build", ".", "--graph", "graph", cwd=tmp_path)
     assert result.returncode == 4, result.stderr
-    for name in ("empty.txt", "binary.txt", "latin.txt", "bomb.html", "lines.jsonl, line 2"):
+    for name in ("empty.txt", "binary.txt", "latin.txt", "bomb.html", "long.txt, line 3", "lines.jsonl, line 2"):
         assert name in result.stderr
     assert "Traceback" not in result.stderr
     with kg.open(tmp_path / "graph") as graph:
@@ -136,7 +139,8 @@ def test_the_demo_graph_keeps_to_its_budget_of_quads(built: Path) -> None:
 
 def test_extract_gives_one_object_an_article_and_goes_on_after_a_broken_line(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(
-        '{"id": "a", "text": "Ardenia said the dam was safe."}\n{"id": "b"\n{"id": "c", "text": "Oressa said it would wait."}\n'
+        '{"id": "a", "text": "Ardenia said the dam was safe."}\n{"id": "b"\n'
+        '{"id": "c", "text": "Oressa said it would wait."}\n'
     )
     result = run_kg("extract", "in.jsonl", cwd=tmp_path)
     records = [json.loads(line) for line in result.stdout.splitlines()]

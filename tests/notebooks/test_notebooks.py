@@ -19,7 +19,7 @@ LIMIT_S = 60
 
 
 def read(file: Path) -> Any:
-    return nbformat.reads(file.read_text(encoding="utf-8"), as_version=4)
+    return nbformat.reads(file.read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]  # untyped library
 
 
 @EVERY

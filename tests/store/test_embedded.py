@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
@@ -19,13 +20,16 @@ from tests.store.conftest import READINGS
 from tests.store.test_safety import REACHING
 from tests.store.world import NORVIK, Saying, article, iri, reference_quads, rows, telling
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def _everything(folder):
+
+def _everything(folder: Path) -> list[str]:
     with EmbeddedStore.open(folder) as store:
         return sorted(map(str, store.quads))
 
 
-def test_a_folder_without_a_graph_is_named(tmp_path):
+def test_a_folder_without_a_graph_is_named(tmp_path: Path) -> None:
     with pytest.raises(GraphMissing, match="kg build"):
         EmbeddedStore.open(tmp_path / "nowhere")
     (tmp_path / "graph.toml").write_text('format = 1\nbase = "https://w3id.org/demarche/id/"\n')
@@ -33,7 +37,7 @@ def test_a_folder_without_a_graph_is_named(tmp_path):
         EmbeddedStore.open(tmp_path)
 
 
-def test_a_graph_of_another_format_is_not_touched(tmp_path):
+def test_a_graph_of_another_format_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "graph.toml").write_text('format = 99\nbase = "x:"\n')
     for open_ in (EmbeddedStore.open, GraphWriter.open):
         with pytest.raises(GraphVersion, match="99"):
@@ -42,21 +46,24 @@ def test_a_graph_of_another_format_is_not_touched(tmp_path):
 
 
 @pytest.mark.parametrize("settings", ["format = ", 'format = 1\nbase = ""', "format = 1", "\x00"])
-def test_broken_settings_are_named(tmp_path, settings):
+def test_broken_settings_are_named(tmp_path: Path, settings: str) -> None:
     (tmp_path / "graph.toml").write_text(settings)
     with pytest.raises(StoreError, match=r"graph\.toml"):
         EmbeddedStore.open(tmp_path)
 
 
-def test_a_folder_with_other_files_is_not_written_to(tmp_path):
+def test_a_folder_with_other_files_is_not_written_to(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine")
     with pytest.raises(StoreError, match="other files"):
         GraphWriter.open(tmp_path)
     assert os.listdir(tmp_path) == ["thesis.txt"]
 
 
-def test_a_second_writer_gets_a_sentence_and_readers_get_in(tmp_path):
-    code = f"from pathlib import Path; from kg.store.writer import GraphWriter; GraphWriter.open(Path({str(tmp_path / 'g')!r}))"
+def test_a_second_writer_gets_a_sentence_and_readers_get_in(tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path; from kg.store.writer import GraphWriter; "
+        f"GraphWriter.open(Path({str(tmp_path / 'g')!r}))"
+    )
     with GraphWriter.open(tmp_path / "g") as writer:
         writer.set_reference(reference_quads(), "world-1")
         for reading in READINGS:
@@ -71,7 +78,7 @@ def test_a_second_writer_gets_a_sentence_and_readers_get_in(tmp_path):
     GraphWriter.open(tmp_path / "g").close()
 
 
-def test_loading_twice_changes_nothing(graph):
+def test_loading_twice_changes_nothing(graph: Path) -> None:
     before = _everything(graph)
     with GraphWriter.open(graph) as writer:
         writer.set_reference(reference_quads(), "world-1")
@@ -81,13 +88,13 @@ def test_loading_twice_changes_nothing(graph):
     assert _everything(graph) == before
 
 
-def test_readers_see_whole_articles_while_a_writer_works(tmp_path):
+def test_readers_see_whole_articles_while_a_writer_works(tmp_path: Path) -> None:
     sayings = [Saying("Cod are ours", NORVIK), Saying("nets were cut", NORVIK)]
     counts: list[int] = []
     failures: list[Exception] = []
     done = threading.Event()
 
-    def read():
+    def read() -> None:
         while not done.is_set():
             try:
                 with EmbeddedStore.open(tmp_path / "g") as store:
@@ -112,7 +119,7 @@ def test_readers_see_whole_articles_while_a_writer_works(tmp_path):
     assert all(count % 2 == 0 for count in counts)
 
 
-def test_answers_are_plain_terms(graph):
+def test_answers_are_plain_terms(graph: Path) -> None:
     with EmbeddedStore.open(graph) as store:
         found = store.select(
             "SELECT ?s ?words ?none { ?s <https://w3id.org/demarche/ns#content> ?words FILTER(CONTAINS(?words, '🐟')) }"
@@ -129,13 +136,13 @@ def test_answers_are_plain_terms(graph):
         assert len(triples) == 3
 
 
-def test_the_words_of_a_version_come_back_as_they_were_read(graph):
+def test_the_words_of_a_version_come_back_as_they_were_read(graph: Path) -> None:
     with EmbeddedStore.open(graph) as store:
         assert store.article(READINGS[0].article.version) == READINGS[0].article
         assert store.article("0000000000000000") is None
 
 
-def test_texts_that_no_encoding_holds_come_back_too(tmp_path):
+def test_texts_that_no_encoding_holds_come_back_too(tmp_path: Path) -> None:
     source = article("Cod are ours \ud83d, they said.\r\n", title="\x00 lone \udc9f", byline="")
     reading = telling(source, [Saying("Cod are ours", NORVIK)])
     with GraphWriter.open(tmp_path / "g") as writer:
@@ -147,7 +154,7 @@ def test_texts_that_no_encoding_holds_come_back_too(tmp_path):
 
 
 @pytest.mark.parametrize("query", [pytest.param(query, id=name) for name, query in REACHING.items()])
-def test_no_query_reaches_a_server(graph, query):
+def test_no_query_reaches_a_server(graph: Path, query: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as trap:
         trap.settimeout(0)
         with EmbeddedStore.open(graph) as store, pytest.raises(UnsafeQuery):
@@ -157,22 +164,23 @@ def test_no_query_reaches_a_server(graph, query):
 
 
 @pytest.mark.parametrize("query", ["SELECT", "SELECT * { ?s ?p }", "ASK { ?s ?p ?o }", "", "DESCRIBE <a:b>"])
-def test_what_is_no_select_is_a_query_error(graph, query):
+def test_what_is_no_select_is_a_query_error(graph: Path, query: str) -> None:
     with EmbeddedStore.open(graph) as store, pytest.raises(QueryError):
         store.select(query)
 
 
-def test_a_query_without_end_is_given_up_and_the_next_one_is_answered(graph):
+def test_a_query_without_end_is_given_up_and_the_next_one_is_answered(graph: Path) -> None:
     with EmbeddedStore.open(graph, timeout_s=0.3) as store:
         begun = time.monotonic()
         with pytest.raises(QueryError, match="seconds"):
             store.select(
-                "SELECT (COUNT(*) AS ?n) { GRAPH ?a {?b ?c ?d} GRAPH ?e {?f ?g ?h} GRAPH ?i {?j ?k ?l} GRAPH ?m {?n2 ?o ?p} }"
+                "SELECT (COUNT(*) AS ?n) "
+                "{ GRAPH ?a {?b ?c ?d} GRAPH ?e {?f ?g ?h} GRAPH ?i {?j ?k ?l} GRAPH ?m {?n2 ?o ?p} }"
             )
         assert store.ask("ASK { ?s ?p ?o }")
         assert time.monotonic() - begun < 5
 
 
-def test_the_store_holds_named_graphs_only(graph):
+def test_the_store_holds_named_graphs_only(graph: Path) -> None:
     with EmbeddedStore.open(graph) as store:
         assert not list(store.quads.quads_for_pattern(None, None, None, ox.DefaultGraph()))

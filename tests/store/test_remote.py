@@ -25,7 +25,9 @@ SELECTS = (
     "SELECT ?s ?cue WHERE { ?s a :Statement . GRAPH ?run { ?s :cueSpan ?cue } } ORDER BY ?s ?cue",
     "SELECT ?none WHERE { ?s :cueSpan ?none }",
     "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
-    f"SELECT ?s WHERE {{ VALUES ?words {{ {' '.join(repr(str(number)) for number in range(2_000))} }} ?s :content ?words }}",
+    "SELECT ?s WHERE { VALUES ?words { "
+    + " ".join(repr(str(number)) for number in range(2_000))
+    + " } ?s :content ?words }",
 )
 
 
@@ -111,7 +113,13 @@ def test_unsafe_and_broken_queries_are_refused(endpoint: str) -> None:
 @pytest.mark.parametrize(
     ("status", "kind", "body", "words"),
     [
-        (200, "application/sparql-results+json", b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"uri","value":"a:b"}}The SPARQL operation has been cancelled', "ran out of time"),
+        (
+            200,
+            "application/sparql-results+json",
+            b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"uri","value":"a:b"}}'
+            b"The SPARQL operation has been cancelled",
+            "ran out of time",
+        ),
         (200, "application/sparql-results+json", b'{"head":{"vars":["s"]},"results":{"bindings":[', "cannot be read"),
         (200, "text/html", b"<html>Sign in</html>", "cannot be read"),
         (500, "text/plain", b"out of memory", "did not answer"),

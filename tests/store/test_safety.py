@@ -28,7 +28,9 @@ REACHING = {
     "code point escapes": f"SELECT * {{ SERV\\u0049CE {OUT} {{ ?s ?p ?o }} }}",
     "long code point escapes": f"SELECT * {{ SERV\\U00000049CE {OUT} {{ ?s ?p ?o }} }}",
     "string closed by an escape": f'SELECT * {{ ?s ?p "a\\u0022 SERVICE {OUT} {{ ?s ?p ?o }} # " }}',
-    "comparison that looks like an IRI": "PREFIX : <http://x/> SELECT * { ?s ?p ?a,?b FILTER(?a<?b)SERVICE:x#>\n{?s ?p ?o} }",
+    "comparison that looks like an IRI": (
+        "PREFIX : <http://x/> SELECT * { ?s ?p ?a,?b FILTER(?a<?b)SERVICE:x#>\n{?s ?p ?o} }"
+    ),
     "quote in what looks like an IRI": f"SELECT * {{ ?s ?p ?a FILTER(?a<1+'>')SERVICE{OUT}{{?s ?p ?o}} #'\n}}",
     "long quote behind a false IRI": f"SELECT * {{ ?s ?p ?a FILTER(?a<?b#>'''\n)SERVICE{OUT}{{?s ?p ?o}} #'''\n}}",
     "bracket in a false IRI": f"SELECT * {{ ?s ?p ?a FILTER(?a<f(?b>3)&&?c<1+'>')SERVICE{OUT}{{?s ?p ?o}} #'\n}}",
@@ -69,23 +71,23 @@ HARMLESS = {
 
 
 @pytest.mark.parametrize("query", [pytest.param(query, id=name) for name, query in REACHING.items()])
-def test_queries_that_reach_outside_are_refused(query):
+def test_queries_that_reach_outside_are_refused(query: str) -> None:
     with pytest.raises(UnsafeQuery):
         check_query(query)
 
 
 @pytest.mark.parametrize("query", [pytest.param(query, id=name) for name, query in CHANGING.items()])
-def test_updates_are_refused(query):
+def test_updates_are_refused(query: str) -> None:
     with pytest.raises(UnsafeQuery):
         check_query(query)
 
 
 @pytest.mark.parametrize("query", [pytest.param(query, id=name) for name, query in HARMLESS.items()])
-def test_harmless_queries_pass(query):
+def test_harmless_queries_pass(query: str) -> None:
     check_query(query)
 
 
-def test_the_message_names_the_word():
+def test_the_message_names_the_word() -> None:
     with pytest.raises(UnsafeQuery, match="SERVICE"):
         check_query(REACHING["lower case"])
 
@@ -101,6 +103,6 @@ def test_the_message_names_the_word():
         pytest.param("SELECT * { " + "BIND(1 AS ?x)" * (MAX_STEPS + 2) + " }", id="too many binds"),
     ],
 )
-def test_queries_that_could_overflow_the_engine_are_refused(query):
+def test_queries_that_could_overflow_the_engine_are_refused(query: str) -> None:
     with pytest.raises(QueryError):
         check_query(query)

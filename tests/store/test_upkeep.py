@@ -30,8 +30,10 @@ from tests.store.world import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from random import Random
 
     from kg.store.upkeep import Reading
+
 
 VIEW = ox.NamedNode(expand(VIEW_GRAPH))
 SAYINGS = (
@@ -94,7 +96,7 @@ def _view(writer: GraphWriter) -> list[str]:
 
 @given(st.lists(readings, min_size=1, max_size=6), st.integers(1, 4))
 @settings(max_examples=40, deadline=None)
-def test_upkeep_equals_a_rebuild(corpus, batch):
+def test_upkeep_equals_a_rebuild(corpus: list[Reading], batch: int) -> None:
     _, kept, rebuilt = _stored(corpus, batch)
     assert kept == rebuilt
     assert kept
@@ -102,7 +104,7 @@ def test_upkeep_equals_a_rebuild(corpus, batch):
 
 @given(st.lists(readings, min_size=2, max_size=6), st.randoms(use_true_random=False), st.integers(1, 3))
 @settings(max_examples=30, deadline=None)
-def test_order_and_batches_leave_no_trace(corpus, random, batch):
+def test_order_and_batches_leave_no_trace(corpus: list[Reading], random: Random, batch: int) -> None:
     shuffled = list(corpus)
     random.shuffle(shuffled)
     first, _, _ = _stored(corpus, 1)
@@ -114,6 +116,6 @@ def test_order_and_batches_leave_no_trace(corpus, random, batch):
     st.lists(readings, min_size=1, max_size=4), st.lists(st.builds(_reading, articles, st.just(NEXT_RUN)), max_size=4)
 )
 @settings(max_examples=30, deadline=None)
-def test_upkeep_equals_a_rebuild_after_a_new_run(corpus, again):
+def test_upkeep_equals_a_rebuild_after_a_new_run(corpus: list[Reading], again: list[Reading]) -> None:
     _, kept, rebuilt = _stored([*corpus, *again], 2)
     assert kept == rebuilt

@@ -66,34 +66,27 @@ class Tree:
 
 def build_tree(parse: Parse, regions: Regions) -> Tree:
     """The tree of one parse. Tokens of a quotation without closing mark that nothing continues count as unquoted."""
-    doc, offset = parse.doc, parse.offset
-    words = [token.text for token in doc]
-    head = [token.head.i for token in doc]
-    children: list[list[int]] = [[] for _ in words]
-    for token, above in enumerate(head):
-        if above != token:
-            children[above].append(token)
-    start = [offset + token.idx for token in doc]
+    tokens = parse.tokens
     sentence: list[tuple[int, int]] = []
-    for found in doc.sents:
+    for found in parse.doc.sents:
         sentence += [(found.start, found.end)] * (found.end - found.start)
-    first, last = _edges(head, children)
-    quoted = _quoted(start, regions)
+    first, last = _edges(tokens.head, tokens.children)
+    quoted = _quoted(tokens.start, regions)
     bounds: dict[int, tuple[int, int]] = {}
     for token, quote in enumerate(quoted):
         if quote >= 0:
             bounds[quote] = bounds.get(quote, (token, token))[0], token
     return Tree(
-        words=words,
-        lower=[word.lower() for word in words],
-        tag=[token.tag_ or "_" for token in doc],
-        dep=[token.dep_ for token in doc],
-        head=head,
-        children=children,
+        words=tokens.words,
+        lower=tokens.lower,
+        tag=tokens.tag,
+        dep=tokens.dep,
+        head=tokens.head,
+        children=tokens.children,
         first=first,
         last=last,
-        start=start,
-        end=[place + len(word) for place, word in zip(start, words, strict=True)],
+        start=tokens.start,
+        end=tokens.end,
         sentence=sentence,
         quoted=quoted,
         quote_bounds=bounds,
