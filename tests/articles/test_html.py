@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.articles.helpers import read_one, refusal
+from tests.articles.loading import read_one, refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,7 +123,7 @@ def test_pages_that_are_no_articles_are_refused_by_name(tmp_path: Path, html: st
 
 
 def test_very_deep_nesting_ends_in_an_article_or_a_sentence(tmp_path: Path) -> None:
-    from tests.articles.helpers import read_all, write
+    from tests.articles.loading import read_all, write
 
     articles, errors = read_all(write(tmp_path, "deep.html", page(body="<div>" * 50_000 + QUOTE)))
     assert len(articles) + len(errors) == 1

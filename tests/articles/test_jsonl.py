@@ -11,7 +11,7 @@ import pytest
 from kg.articles import read_sources
 from kg.errors import ArticleError, MalformedRecord
 from kg.model import Article
-from tests.articles.helpers import read_all, read_one, refusal, write
+from tests.articles.loading import read_all, read_one, refusal, write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.articles.plain import article_from_string
 from kg.articles.protocol import SourceFile
-from tests.articles.helpers import read_one, refusal
+from tests.articles.loading import read_one, refusal
 
 if TYPE_CHECKING:
     from pathlib import Path

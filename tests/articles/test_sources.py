@@ -13,7 +13,7 @@ from kg.articles import decode, read_sources
 from kg.articles.urls import canonical_url
 from kg.errors import ArticleError, KgError
 from kg.model import Article
-from tests.articles.helpers import read_all, write
+from tests.articles.loading import read_all, write
 from tests.integration.shared_data import CASES, needs_cases
 
 if TYPE_CHECKING:
