@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.authority import SECURITY_COUNCIL
-from kg.resolve.lexicon import FUNCTION_WORDS, MEDIA_WORDS, ORG_WORDS, PORTFOLIO
+from kg.resolve.lexicon import FUNCTION_WORDS, MEDIA_WORDS, ORG_WORDS, PORTFOLIO, SITE_WORDS
 from kg.resolve.page import Naming
 
 if TYPE_CHECKING:
@@ -199,7 +199,8 @@ def find_recognised(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> Non
     for run in page.runs:
         words = page.words[run.first : run.last]
         start, end = words[0].start, words[-1].end
-        if page.label_of(start, end) != "ORG" or any(word.low in ORG_WORDS for word in words):
+        is_site = words[-1].low in SITE_WORDS
+        if page.label_of(start, end) != "ORG" or is_site or any(word.low in ORG_WORDS for word in words):
             continue
         if not _is_everyday(page, run.first, run.last) and _is_acronym_or_long(words):
             _claim_organisation(page, cast, start, end, acronyms)

@@ -61,6 +61,14 @@ team technologies television times tribunal tribune trust union university watch
 """)
 """A capitalised name with one of these is an organisation's, whoever it is named after."""
 
+SITE_WORDS = words_of("""
+airport avenue barracks barrage base bay beach boulevard bridge camp canal castle checkpoint creek crossing dam desert
+dock falls gate harbor harbour heights highway hill hospital island islands junction lake line lock mine mountain
+mountains palace park pass pipeline plain plant port prison reservoir ridge river road square stadium station strait
+straits street terminal tower tunnel valley
+""")
+"""Last words of names of structures and places. Some are surnames, too: a given name or a role tells."""
+
 MEDIA_WORDS = words_of("""
 chronicle guardian mail mirror observer standard telegraph agency broadcasting daily gazette herald journal news
 newspaper post radio television times tribune wire

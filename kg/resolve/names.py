@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # an article asks for the same few names over and over
 def fold_name(name: str) -> str:
     """A name without accents, case, full stops and hyphens."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

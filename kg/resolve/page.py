@@ -33,11 +33,8 @@ class Word:
     start: int
     end: int
     string: str
-
-    @property
-    def low(self) -> str:
-        """The word in lower case."""
-        return self.string.casefold()
+    low: str
+    """The word in lower case."""
 
     @property
     def is_capital(self) -> bool:
@@ -94,7 +91,8 @@ class Page:
         """Split a string into words and runs, and look its known names up. Bylines and tails name nobody."""
         string = source.shadow.string
         lines = [p for p in source.paragraphs if p.role not in _SILENT] if source.paragraphs else []
-        words = [Word(m.start(), m.end(), m[0]) for p in lines for m in _WORD.finditer(string, p.start, p.end)]
+        found = (m for p in lines for m in _WORD.finditer(string, p.start, p.end))
+        words = [Word(m.start(), m.end(), m[0], m[0].casefold()) for m in found]
         hits = [hit for hit in names.scan(string) if _is_within(lines, hit.start)]
         page = cls(source, words, hits, [])
         page._hits = {hit.start: hit for hit in hits}

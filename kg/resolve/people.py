@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
@@ -14,6 +15,7 @@ from kg.resolve.lexicon import (
     PLACE_PREPOSITIONS,
     PORTFOLIO,
     ROLE_HEADS,
+    SITE_WORDS,
     TITLES,
 )
 from kg.resolve.names import FAMILY_FIRST, PARTICLES, fold_name, gender_of, same_person, skeleton, surnames
@@ -242,10 +244,11 @@ def _has_role_around(page: Page, name: FullName) -> bool:
     words = page.words
     after = page.after(name.last - 1)
     if after is not None and after.string == ",":
-        for word in words[name.last + 1 : name.last + 1 + _APPOSITIVE]:
+        for word, following in pairwise(words[name.last + 1 : name.last + 2 + _APPOSITIVE]):
             if word.string in ",.;:" or word.start - after.end > 160:
                 break
-            if word.low in ROLE_HEADS:
+            # In "..., Foreign Minister Anton Rusk said" the role is that of the next name.
+            if word.low in ROLE_HEADS and not (following.is_capital and not is_role_word(following)):
                 return True
     before = page.before(name.first)
     closes = after is not None and after.string in ",."
@@ -264,12 +267,17 @@ def _is_person(page: Page, name: FullName, people: People) -> bool:
         return False
     start, end = words[0].start, words[-1].end
     label = page.label_of(start, end)
+    first = fold_name(name.parts[0]).split(" ")[0]
+    is_given = first in people.cast.authority.given_names
+    # "Sarn Dam", which the recogniser takes for a person; but not "Anna Bridge" or "envoy Mira Dam".
+    if words[-1].low in SITE_WORDS and not (
+        is_given or name.has_role or _has_role_around(page, name) or people.knows(name.parts)
+    ):
+        return False
     if name.has_role or label == "PERSON" or _has_role_around(page, name):
         return label not in ("DATE",) or name.has_role
     if people.knows(name.parts):
         return True
-    first = fold_name(name.parts[0]).split(" ")[0]
-    is_given = first in people.cast.authority.given_names
     if label is not None and label != "GPE":
         return is_given and label == "ORG" and len(name.parts) == 2
     if is_given or (name.parts[0].endswith(".") and len(name.parts[0]) == 2):

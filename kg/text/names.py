@@ -1,7 +1,7 @@
 """Names of people, bodies and places, recognised only where that can tell something new.
 
-The recogniser costs as much as the parser. It therefore runs on a sentence only if the sentence holds a capitalised
-word that no sentence of the article before it has shown; what it finds is then carried to the other sentences.
+The recogniser costs as much as the parser. It therefore runs on a sentence only if the sentence holds a proper noun
+that no sentence of the article before it has shown; what it finds is then carried to the other sentences.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CARRIED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 """Labels of names that are carried to later sentences; dates and numbers are not."""
 
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'-]*\w")
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
 _WORD = re.compile(r"\w+")
 _CALENDAR = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March"}
@@ -38,10 +38,10 @@ def recognise(recogniser: EntityRecognizer, strings: Sequence[tuple[str, Sequenc
     telling: list[tuple[int, int, Span]] = []
     familiar: list[tuple[int, int, int]] = []
     seen: set[str] = set(_CALENDAR)
-    for number, (shadow, parses) in enumerate(strings):
+    for number, (_, parses) in enumerate(strings):
         for offset, sentence in _sentences(parses):
             start, end = offset + sentence.start_char, offset + sentence.end_char
-            words = _names_in(shadow[start:end], sentence)
+            words = _names_in(sentence)
             if words <= seen:
                 familiar.append((number, start, end))
             else:
@@ -66,12 +66,9 @@ def _sentences(parses: Sequence[Parse]) -> Iterator[tuple[int, Span]]:
             yield parse.offset, sentence
 
 
-def _names_in(text: str, sentence: Span) -> set[str]:
-    """Capitalised words; the first of the sentence only where the tagger takes it for a name."""
-    words = _CAPITALISED.findall(text)
-    if words and text.startswith(words[0]) and not sentence[0].tag_.startswith("NNP"):
-        del words[0]
-    return set(words)
+def _names_in(sentence: Span) -> set[str]:
+    """Capitalised words that the tagger takes for names; demonyms and other adjectives name nobody new."""
+    return {token.text for token in sentence if token.tag_ in _NAME_TAGS and token.text[0].isupper()}
 
 
 def _read(recogniser: EntityRecognizer, sentences: Sequence[tuple[int, int, Span]]) -> Iterator[tuple[int, Entity]]:

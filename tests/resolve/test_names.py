@@ -96,6 +96,25 @@ def test_an_organisation_named_after_a_person_is_not_that_person(resolve: Resolv
     assert resolved.named("the institute") == ["Halvor Institute"]
 
 
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("The minister said Tarrow Dam would be repaired. Officials praised Tarrow Dam.", set()),
+        ("Kestria shut Holm Bridge. The envoy praised Lorne Canal.", set()),
+        ("The gates are open at the Tarrow Dam, Foreign Minister Oskar Lind said.", {"Oskar Lind"}),
+        ("Anna Bridge said the road was open.", {"Anna Bridge"}),
+        ("Envoy Mira Dam said it was shut.", {"Mira Dam"}),
+        ("Oskar Lake, the commission's lawyer, said it was shut.", {"Oskar Lake"}),
+    ],
+)
+def test_a_structure_is_no_person_but_a_person_may_bear_its_word(
+    resolve: Resolve, text: str, persons: set[str]
+) -> None:
+    actors = resolve(text).result.actors.values()
+    assert {actor.label for actor in actors if actor.kind is ActorKind.PERSON} == persons
+    assert not any(actor.kind is ActorKind.ORGANISATION for actor in actors)
+
+
 def test_spellings_of_one_name_are_one_person_and_near_names_are_not(resolve: Resolve) -> None:
     text = "Vasily Orlinsky spoke. Later Vassiliy Orlinskiy spoke again. Vasily Ostrinsky, a lawyer, did not."
     persons = [a for a in resolve(text).result.actors.values() if a.kind is ActorKind.PERSON]
