@@ -6,6 +6,7 @@
     │   ├── MalformedRecord     one record of a file (a JSON line, say) is broken
     │   ├── EmptyArticle        no words to read
     │   ├── UnsafeInput         an input that could harm (entity bomb, external entity)
+    │   ├── AnnotationMismatch  annotations made elsewhere do not fit its text
     │   └── ReadingFailed       the rules failed on it: a defect of this program
     ├── SpanMismatch            a span does not cut the words that it should
     ├── AuthorityError          reference data or a user's actor file is broken
@@ -23,6 +24,7 @@
     ├── ExportError             a graph cannot be written in that form
     ├── ResourceMissing         a file that ships with the package is not there
     ├── ExtraMissing            a feature needs an optional dependency
+    ├── UnknownFormat           annotations are in no format that can be read
     └── PluginError             no plug-in of that name, or one that does not work
 
 A message says what is wrong, where, and what to do. Bad input of a batch is collected into the
@@ -65,6 +67,10 @@ class EmptyArticle(ArticleError):
 
 class UnsafeInput(ArticleError):
     """The input could harm: an entity bomb, an external entity."""
+
+
+class AnnotationMismatch(ArticleError):
+    """Annotations made elsewhere do not fit the article: another text, offsets outside of it, or other words there."""
 
 
 class ReadingFailed(ArticleError):
@@ -154,6 +160,10 @@ class ResourceMissing(KgError):
 
 class ExtraMissing(KgError):
     """A feature needs an optional dependency; the message names the extra to install."""
+
+
+class UnknownFormat(KgError):
+    """Annotations are in no format that can be read; the message lists those that can."""
 
 
 class PluginError(KgError):

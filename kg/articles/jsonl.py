@@ -24,19 +24,34 @@ class JsonLinesLoader:
 
     def load(self, source: SourceFile) -> Iterator[Article | ArticleError]:
         """Articles and broken records, in the order of the lines."""
-        for number, line in _lines(source):
-            if not line.strip():
+        for number, record in json_records(source):
+            if isinstance(record, ArticleError):
+                yield record
                 continue
             try:
-                if number == 1:
-                    refuse_binary(line, source)
-                yield _article(line, number, source)
-            except UnreadableFile as error:
-                yield error
-                if number == 1 and error.line is None:
-                    return
+                yield article_of(record, number, source)
             except ArticleError as error:
                 yield error
+
+
+def json_records(source: SourceFile) -> Iterator[tuple[int, dict[str, object] | ArticleError]]:
+    """Every object of a file with its 1-based line, or what is wrong with that line; blank lines are left out.
+
+    Raises: UnreadableFile: a line is over the limit of its size.
+    """
+    for number, line in _lines(source):
+        if not line.strip():
+            continue
+        try:
+            if number == 1:
+                refuse_binary(line, source)
+            yield number, _record(line, number, source)
+        except UnreadableFile as error:
+            yield number, error
+            if number == 1 and error.line is None:
+                return
+        except ArticleError as error:
+            yield number, error
 
 
 def _lines(source: SourceFile) -> Iterator[tuple[int, bytes]]:
@@ -54,9 +69,14 @@ def _lines(source: SourceFile) -> Iterator[tuple[int, bytes]]:
         number, line = number + 1, source.stream.readline(MAX_BYTES + 1)
 
 
-def _article(line: bytes, number: int, source: SourceFile) -> Article:
-    record = _record(line, number, source)
-    record_id = _record_id(record, number, source)
+def article_of(record: dict[str, object], number: int, source: SourceFile) -> Article:
+    """The article that one object holds; what the object does not say stays None.
+
+    Args: number: 1-based line of the object, for messages.
+
+    Raises: MalformedRecord: no text, or a field of another type. EmptyArticle, UnreadableFile: no text to read.
+    """
+    record_id = id_of(record, number, source)
 
     def broken(problem: str) -> MalformedRecord:
         return MalformedRecord(problem, source=source.name, line=number, record=record_id)
@@ -101,7 +121,11 @@ def _record(line: bytes, number: int, source: SourceFile) -> dict[str, object]:
     return record
 
 
-def _record_id(record: dict[str, object], number: int, source: SourceFile) -> str | None:
+def id_of(record: dict[str, object], number: int, source: SourceFile) -> str | None:
+    """The object's own id as a string, None where it has none.
+
+    Raises: MalformedRecord: it is neither a string nor a number.
+    """
     given = record.get("id")
     if given is None or given == "":
         return None
