@@ -120,7 +120,7 @@ def _read_file(path: Path, seen: set[tuple[int, int]]) -> Iterator[Article | Art
 def _load(loader: ArticleLoader, stream: BinaryIO, path: Path) -> Iterator[Article | ArticleError]:
     name = path.as_posix()
     try:
-        sidecar = _sidecar(path)
+        sidecar = sidecar_of(path)
         encoding = sidecar.get("encoding")
         source = SourceFile(
             name=name, file_name=path.name, stream=stream, encoding=encoding if isinstance(encoding, str) else None
@@ -132,7 +132,11 @@ def _load(loader: ArticleLoader, stream: BinaryIO, path: Path) -> Iterator[Artic
         yield error
 
 
-def _sidecar(path: Path) -> Mapping[str, object]:
+def sidecar_of(path: Path) -> Mapping[str, object]:
+    """What the `.meta.json` beside a file says; empty where there is none.
+
+    Raises: MalformedRecord: it is no JSON object.
+    """
     for candidate in (path.with_name(path.name + SIDECAR), path.with_suffix(SIDECAR)):
         if not candidate.is_file():
             continue

@@ -54,6 +54,15 @@ class Fields:
             found.append(Fields(entry, self.place, path))
         return found
 
+    def nested(self, name: str) -> Fields | None:
+        """An object."""
+        value = self.value(name)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise self._wrong(name, "a JSON object")
+        return Fields(value, self.place, f'{self.path}, "{name}"')
+
     def text(self, name: str) -> str | None:
         """A string that is not empty."""
         value = self.value(name)
