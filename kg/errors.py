@@ -21,6 +21,7 @@
     │   ├── ParameterError      a parameter is unknown, missing or of the wrong type
     │   ├── AmbiguousActor      a name fits several actors
     │   └── UnsafeQuery         the query would reach outside (SERVICE, FROM, updates)
+    ├── EvaluationError         there is nothing to compare
     ├── ExportError             a graph cannot be written in that form
     ├── ResourceMissing         a file that ships with the package is not there
     ├── ExtraMissing            a feature needs an optional dependency
@@ -148,6 +149,10 @@ class AmbiguousActor(ParameterError):
 
 class UnsafeQuery(QueryError):
     """The query would reach outside the graph (SERVICE, FROM) or change it."""
+
+
+class EvaluationError(KgError):
+    """There is nothing to compare: no gold article could be read, or none of them has predictions."""
 
 
 class ExportError(KgError):

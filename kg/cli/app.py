@@ -11,6 +11,7 @@ import typer
 
 from kg.cli.build import build
 from kg.cli.demo import demo
+from kg.cli.evaluate import evaluate
 from kg.cli.exit_codes import ExitCode, exit_code_for
 from kg.cli.export import export
 from kg.cli.extract import extract
@@ -73,6 +74,7 @@ app.command(short_help="Show the evidence of a statement.")(show)
 app.command(short_help="Count what is in a graph.")(stats)
 app.command(short_help="Write a graph for other programs.")(export)
 app.command(short_help="Write what articles say, without a graph.")(extract)
+app.command(short_help="Measure an extractor on articles with right answers.")(evaluate)
 app.command(short_help="Check a graph against its model.")(validate)
 
 
