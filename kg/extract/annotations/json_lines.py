@@ -2,7 +2,8 @@
 
 An attribution: `source`, `cue`, `content` as lists of [start, end] in code points of `text` (null: none), optional
 `kind`, `why`, `outer`, `mode`, `quotes`, `cue_lemma`, `addressee`, `target`, `when`, `medium`, `rule`, `confidence`.
-Those of the title stand in `title_attributions`, in the same form, counting in `title`.
+Those of the title stand in `title_attributions`, in the same form, counting in `title`. Where `mode` is given, the rest
+is taken as complete, and nothing is read from the text.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from kg.extract.annotations.records import Place, Recorded, names_of
 from kg.model import Attribution, Kind, Mode, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.articles import SourceFile
     from kg.model.spans import StringName
@@ -48,6 +49,7 @@ def _recorded(record: dict[str, object], number: int, source: SourceFile) -> Rec
     fields = Fields(record, place)
     attributions: list[Attribution] = []
     unmarked: set[int] = set()
+    bare: set[int] = set()
     strings: tuple[tuple[str, StringName], ...] = (("title_attributions", "title"), ("attributions", "text"))
     for name, string in strings:
         before = len(attributions)
@@ -56,7 +58,10 @@ def _recorded(record: dict[str, object], number: int, source: SourceFile) -> Rec
             attribution = _attribution(entry, string, len(entries), before)
             if entry.value("kind") is None:
                 unmarked.add(before + index)
+            if entry.value("mode") is None:
+                bare.add(before + index)
             attributions.append(attribution)
+    _refuse_circles(attributions, place)
     return Recorded(
         place=place,
         article=article,
@@ -64,6 +69,7 @@ def _recorded(record: dict[str, object], number: int, source: SourceFile) -> Rec
         text_sha256=fields.text("text_sha256"),
         attributions=tuple(attributions),
         unmarked=frozenset(unmarked),
+        bare=frozenset(bare),
         part=fields.pair("range"),
     )
 
@@ -94,3 +100,17 @@ def _attribution(fields: Fields, string: StringName, count: int, before: int) ->
         rule=fields.text("rule") or NAME,
         confidence=fields.share("confidence"),
     )
+
+
+def _refuse_circles(attributions: Sequence[Attribution], place: Place) -> None:
+    """Raise where one attribution is told by another, and that one in the end by the first."""
+    sound: set[int] = set()
+    for start in range(len(attributions)):
+        path: set[int] = set()
+        number: int | None = start
+        while number is not None and number not in sound:
+            if number in path:
+                raise place.broken(f'"outer" leads from attribution {start + 1} in a circle')
+            path.add(number)
+            number = attributions[number].outer
+        sound |= path

@@ -24,6 +24,8 @@ class AnnotatedArticle:
     Where the file does not tell them, `mode`, `quotes` and `cue_lemma` have their default values."""
     unmarked: frozenset[int] = frozenset()
     """Indexes of attributions whose kind the file does not tell: they stand as statements until somebody decides."""
+    bare: frozenset[int] = frozenset()
+    """Indexes of attributions about which the file tells source, cue and content alone."""
     part: tuple[int, int] | None = None
     """Code points of the text that were annotated, end excluded; None: all of it."""
 
@@ -58,6 +60,8 @@ class Recorded:
     """Of the text in UTF-8, 64 hex digits, where the file gives it to prove the text."""
     attributions: tuple[Attribution, ...] = ()
     unmarked: frozenset[int] = frozenset()
+    bare: frozenset[int] | None = None
+    """None: all of them."""
     part: tuple[int, int] | None = None
 
 
@@ -78,7 +82,8 @@ def joined(recorded: Recorded, article: Article) -> AnnotatedArticle:
                     f"attribution {number}: {span.start}-{span.end} reaches beyond the {span.string} of "
                     f"{_called(article)}, which has {lengths[span.string]} characters; offsets count code points"
                 )
-    return AnnotatedArticle(article, recorded.attributions, recorded.unmarked, recorded.part)
+    bare = frozenset(range(len(recorded.attributions))) if recorded.bare is None else recorded.bare
+    return AnnotatedArticle(article, recorded.attributions, recorded.unmarked, bare, recorded.part)
 
 
 def names_of(article: Article) -> tuple[str, ...]:
