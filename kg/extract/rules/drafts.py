@@ -33,6 +33,8 @@ class Draft:
     medium: Range | None = None
     outer: int | None = None
     rule: str
+    confidence: float | None = None
+    """None: that of the rule (`kg.extract.rules.precision`)."""
     is_verbatim: bool = False
     """True for a turn in a record: the words are the speaker's own, without quotation marks."""
     is_speech: bool = False

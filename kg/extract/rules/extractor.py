@@ -5,25 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.accordings import according_to, in_words_of
 from kg.extract.rules.continuing import continue_quotations
 from kg.extract.rules.cues import load_cues
-from kg.extract.rules.drafts import Draft, tidied
-from kg.extract.rules.marks import headline_labels, introductions, labelled_quotations, turns
+from kg.extract.rules.marks import turns
 from kg.extract.rules.nesting import nested, without_doubles
-from kg.extract.rules.nouns import noun_cues
 from kg.extract.rules.precision import confidence_of
+from kg.extract.rules.reading import read_drafts
 from kg.extract.rules.regions import outer_regions
-from kg.extract.rules.tree import build_tree
-from kg.extract.rules.verbs import verb_drafts
 from kg.model import Attribution, Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kg.extract.rules.drafts import Range
+    from kg.extract.rules.drafts import Draft, Range
     from kg.extract.rules.regions import Regions
-    from kg.extract.rules.tree import Tree
     from kg.text import AnnotatedString, AnnotatedText
 
 
@@ -48,27 +41,9 @@ class RulesExtractor:
         return tuple(found)
 
     def _read(self, string: AnnotatedString, regions: Regions) -> list[Draft]:
-        drafts: list[Draft] = []
-        trees: dict[int, list[Tree]] = {}
-        for parse in string.parses:
-            paragraph = string.paragraphs[parse.paragraph]
-            if paragraph.role not in ("byline", "dateline", "tail"):
-                tree = build_tree(parse, regions)
-                trees.setdefault(parse.paragraph, []).append(tree)
-                drafts += self._drafts(tree, string, regions)
-        labelled = [*labelled_quotations(string, trees), *introductions(string, trees, self._table)]
-        drafts = continue_quotations(without_doubles([*labelled, *drafts]), string)
+        read = read_drafts(string, regions, self._table)
+        drafts = continue_quotations(without_doubles([*read.labelled, *read.drafts]), string)
         return nested([*turns(string), *drafts])
-
-    def _drafts(self, tree: Tree, string: AnnotatedString, regions: Regions) -> Iterator[Draft]:
-        shadow = string.shadow.string
-        for draft in (*according_to(tree), *in_words_of(tree), *noun_cues(tree, self._table)):
-            content = tidied(shadow, regions.grown(draft.content))
-            if content:
-                yield replace(draft, content=content)
-        is_title = string.name == "title" or (tree.paragraph == 0 and len(tree) < 25)
-        yield from headline_labels(string, tree, is_title=is_title)
-        yield from verb_drafts(tree, self._table, shadow, regions)
 
 
 def assemble(string: AnnotatedString, regions: Regions, draft: Draft) -> Attribution:
@@ -89,7 +64,7 @@ def assemble(string: AnnotatedString, regions: Regions, draft: Draft) -> Attribu
         when=tuple(span(*piece) for piece in draft.when),
         medium=span(*draft.medium) if draft.medium else None,
         rule=draft.rule,
-        confidence=confidence_of(draft.rule),
+        confidence=confidence_of(draft.rule) if draft.confidence is None else draft.confidence,
         outer=draft.outer,
     )
 
