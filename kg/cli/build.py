@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.cli.exit_codes import ExitCode
+from kg.cli.inputs import choose_inputs
 from kg.cli.messages import progress, say, warn
-from kg.cli.options import ActorFiles, Extractor, GraphFolder, Sources
+from kg.cli.options import ActorFiles, AnnotationFormat, Annotations, Extractor, GraphFolder, SourcesOrNone
 
 if TYPE_CHECKING:
     from kg.build import BuildReport
 
 
-def build(sources: Sources, graph: GraphFolder, extractor: Extractor = "rules", actors: ActorFiles = None) -> int:
+def build(
+    graph: GraphFolder,
+    sources: SourcesOrNone = None,
+    extractor: Extractor = "rules",
+    actors: ActorFiles = None,
+    annotations: Annotations = None,
+    annotation_format: AnnotationFormat = None,
+) -> int:
     """Read articles into the graph of a folder; what is already in it is not read again.
 
     A stopped build leaves whole articles only, and the same command goes on where it stopped.
@@ -21,8 +29,9 @@ def build(sources: Sources, graph: GraphFolder, extractor: Extractor = "rules", 
     """
     from kg.build import build_graph
 
+    chosen, articles = choose_inputs(sources, extractor, annotations, annotation_format)
     with progress("building") as step:
-        report = build_graph(sources, graph, extractor=extractor, actor_files=tuple(actors or ()), on_article=step)
+        report = build_graph(articles, graph, extractor=chosen, actor_files=tuple(actors or ()), on_article=step)
     code = report_build(report)
     say(f"next: kg query who-about-whom --graph {graph}")
     return code

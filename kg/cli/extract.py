@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.cli.exit_codes import ExitCode
 from kg.cli.extraction import Json, article_record, error_record
+from kg.cli.inputs import choose_inputs
 from kg.cli.messages import progress, say, warn
-from kg.cli.options import ActorFiles, Extractor, Sources
+from kg.cli.options import ActorFiles, AnnotationFormat, Annotations, Extractor, SourcesOrNone
 from kg.cli.output import write_line
 from kg.errors import ArticleError, SpanMismatch
 
@@ -17,20 +18,26 @@ if TYPE_CHECKING:
     from kg.model import Article
 
 
-def extract(sources: Sources, extractor: Extractor = "rules", actors: ActorFiles = None) -> int:
+def extract(
+    sources: SourcesOrNone = None,
+    extractor: Extractor = "rules",
+    actors: ActorFiles = None,
+    annotations: Annotations = None,
+    annotation_format: AnnotationFormat = None,
+) -> int:
     """Write one JSON object an article: attributions with offsets, statements, entities and events.
 
     Objects come in the order of the input; what cannot be read gets an object with an `error`.
 
     Example: kg extract story.txt | head -1
     """
-    from kg.articles import read_sources
     from kg.build import Pipeline
 
-    pipeline = Pipeline(extractor=extractor, actor_files=tuple(actors or ()))
+    chosen, articles = choose_inputs(sources, extractor, annotations, annotation_format)
+    pipeline = Pipeline(extractor=chosen, actor_files=tuple(actors or ()))
     read = failed = 0
     with progress("reading") as step:
-        for found in read_sources(sources):
+        for found in articles:
             record = _record(found, pipeline)
             write_line(json.dumps(record, ensure_ascii=False))
             if record["error"] is None:

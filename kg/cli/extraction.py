@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kg.model import ActorId, Kind, MentionType, Span, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kg.errors import KgError
     from kg.model import (
@@ -44,7 +44,7 @@ def article_record(
         (statements if asserted else non_assertions).extend(_statement(statement, article, resolved, facts))
     return {
         "id": article.id or article.key,
-        "attributions": [record for found in attributions if (record := _attribution(found)) is not None],
+        **_attributions(tuple(attributions)),
         "statements": statements,
         "non_assertions": non_assertions,
         "entities": _entities(article, resolved, facts),
@@ -55,21 +55,36 @@ def article_record(
 
 def error_record(error: KgError, article_id: str | None) -> Json:
     """The record of something that could not be read, with its sentence."""
-    empty: Json = {key: [] for key in ("attributions", "statements", "non_assertions", "entities", "events")}
+    lists = ("attributions", "title_attributions", "statements", "non_assertions", "entities", "events")
+    empty: Json = {key: [] for key in lists}
     return {"id": article_id, **empty, "error": str(error)}
 
 
-def _attribution(found: Attribution) -> Json | None:
-    """None for one in the title: offsets of this list count the text alone."""
-    spans = (*found.source, *found.cue, *found.content)
-    if any(span.string == "title" for span in spans):
-        return None
+def _attributions(attributions: Sequence[Attribution]) -> Json:
+    """Those of the text and those of the title, each counting offsets and `outer` in its own string and list."""
+    in_title = sum(any(span.string == "title" for span in found.content) for found in attributions)
+    records = [_attribution(found, 0 if number < in_title else in_title) for number, found in enumerate(attributions)]
+    return {"attributions": records[in_title:], "title_attributions": records[:in_title]}
+
+
+def _attribution(found: Attribution, before: int) -> Json:
+    """`before`: how many attributions stand in other lists before this one's."""
     return {
         "source": _offsets(found.source) or None,
         "cue": _offsets(found.cue),
         "content": _offsets(found.content),
         "kind": found.kind.value,
+        "why": None if found.why is None else found.why.value,
+        "outer": None if found.outer is None else found.outer - before,
+        "mode": found.mode.value,
+        "quotes": _offsets(found.quotes),
+        "cue_lemma": found.cue_lemma,
+        "addressee": _offsets(found.addressee),
+        "target": _offsets(found.target),
+        "when": _offsets(found.when),
+        "medium": _offsets((found.medium,)) if found.medium else [],
         "rule": found.rule,
+        "confidence": found.confidence,
     }
 
 

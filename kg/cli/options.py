@@ -16,6 +16,31 @@ Sources = Annotated[
         help='Files (.txt, .html, .jsonl), folders, or "-" for standard input.', metavar="SOURCE...", show_default=False
     ),
 ]
+SourcesOrNone = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help='Files (.txt, .html, .jsonl), folders, or "-" for standard input. With --annotations, the texts of the '
+        "annotations are read where none are given.",
+        metavar="SOURCE",
+        show_default=False,
+    ),
+]
+Annotations = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotations",
+        help="File or folder of attributions made elsewhere; they take the place of an extractor.",
+        show_default=False,
+    ),
+]
+AnnotationFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--annotation-format",
+        help="jsonl, brat, csv, corenlp, citron or gkg; told from the files if not given.",
+        show_default=False,
+    ),
+]
 Extractor = Annotated[str, typer.Option("--extractor", help="Name of the back-end that finds the attributions.")]
 ActorFiles = Annotated[
     list[Path] | None,
