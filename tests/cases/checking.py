@@ -197,9 +197,8 @@ def _is_among(case: Case, name: str, given: Iterable[str | None]) -> bool:
 
 def _is_said_on(case: Case, wanted: Wanted, days: Sequence[str | None]) -> bool:
     """No date in the text: none, or the publication day, is right. A month or a year is right at that precision."""
-    if wanted.said_on is None:
-        return all(day in (None, "", (case.article.published or "")[:10]) for day in days)
-    return wanted.said_on in days
+    untold = (None, "", (case.article.published or "")[:10])
+    return any(day in days for day in wanted.said_on) or (None in wanted.said_on and all(day in untold for day in days))
 
 
 def _is_as_direct(wanted: Wanted, given: Sequence[str]) -> bool:

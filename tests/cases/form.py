@@ -34,8 +34,8 @@ class Wanted:
     directness: str
     about: tuple[str, ...]
     stance: str | None
-    said_on: str | None
-    """A day, a month or a year in ISO form; None: the text tells no time."""
+    said_on: tuple[str | None, ...]
+    """Any of these is right: a day, a month or a year in ISO form; None: the text tells no time."""
     on_behalf_of: str | None
     negated_report: bool
     optional: bool
@@ -115,7 +115,7 @@ def _wanted(told: Mapping[str, Any]) -> Wanted:
         directness=told["directness"],
         about=tuple(told["about"]),
         stance=told["stance"],
-        said_on=told["said_on"],
+        said_on=tuple(told.get("said_on_any", (told["said_on"],))),
         on_behalf_of=told["on_behalf_of"],
         negated_report=told["negated_report"],
         optional=told.get("optional", False),
