@@ -118,8 +118,8 @@ def _only(annotated: AnnotatedArticle, kept: Sequence[int]) -> AnnotatedArticle:
     return AnnotatedArticle(
         annotated.article,
         tuple(replace(annotated.attributions[number], outer=None) for number in kept),
-        frozenset(place for place, number in enumerate(kept) if number in annotated.unmarked),
-        annotated.part,
+        unmarked=frozenset(place for place, number in enumerate(kept) if number in annotated.unmarked),
+        part=annotated.part,
     )
 
 

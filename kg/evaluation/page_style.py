@@ -31,7 +31,7 @@ thead th { border-top:0; font-weight:600; font-size:.82rem; color:var(--soft); }
   margin:.5rem 0; }
 dl { display:grid; grid-template-columns:5.5em 1fr; gap:.3rem .6rem; margin:.3rem 0 0; }
 dt { color:var(--soft); font-size:.86rem; }
-dd { margin:0; white-space:pre-line; overflow-wrap:anywhere; unicode-bidi:isolate; }
+dd { margin:0; overflow-wrap:anywhere; unicode-bidi:isolate; }
 mark { color:inherit; border-radius:3px; padding:0 .1em; unicode-bidi:isolate; }
 mark.content { background:rgba(26,138,76,.24); }
 mark.source { background:rgba(0,114,178,.26); }

@@ -14,7 +14,7 @@ from kg.cli.exit_codes import ExitCode
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("demo", "build", "query", "queries", "show", "stats", "export", "extract", "validate")
+COMMANDS = ("demo", "build", "query", "queries", "show", "stats", "export", "extract", "evaluate", "validate")
 HEAVY = ("spacy", "rdflib", "networkx", "pyoxigraph", "lxml", "trafilatura", "pyshacl", "SPARQLWrapper", "pandas")
 
 
@@ -53,7 +53,10 @@ def test_help_lists_every_command_and_the_exit_codes(capsys: pytest.CaptureFixtu
     ("arguments", "code", "words"),
     [
         (["nonsense"], ExitCode.USAGE, "No such command"),
-        (["build"], ExitCode.USAGE, "Missing argument"),
+        (["build"], ExitCode.USAGE, "Missing option"),
+        (["build", "--graph", "new"], ExitCode.USAGE, "--annotations"),
+        (["extract"], ExitCode.USAGE, "--annotations"),
+        (["extract", "--annotations", "a.jsonl", "--annotation-format", "stone"], ExitCode.REFUSED, "brat"),
         (["build", "a.txt"], ExitCode.USAGE, "--graph"),
         (["queries", "no-such-query"], ExitCode.REFUSED, "no query is called"),
         (["query", "who-about-whom"], ExitCode.REFUSED, "--graph DIR"),
@@ -64,6 +67,10 @@ def test_help_lists_every_command_and_the_exit_codes(capsys: pytest.CaptureFixtu
         (["export", "--graph", "nowhere", "--format", "nquads"], ExitCode.REFUSED, "nowhere"),
         (["show", "statement:x", "--graph", "nowhere"], ExitCode.REFUSED, "nowhere"),
         (["validate", "--graph", "nowhere"], ExitCode.REFUSED, "nowhere"),
+        (["evaluate"], ExitCode.USAGE, "Missing argument"),
+        (["evaluate", "gone.jsonl", "--errors", "list.pdf"], ExitCode.USAGE, ".html, .md, .csv, .jsonl"),
+        (["evaluate", "gone.jsonl", "--extractor", "rules", "--predictions", "p.jsonl"], ExitCode.USAGE, "not both"),
+        (["evaluate", "gone.jsonl", "--format", "stone"], ExitCode.REFUSED, "jsonl, brat"),
     ],
 )
 def test_an_error_is_one_sentence_on_standard_error(
