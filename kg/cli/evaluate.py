@@ -29,7 +29,7 @@ def evaluate(
     ],
     extractor: Annotated[
         str | None,
-        typer.Option("--extractor", help="Name of the back-end to measure; rules without it.", show_default=False),
+        typer.Option("--extractor", help="Name of the back-end to measure, rules without it.", show_default=False),
     ] = None,
     predictions: Annotated[
         Path | None,
@@ -68,6 +68,7 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    by_rule: Annotated[bool, typer.Option("--by-rule", help="Show also how often each rule was right.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write all figures as one JSON object.")] = False,
 ) -> int:
     """Measure who-said-what against gold: precision, recall and F1 with intervals, kinds, confidence, and mistakes.
@@ -109,7 +110,7 @@ def evaluate(
     if as_json:
         write_line(evaluation_json(evaluation, gold=gold.name, found=found, failed=broken, compared=compared))
     else:
-        show_evaluation(evaluation, compared)
+        show_evaluation(evaluation, compared, by_rule=by_rule)
     say(_summary(evaluation, found))
     return ExitCode.SOME_FAILED if broken else ExitCode.OK
 

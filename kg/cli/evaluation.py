@@ -51,13 +51,13 @@ def evaluation_json(
     return json.dumps(record, ensure_ascii=False, indent=1)
 
 
-def show_evaluation(evaluation: Evaluation, compared: Compared | None) -> None:
+def show_evaluation(evaluation: Evaluation, compared: Compared | None, *, by_rule: bool = False) -> None:
     """Tables on standard output, the most asked for first."""
     from kg.evaluation import Measure, Slice
 
     slices = [part for part in Slice if _occurs(evaluation.tally(Measure.TRIPLE_PARTIAL, part))]
     _table(
-        "Content and source right: both share half of their words with gold (triple_partial)",
+        "Content and source right, by half of their words at least (triple_partial)",
         ({"attributions": part.value, **_score(evaluation, Measure.TRIPLE_PARTIAL, part)} for part in slices),
     )
     measures = [measure for measure in Measure if _occurs(evaluation.tally(measure))]
@@ -69,6 +69,19 @@ def show_evaluation(evaluation: Evaluation, compared: Compared | None) -> None:
         _table(f"F1 compared with {compared.name} (triple_partial)", _compared(evaluation, compared))
     _show_kinds(evaluation)
     _show_confidence(evaluation)
+    if by_rule:
+        _table(
+            "Rules: how often they were right (triple_partial)",
+            (
+                {
+                    "rule": one.rule,
+                    "found": one.predicted,
+                    "right": _rate(one.right / one.predicted),
+                    "mean confidence": _rate(one.confidence),
+                }
+                for one in evaluation.rules
+            ),
+        )
     causes = Counter((one.cause, one.counted) for one in evaluation.mistakes())
     _table(
         "Differences from gold",
@@ -106,8 +119,8 @@ def _show_confidence(evaluation: Evaluation) -> None:
             {
                 "confidence": f"{one.low:.1f}-{one.high:.1f}",
                 "found": one.count,
-                "mean confidence": f"{one.confidence:.3f}",
-                "right": f"{one.right:.3f}",
+                "mean confidence": _rate(one.confidence),
+                "right": _rate(one.right),
             }
             for one in evaluation.reliability.bins
             if one.count
@@ -190,5 +203,6 @@ def _table(title: str, rows: Iterable[Row]) -> None:
     """One table, if it has rows."""
     listed = list(rows)
     if listed:
-        write_line("")
-        write_rows(tuple(listed[0]), listed, Format.TABLE, title=title)
+        # The table's own title would be broken to the width of the table.
+        write_line(f"\n{title}")
+        write_rows(tuple(listed[0]), listed, Format.TABLE)

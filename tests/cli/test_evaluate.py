@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,8 @@ from kg.cli import main
 from kg.cli.exit_codes import ExitCode
 from kg.resources import resource
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 GOLD = resource("examples/gold.jsonl")
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def figures(capsys: pytest.CaptureFixture[str], *arguments: str, code: ExitCode = ExitCode.OK) -> dict[str, object]:
@@ -49,6 +48,14 @@ def test_the_example_gold_is_measured_with_the_rules_unless_told_otherwise(
         assert heading in caught.out
     assert max(map(len, caught.out.splitlines())) <= 80
     assert "words per CPU second" in caught.err
+
+
+def test_rules_are_shown_on_demand(predictions: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["evaluate", str(GOLD), "--predictions", str(predictions), "--bootstrap", "0"]
+    assert main(arguments) == ExitCode.OK
+    assert "copied" not in capsys.readouterr().out
+    assert main([*arguments, "--by-rule"]) == ExitCode.OK
+    assert "copied" in capsys.readouterr().out
 
 
 def test_figures_as_json_repeat_but_for_the_speed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,3 +178,20 @@ def test_predictions_that_share_no_article_with_gold_are_refused(
 def test_an_unknown_extractor_is_refused_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", str(GOLD), "--extractor", "oracle"]) == ExitCode.REFUSED
     assert "oracle" in capsys.readouterr().err
+
+
+def test_the_guide_shows_tables_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    guide = (ROOT / "docs" / "how-to" / "evaluate.md").read_text("utf-8")
+    shown = re.findall(r"^│ ([^│]+?) +│", guide, re.MULTILINE)
+    assert main(["evaluate", str(GOLD)]) == ExitCode.OK
+    rows = set(re.findall(r"^│ ([^│]+?) +│", capsys.readouterr().out, re.MULTILINE))
+    assert len(shown) > 10
+    assert set(shown) <= rows
+
+
+def test_the_python_of_the_guide_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOT / "docs" / "how-to" / "evaluate.md").read_text("utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    exec(compile(code, "evaluate.md", "exec"), {})
+    assert re.match(r"0\.\d\d", capsys.readouterr().out)
