@@ -115,11 +115,15 @@ def _wrong_facts(case: Case, told: Sequence[Record], record: Mapping[str, Any]) 
     for wanted in case.wanted:
         if wanted.kind not in (None, "Statement") and any(_is_asserted(case, wanted, one) for one in told):
             yield f"{wanted.kind} told as a Statement: {wanted.speaker}: {wanted.content[0][:60]}"
-    text = case.article.text
     for one in told:
         for start, end in one.get("spans", ()):
-            if not (0 <= start < end <= len(text) and set(tokens(text[start:end])) & set(tokens(_content(one)))):
+            if not _shows(case.article.text, start, end, _content(one)):
                 yield f"span {start}-{end} does not show the content: {_content(one)[:60]}"
+
+
+def _shows(text: str, start: int, end: int, content: str) -> bool:
+    """Whether the span lies in the text and has a word of the content in it."""
+    return 0 <= start < end <= len(text) and not set(tokens(text[start:end])).isdisjoint(tokens(content))
 
 
 def _is_asserted(case: Case, wanted: Wanted, one: Record) -> bool:
@@ -135,24 +139,26 @@ def _is_asserted(case: Case, wanted: Wanted, one: Record) -> bool:
 def _is_broken(case: Case, forbidden: Forbidden, told: Sequence[Record], record: Mapping[str, Any]) -> bool:
     if forbidden.apart is not None:
         return _are_merged(case, forbidden.apart, record)
+    asserted = [one for one in told if not (forbidden.unless_negated and one.get("negated_report"))]
     if forbidden.speaker is None:
-        return any(_tells(case, forbidden.content or "", one) for one in told if not one.get("from_headline"))
+        content = forbidden.content or ""
+        return any(_tells(case, content, one) for one in asserted if not one.get("from_headline"))
     if forbidden.content is None:
         right = frozenset(key for wanted in case.wanted for key in keys_of(case, wanted.speaker))
         wrong = keys_of(case, forbidden.speaker) - right
         return any(name_key(one.get("speaker") or "") in wrong for one in told)
-    words = tokens(forbidden.content)
-    for one in told:
-        given = tokens(_content(one))
-        common = shared(given, words)
-        if (
-            not (forbidden.unless_negated and one.get("negated_report"))
-            and is_name_of(case, forbidden.speaker, one.get("speaker") or "")
-            and common >= 0.8 * len(words)
-            and common >= 0.5 * len(given)
-        ):
-            return True
-    return False
+    return any(_ascribes(case, forbidden.speaker, forbidden.content, one) for one in asserted)
+
+
+def _ascribes(case: Case, speaker: str, content: str, one: Record) -> bool:
+    """Whether the record is mainly this content, said by this speaker."""
+    words, given = tokens(content), tokens(_content(one))
+    common = shared(given, words)
+    return (
+        is_name_of(case, speaker, one.get("speaker") or "")
+        and common >= 0.8 * len(words)
+        and common >= 0.5 * len(given)
+    )
 
 
 def _tells(case: Case, content: str, one: Record) -> bool:

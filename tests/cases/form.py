@@ -52,7 +52,7 @@ class Forbidden:
     apart: tuple[str, str] | None = None
     """Two that must never be one actor."""
     unless_negated: bool = False
-    """With both: allowed where the record says that it was denied or not said."""
+    """Allowed where the record says that it was denied or not said."""
 
     def __str__(self) -> str:
         said = " / ".join(part for part in (self.speaker, self.content) if part)
@@ -84,7 +84,7 @@ class Case:
 
 def load_cases() -> tuple[Case, ...]:
     """Every case, in the order of their ids."""
-    paths = sorted(path for folder in FOLDERS for path in folder.glob("*.json"))
+    paths = sorted((path for folder in FOLDERS for path in folder.glob("*.json")), key=lambda path: path.name)
     return tuple(read_case(json.loads(path.read_text("utf-8"))) for path in paths)
 
 
@@ -124,17 +124,13 @@ def _wanted(told: Mapping[str, Any]) -> Wanted:
 
 def _forbidden(told: Mapping[str, Any]) -> Forbidden:
     reason = told["reason"]
+    unless_negated = told.get("unless") == "negated"
     if "no_content" in told:
-        return Forbidden(reason=reason, content=told["no_content"])
+        return Forbidden(reason=reason, content=told["no_content"], unless_negated=unless_negated)
     if "no_speaker" in told:
         return Forbidden(reason=reason, speaker=told["no_speaker"])
     if "no_merge" in told:
         one, other = told["no_merge"]
         return Forbidden(reason=reason, apart=(one, other))
     pair = told["no_pair"]
-    return Forbidden(
-        reason=reason,
-        speaker=pair["speaker"],
-        content=pair["content"],
-        unless_negated=told.get("unless") == "negated",
-    )
+    return Forbidden(reason=reason, speaker=pair["speaker"], content=pair["content"], unless_negated=unless_negated)
