@@ -34,6 +34,8 @@ class Verdict:
     """What must not have come out: the worst that can happen to a graph."""
     missing: tuple[str, ...]
     extra: tuple[str, ...]
+    misattributed: tuple[str, ...]
+    """The extra ones that give wanted words to somebody else whom the case names."""
     wanted: int
     found: int
     told: int
@@ -68,15 +70,12 @@ def check_case(case: Case, record: Mapping[str, Any]) -> Verdict:
         for name, right in _fields(case, wanted, [told[place] for place in places]).items():
             before = counts.get(name, (0, 0))
             counts[name] = (before[0] + right, before[1] + 1)
-    extra = tuple(
-        f"{one.get('speaker')}: {_content(one)[:60]}"
-        for place, one in enumerate(told)
-        if place not in used and not one.get("from_headline")
-    )
+    extra = [one for place, one in enumerate(told) if place not in used and not one.get("from_headline")]
     return Verdict(
         wrong_facts=tuple(_wrong_facts(case, told, record)),
         missing=tuple(missing),
-        extra=extra,
+        extra=tuple(map(_in_short, extra)),
+        misattributed=tuple(_in_short(one) for one in extra if _is_misattributed(case, one)),
         wanted=len(case.required),
         found=len(case.required) - len(missing),
         told=len(told),
@@ -104,6 +103,21 @@ def _is_part(case: Case, wanted: Wanted, one: Record) -> bool:
         return False
     common = shared(given, words)
     return common >= MOSTLY * len(given) or (common >= 0.9 * len(words) and len(given) <= 1.8 * len(words) + 8)
+
+
+def _is_misattributed(case: Case, one: Record) -> bool:
+    given, speaker = tokens(_content(one)), one.get("speaker") or ""
+    same = [
+        wanted
+        for wanted in case.wanted
+        if shared(given, tokens(joined(wanted.content)))
+        >= MOSTLY * max(len(given), len(tokens(joined(wanted.content))))
+    ]
+    return (
+        bool(same)
+        and any(is_name_of(case, name, speaker) for name in case.entities)
+        and not any(is_name_of(case, wanted.speaker, speaker) for wanted in same)
+    )
 
 
 def _wrong_facts(case: Case, told: Sequence[Record], record: Mapping[str, Any]) -> Iterable[str]:
@@ -209,6 +223,10 @@ def _is_said_on(case: Case, wanted: Wanted, days: Sequence[str | None]) -> bool:
 
 def _is_as_direct(wanted: Wanted, given: Sequence[str]) -> bool:
     return wanted.directness in given or (wanted.directness == "mixed" and {"direct", "indirect"} <= set(given))
+
+
+def _in_short(one: Record) -> str:
+    return f"{one.get('speaker')}: {_content(one)[:60]}"
 
 
 def _content(one: Record) -> str:

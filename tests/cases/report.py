@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tests.cases.checking import Verdict
+    from tests.cases.form import Case
 
 
 def main() -> None:
-    """Print one line a failing case and the totals of both halves."""
+    """Print what fails, the totals of both halves, and how many cases of each phenomenon pass."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("extractor", nargs="?", default="rules")
     parser.add_argument("--all", action="store_true", help="also what is wrong with cases that pass")
@@ -27,14 +28,24 @@ def main() -> None:
             print(_line(case.id, verdict))
     for half in ("before", "after"):
         print(_totals(half, [verdict for case, verdict in verdicts if case.written == half]))
+    print(_by_phenomenon(verdicts))
 
 
 def _line(case_id: str, verdict: Verdict) -> str:
     lines = [f"{'pass' if verdict.passes else 'FAIL'}  {case_id}  found {verdict.found}/{verdict.wanted}"]
-    for name in ("wrong_facts", "missing", "extra"):
+    for name in ("wrong_facts", "missing", "misattributed", "extra"):
         lines += [f"      {name}: {one}" for one in getattr(verdict, name)]
     lines += [f"      {name}: {right} of {asked}" for name, (right, asked) in verdict.fields.items() if right < asked]
     return "\n".join(lines)
+
+
+def _by_phenomenon(verdicts: Iterable[tuple[Case, Verdict]]) -> str:
+    cases: Counter[str] = Counter()
+    passing: Counter[str] = Counter()
+    for case, verdict in verdicts:
+        cases.update(case.covers)
+        passing.update(case.covers if verdict.passes else ())
+    return "passing cases: " + ", ".join(f"{name} {passing[name]}/{cases[name]}" for name in sorted(cases))
 
 
 def _totals(half: str, verdicts: Iterable[Verdict]) -> str:
@@ -42,7 +53,8 @@ def _totals(half: str, verdicts: Iterable[Verdict]) -> str:
     sums: Counter[str] = Counter()
     for verdict in judged:
         sums += Counter(wanted=verdict.wanted, found=verdict.found, told=verdict.told, extra=len(verdict.extra))
-        sums += Counter(passes=verdict.passes, strictly=verdict.passes_strictly, wrong=len(verdict.wrong_facts))
+        sums += Counter(passes=verdict.passes, strictly=verdict.passes_strictly)
+        sums += Counter(wrong=len(verdict.wrong_facts), misattributed=len(verdict.misattributed))
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for verdict in judged:
@@ -51,7 +63,8 @@ def _totals(half: str, verdicts: Iterable[Verdict]) -> str:
     return (
         f"{half}: {sums['passes']}/{len(judged)} pass, strictly {sums['strictly']}; "
         f"found {sums['found']}/{sums['wanted']} (recall {sums['found'] / max(1, sums['wanted']):.3f}), "
-        f"precision {1 - sums['extra'] / max(1, sums['told']):.3f}, wrong facts {sums['wrong']}\n  "
+        f"precision {1 - sums['extra'] / max(1, sums['told']):.3f}, wrong facts {sums['wrong']}, "
+        f"misattributed {sums['misattributed']}\n  "
         + ", ".join(f"{name} {right[name]}/{asked[name]}" for name in sorted(asked))
     )
 

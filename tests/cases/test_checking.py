@@ -120,3 +120,11 @@ def test_a_statement_of_the_headline_alone_is_no_extra() -> None:
     record = right_answer(case)
     record["statements"].append({"speaker": "X", "content": ["entirely other words"], "from_headline": True})
     assert not check_case(case, record).extra
+
+
+def test_wanted_words_given_to_somebody_else_are_misattributed() -> None:
+    case = next(case for case in CASES if case.id.startswith("a036"))
+    record = right_answer(case)
+    record["statements"][-1]["speaker"] = record["statements"][0]["speaker"]
+    verdict = check_case(case, record)
+    assert len(verdict.missing) == len(verdict.misattributed) == 1
