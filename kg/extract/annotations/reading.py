@@ -133,10 +133,10 @@ def _read_brat(path: Path) -> Iterable[Recorded]:
 
 def _read_json(path: Path) -> Iterable[Recorded]:
     values = json_object(path)
-    if citron.is_citron(values):
-        return [citron.read_citron(values, path)]
     if corenlp.is_corenlp(values):
         return [corenlp.read_corenlp(values, path)]
+    if citron.is_citron(values):
+        return [citron.read_citron(values, path)]
     problem = 'this is neither CoreNLP\'s output ("sentences", "quotes") nor Citron\'s ("quotes" with "contents")'
     raise MalformedRecord(problem, source=path.as_posix())
 
