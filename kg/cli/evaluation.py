@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.cli.output import Cell, Format, write_line, write_rows
+from kg.cli.output import Cell, Format, printable, write_line, write_rows
 
 if TYPE_CHECKING:
     from kg.evaluation import Difference, Evaluation, Interval, Measure, Predictions, Slice, Tally
@@ -175,9 +175,9 @@ def _score(evaluation: Evaluation, measure: Measure, part: Slice) -> Row:
     row: Row = {
         "gold": tally.gold,
         "found": tally.predicted,
-        "P": _rate(tally.precision),
-        "R": _rate(tally.recall),
-        "F1": _rate(tally.f1),
+        "P": _rate(tally.precision) if tally.predicted else "-",
+        "R": _rate(tally.recall) if tally.gold else "-",
+        "F1": _rate(tally.f1) if tally.gold else "-",
     }
     rates = evaluation.intervals.get((measure, part))
     if rates is not None:
@@ -204,5 +204,5 @@ def _table(title: str, rows: Iterable[Row]) -> None:
     listed = list(rows)
     if listed:
         # The table's own title would be broken to the width of the table.
-        write_line(f"\n{title}")
+        write_line(f"\n{printable(title)}")
         write_rows(tuple(listed[0]), listed, Format.TABLE)

@@ -78,6 +78,25 @@ def test_a_file_of_predictions_is_measured_without_an_extractor(
     }  # fmt: skip
 
 
+def test_a_rate_of_nothing_is_no_rate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nothing = tmp_path / "nothing.jsonl"
+    nothing.write_text('{"id": "estmark-grain", "attributions": []}\n', "utf-8")
+    assert main(["evaluate", str(GOLD), "--predictions", str(nothing), "--bootstrap", "0"]) == ExitCode.OK
+    assert re.search(r"all +│ 25 +│ 0 +│ - +│ 0\.000 │ 0\.000", capsys.readouterr().out)
+
+
+def test_gold_in_brat_is_told_from_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Harbour Master Jon Tiller said the lamp was broken.\n"
+    (tmp_path / "lamp.txt").write_text(text, "utf-8")
+    (tmp_path / "lamp.ann").write_text(
+        "T1\tSource 0 25\tHarbour Master Jon Tiller\nT2\tCue 26 30\tsaid\nT3\tContent 31 50\tthe lamp was broken\n"
+        "E1\tCue:T2 Source:T1 Content:T3\n",
+        "utf-8",
+    )
+    found = figures(capsys, str(tmp_path), "--bootstrap", "0")
+    assert (found["gold"], found["predicted"], found["kinds"]) == (1, 1, None)
+
+
 def test_a_threshold_drops_what_is_unsure(capsys: pytest.CaptureFixture[str], predictions: Path) -> None:
     found = figures(capsys, str(GOLD), "--predictions", str(predictions), "--threshold", "0.5")
     assert found["predicted"] == 22
