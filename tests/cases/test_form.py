@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
-from tests.cases.form import load_cases
+from tests.cases.form import FOLDERS, load_cases
 
 CASES = load_cases()
 
@@ -52,3 +53,24 @@ def test_every_phenomenon_is_covered_by_six_cases_or_more() -> None:
 
 def test_every_text_has_the_length_of_a_short_news_item() -> None:
     assert [case.id for case in CASES if not 35 <= len(case.article.text.split()) <= 165] == []
+
+
+def test_no_case_has_a_key_that_nothing_reads() -> None:
+    known = {
+        "case": {"id", "written", "phenomenon", "style", "covers", "article", "expect"},
+        "article": {"title", "published", "dateline", "publisher", "language", "text"},
+        "expect": {"exhaustive", "statements", "must_not", "entities"},
+        "statement": {
+            *("speaker", "speaker_surface", "speaker_kind", "content", "kind", "cue", "directness", "on_behalf_of"),
+            *("about", "stance", "said_on", "said_on_any", "negated_report", "conditional", "optional", "note"),
+        },
+        "must_not": {"no_content", "no_speaker", "no_pair", "no_merge", "unless", "reason"},
+    }
+    unread = set()
+    for path in (path for folder in FOLDERS for path in folder.glob("*.json")):
+        case = json.loads(path.read_text("utf-8"))
+        expect = case["expect"]
+        unread |= set(case) - known["case"] | set(case["article"]) - known["article"] | set(expect) - known["expect"]
+        unread |= {key for one in expect["statements"] for key in one} - known["statement"]
+        unread |= {key for one in expect["must_not"] for key in one} - known["must_not"]
+    assert unread == set()
