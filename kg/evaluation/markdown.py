@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.evaluation.mistakes import Cause
 from kg.evaluation.passages import shortened
-from kg.evaluation.sentences import CAUSES, notes
+from kg.evaluation.wording import CAUSES, notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

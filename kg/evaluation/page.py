@@ -13,7 +13,7 @@ from kg.evaluation.counts import Measure, Slice
 from kg.evaluation.mistakes import Cause
 from kg.evaluation.page_style import STYLE
 from kg.evaluation.passages import shortened
-from kg.evaluation.sentences import CAUSES, notes
+from kg.evaluation.wording import CAUSES, notes
 from kg.export.files import printable
 
 if TYPE_CHECKING:

@@ -19,6 +19,8 @@ AROUND: Final = 60
 """Characters shown before the first and after the last mark."""
 LONGEST: Final = 400
 """Pieces longer than this are shown without their middle."""
+LONGEST_WORD: Final = 40
+"""Up to as many characters more are shown, so that the passage begins and ends with whole words."""
 _ELLIPSIS: Final = " … "
 
 
@@ -34,13 +36,11 @@ def window_around(text: ScoredText, attributions: Iterable[Attribution]) -> Wind
     """The stretch that holds the attributions, and some words on both sides, to whole words."""
     stretches = [stretch for one in attributions for _, stretch in _marks(text, one)]
     string = text.words.string
-    start = max(0, min(start for start, _ in stretches) - AROUND)
-    end = min(len(string), max(end for _, end in stretches) + AROUND)
-    while start > 0 and not string[start - 1].isspace():
-        start -= 1
-    while end < len(string) and not string[end].isspace():
-        end += 1
-    return Window(start, end)
+    first = max(0, min(start for start, _ in stretches) - AROUND)
+    last = min(len(string), max(end for _, end in stretches) + AROUND)
+    before = len(string[max(0, first - LONGEST_WORD) : first].split(" ")[-1].split("\n")[-1])
+    behind = len(string[last : last + LONGEST_WORD].split(" ")[0].split("\n")[0])
+    return Window(first - before, last + behind)
 
 
 def marked_passage(text: ScoredText, window: Window, attribution: Attribution) -> tuple[Piece, ...]:
