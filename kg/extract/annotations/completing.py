@@ -73,6 +73,10 @@ class _StringReader:
             cue=self._visible(attribution.cue),
             content=content,
             quotes=quotes,
+            addressee=self._visible(attribution.addressee),
+            target=self._visible(attribution.target),
+            when=self._visible(attribution.when),
+            medium=next(iter(self._visible((attribution.medium,))), None) if attribution.medium else None,
             mode=_mode(attribution.mode, content, quotes),
         )
         return self._with_cue(whole, is_marked=is_marked, is_bare=is_bare)
@@ -105,10 +109,10 @@ class _StringReader:
             return tuple(self._string.span(*part) for part in self._regions.quoted_parts(pieces))
         shared = [
             (max(quote.start, piece.start), min(quote.end, piece.end))
-            for quote in attribution.quotes
+            for quote in self._visible(attribution.quotes)
             for piece in content
         ]
-        return tuple(Span(start, end, self._string.name) for start, end in shared if start < end)
+        return self._visible([Span(start, end, self._string.name) for start, end in shared if start < end])
 
     def _visible(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The spans without blank edges; those that hold nothing to see are left out."""

@@ -200,7 +200,8 @@ def test_any_offsets_inside_any_text_become_a_record_or_a_sentence(
     modes = st.sampled_from([None, "direct", "mixed", "indirect"])
     entries = [
         {
-            "source": spans(), "cue": spans(), "content": spans(), "quotes": spans(), "kind": data.draw(kinds),
+            "source": spans(), "cue": spans(), "content": spans(), "quotes": spans(), "addressee": spans(),
+            "target": spans(), "when": spans(), "medium": spans(), "kind": data.draw(kinds),
             "mode": data.draw(modes), "outer": number - 1 if number and data.draw(st.booleans()) else None,
         }
         for number in range(count)
@@ -220,7 +221,7 @@ def test_twenty_thousand_attributions_of_one_article_are_read(tmp_path: Path, re
     text = "Torr said no. " * 40
     entries = [
         {"source": None, "cue": [], "content": [[number % 500, number % 500 + 1 + number // 500]]}
-        for number in range(size)
+        for number in range(20_000)
     ]
     extractor = AnnotationExtractor(json_line_file(tmp_path, {"id": "many", "text": text, "attributions": entries}))
     (article,) = extractor.articles()
