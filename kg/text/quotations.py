@@ -20,6 +20,7 @@ DEEPEST = 3
 """Levels of nesting that are told apart; deeper marks are noise."""
 
 _MARK = re.compile(r"[“”„«»\"]")
+_GUILLEMET = re.compile(r"[«»]")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w$£€(\[])(?!\d\ds|[nN][’'])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;…)\]%-])[’'](?![\w’'])")
 _SINGLE_MARKS = frozenset("‘’'")
@@ -50,7 +51,7 @@ def pair_quotations(oriented: str, paragraphs: Sequence[Paragraph]) -> tuple[Quo
         if paragraph.role in ("dateline", "tail"):
             continue
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        goes_on = following is not None and following.role == "body" and oriented[following.start] in '“"„«'
+        goes_on = following is not None and following.role == "body" and oriented[following.start] in '“"„«»'
         double = list(_double(oriented, paragraph.start, paragraph.end, goes_on))
         single = list(_single(oriented, paragraph.start, paragraph.end, double))
         found += _quotations(oriented, _nested(oriented, double + single), goes_on)
@@ -63,10 +64,13 @@ def _double(text: str, start: int, end: int, goes_on: bool) -> Iterator[_Region]
     last_close: int | None = None
     too_deep = 0
     low_style = False
+    inward = _points_inward(text, start, end)
     floor = start
     for place in (m.start() for m in _MARK.finditer(text, start, end)):
         low_style = low_style or text[place] == "„"
         mark = _read_mark(text, place, start, end, bool(stack), low_style)
+        if inward and text[place] in "«»":
+            mark = _Mark(place, text[place] == "»", text[place] == "«")
         if mark.opens:
             if len(stack) >= DEEPEST:
                 too_deep += 1
@@ -86,6 +90,15 @@ def _double(text: str, start: int, end: int, goes_on: bool) -> Iterator[_Region]
             yield _Region(_first_word(text, floor, place), place + 1, 0, False)
             floor = place + 1
     yield from _left_open(text, stack, last_close, end, goes_on)
+
+
+def _points_inward(text: str, start: int, end: int) -> bool:
+    """True where guillemets point at the words (»so«), as in German and Danish: the first one opens."""
+    first = _GUILLEMET.search(text, start, end)
+    if first is None or first.group() == "«":
+        return False
+    place = first.start()
+    return (place == start or text[place - 1].isspace()) and place + 1 < end and not text[place + 1].isspace()
 
 
 def _left_open(text: str, stack: list[int], last_close: int | None, end: int, goes_on: bool) -> Iterator[_Region]:
@@ -193,8 +206,8 @@ def _nested(text: str, regions: Sequence[_Region]) -> list[_Region]:
 
 def _quotations(text: str, regions: list[_Region], goes_on: bool) -> Iterator[Quotation]:
     for start, end, depth, closed in regions:
-        inner_start = start + 1 if text[start] in "“„«\"‘'" else start
-        inner_end = end - 1 if text[end - 1] in "”“»\"’'" and end - 1 > inner_start else end
+        inner_start = start + 1 if text[start] in "“„«»\"‘'" else start
+        inner_end = end - 1 if text[end - 1] in "”“»«\"’'" and end - 1 > inner_start else end
         if text[inner_start:inner_end].strip():
             yield Quotation(
                 start=start, end=end, inner_start=inner_start, inner_end=inner_end, depth=depth, closed=closed,

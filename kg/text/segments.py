@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.text.annotated import Paragraph
+from kg.text.furniture import is_aside, is_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,23 +25,6 @@ _BYLINE = re.compile(
 _DATELINE = re.compile(
     r"[^\W\d_a-z][^\W\d_a-z .'/-]{2,30}(?:, [\w.' ]{2,25}){0,2}(?:,? \(?[\w. ]{2,20}\)?)?"
     r"(?: ?\([^()]{2,40}\))? ?(?:—|–|--|-(?= )) ?"
-)
-_TAIL = re.compile(
-    r"©|\(c\) ?(?:19|20)\d\d|copyright (?:19|20|©|\(c\))|all rights reserved"
-    r"|terms (?:of|and) (?:use|service|conditions)|privacy policy"
-    r"|contact us for subscription|website contains only a portion|sign up (?:for|to) (?:our|the|receive)"
-    r"|subscribe (?:to|now|for)\b.{0,40}(?:newsletter|channel|edition|access|offer|us\b)"
-    r"|follow us on|share this (?:article|story|page|post)|join our (?:whatsapp|telegram|newsletter)"
-    r"|(?:click|tap) here (?:to|for)|download (?:our|the) (?:free )?app\b"
-    r"|this article (?:was )?(?:originally|first) (?:appeared|published)"
-    r"|for more (?:information|news|stories),? (?:visit|see|go to|follow)",
-    re.IGNORECASE,
-)
-_RELATED = re.compile(
-    r"(?:read (?:more|also|next)|see also|also read|more on this|recommended|most (?:read|popular)"
-    r"|more from [\w ]{2,30}|related(?: (?:articles?|stories|news|topics|coverage|links?))?|story continues below"
-    r"|editor'?s picks?|watch|listen|advertisement|trending|tags|share)(?: ?[:|»>].*|\.?)",
-    re.IGNORECASE,
 )
 _CHAIR = r"(?:President|Chair(?:man|woman|person)?|Secretary-General|Speaker|Moderator)"
 _TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Prince|Princess|Archbishop|General|Ambassador)"
@@ -68,11 +52,11 @@ def cut_paragraphs(shadow: str, *, is_text: bool = True) -> tuple[Paragraph, ...
     closed = False
     for number, (start, end) in enumerate(pieces):
         line = shadow[start:end]
-        boilerplate = _TAIL.search(line) is not None and len(line) < 600
+        boilerplate = is_notice(line)
         # Once share or copyright lines begin near the end of a text, nothing of the story follows.
         closed = closed or (boilerplate and number > 0 and left - len(line) < max(400, total // 5))
         left -= len(line)
-        if closed or boilerplate or _RELATED.fullmatch(line[:300]):
+        if closed or boilerplate or is_aside(line, is_record=bool(turns)):
             paragraphs.append(Paragraph(start, end, "tail"))
         elif number in turns:
             paragraphs.append(Paragraph(start, end, "turn"))

@@ -45,6 +45,41 @@ def test_what_a_third_party_says_inside_is_second_hand(extract: Callable[..., li
     assert inner.source == "President Otto Hahn"
 
 
+def test_what_was_said_in_a_book_keeps_its_writer(extract: Callable[..., list[Found]]) -> None:
+    outer, inner = extract("The envoy wrote in a memoir that King Olaf had told her the pact was worthless.")
+    assert (outer.source, outer.content) == ("The envoy", "King Olaf had told her the pact was worthless")
+    assert (inner.source, inner.attribution.kind, inner.attribution.outer) == ("King Olaf", Kind.SECOND_HAND, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fleet observed two minutes of silence for the drowned.",
+        "General Torr saluted the flag at noon.",
+        "The mayor welcomed visitors from three towns.",
+        "She welcomed President Otto Hahn at the gate.",
+        "The committee considered six offers for the harbour.",
+        "Kestria denied access to the monitors.",
+        "Kestria denied the monitors visas.",
+    ],
+)
+def test_deeds_are_no_statements(extract: Callable[..., list[Found]], text: str) -> None:
+    assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor welcomed the ruling on the harbour.", "the ruling on the harbour"),
+        ("The committee considered the plan a mistake.", "the plan a mistake"),
+        ("Kestria denied the report.", "the report"),
+        ("Torr observed that the hall was empty.", "the hall was empty"),
+    ],
+)
+def test_the_same_verbs_may_say_something(extract: Callable[..., list[Found]], text: str, content: str) -> None:
+    assert [one.content for one in extract(text)] == [content]
+
+
 def test_an_attitude_inside_a_statement_is_not_told_twice(extract: Callable[..., list[Found]]) -> None:
     (one,) = extract("The Foreign Ministry regrets the expulsion, spokeswoman Greta Mohr said.")
     assert one.source == "spokeswoman Greta Mohr"

@@ -31,6 +31,8 @@ def paired(text: str) -> list[tuple[str, int, bool]]:
         ("The ministers’ plan isn’t Ardenia’s.", []),
         ("The '90s and rock 'n' roll", []),
         ("„Genug“, sagte er. «Assez», dit-elle.", [("Genug", 0, True), ("Assez", 0, True)]),
+        ("»Wir warten«, sagte sie. »Noch.«", [("Wir warten", 0, True), ("Noch.", 0, True)]),
+        ("« Non », dit-il. « Jamais »", [(" Non ", 0, True), (" Jamais ", 0, True)]),
         ("The word “peace” and the word “war”.", [("peace", 0, True), ("war", 0, True)]),
         ("We will never sign,” said the envoy.", [("We will never sign,", 0, False)]),
         ("He called it “a step “too far,” and left.", [('a step "too far,', 0, True), ("too far,", 1, True)]),

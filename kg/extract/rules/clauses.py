@@ -156,13 +156,20 @@ def _that_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     """What follows "said that", "told the court that", where the parse shows no complement clause."""
     verb, end = clause.verb, tree.sentence[clause.verb][1]
     for token in range(verb + 1, min(end, verb + 6)):
-        if tree.lower[token] == "that" and tree.tag[token] in ("IN", "DT") and token + 3 < end:
+        if tree.lower[token] == "that" and _links(tree, token) and token + 3 < end:
             first = token + 1
             last = next_cue(tree, verb, first, end - 1, table)
             return Match(frame="clause", pieces=((first, last + 1),), addressee=_addressee(tree, clause, token))
         if tree.words[token] in (",", ";", ":") or tree.is_verb(token) or tree.quoted[token] >= 0:
             return None
     return None
+
+
+def _links(tree: Tree, that: int) -> bool:
+    """True for a conjunction. In "claimed in a book that the king had told him ..." it is tagged as a relative pronoun,
+    but fills no place of subject or object.
+    """
+    return tree.tag[that] in ("IN", "DT") or tree.dep[that] not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 
 def _addressee(tree: Tree, clause: Clause, before: int) -> Range | None:
@@ -342,9 +349,11 @@ def _complement(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
 
 
 def _names_something(tree: Tree, first: int, end: int) -> bool:
-    """True for two phrases in a row or quoted words: "called it a farce", not "called an election"."""
+    """True for two phrases in a row or quoted words: "called it a farce", not "called a vote on the budget"."""
     return any(
-        tree.quoted[token] >= 0 or (token > first and tree.tag[token] in ("DT", "PRP")) for token in range(first, end)
+        tree.quoted[token] >= 0
+        or (token > first and tree.tag[token] in ("DT", "PRP") and tree.tag[token - 1] in _PHRASE_HEADS)
+        for token in range(first, end)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.acts import is_deed
 from kg.extract.rules.circumstances import read_circumstances
 from kg.extract.rules.clauses import ADDRESSING, match_content, particle_token, read_clause
 from kg.extract.rules.cues import Cue
@@ -91,7 +92,7 @@ def _verb_draft(tree: Tree, clause: Clause, match: Match, shadow: str, regions: 
     pieces = tuple(characters(tree, piece) for piece in match.pieces if piece[0] < piece[1])
     content = tidied(shadow, regions.grown(pieces))
     kind, why = kind_of(tree, clause, match.frame)
-    if not content or is_too_vague(tree, clause, match.frame, kind):
+    if not content or is_too_vague(tree, clause, match.frame, kind) or is_deed(tree, clause, match):
         return None
     around = read_circumstances(tree, clause, match)
     cue = [(clause.verb, clause.verb + 1)]

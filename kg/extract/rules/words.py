@@ -88,3 +88,19 @@ DEEDS = _words(
     " statements response stance position support"
 )
 """Nouns for what somebody does: of "the refusal of Kestria", Kestria is what a criticism is aimed at."""
+
+RECEIVED = _words(
+    "guest guests visitor visitors delegate delegates delegation delegations ambassador ambassadors envoy envoys"
+    " minister ministers premier president presidents king queen prince princess pope bishop leader leaders chancellor"
+    " counterpart counterparts refugee refugees tourist tourists student students pupils children crowd crowds"
+    " journalist journalists reporters athletes players fans passengers families volunteers soldiers troops veterans"
+    " diplomat diplomats officials representative representatives head heads chief chiefs colleague colleagues"
+    " team teams couple family secretary governor mayor mayors senator senators general newcomers migrants"
+)
+"""Whom one welcomes at a door: an act, where a ruling that is welcomed is praised."""
+PERMISSIONS = _words(
+    "entry access admission admittance visa visas permission permit permits asylum bail parole citizenship"
+    " accreditation leave licence licences license licenses clearance passage request requests application"
+    " applications petition petitions aid help treatment care transit landing"
+)
+"""What an authority denies by not giving it: an act, where an accusation that is denied is contradicted."""
