@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _APPOSITIVE = 14
 _LONGEST_NAME = 6
+_PERSONAL_VERBS = frozenset({"chairs", "chaired", "presides", "presided", "edits", "edited"})
+"""What persons do and bodies do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +242,11 @@ def _has_role_before(page: Page, index: int) -> bool:
 
 
 def _has_role_around(page: Page, name: FullName) -> bool:
-    """True for "NAME, the deputy envoy" and "his adviser, NAME,"."""
+    """True for "NAME, the deputy envoy", "his adviser, NAME," and "NAME chairs the board"."""
     words = page.words
     after = page.after(name.last - 1)
+    if after is not None and after.low in _PERSONAL_VERBS and len(name.parts) > 1:
+        return True
     if after is not None and after.string == ",":
         for word, following in pairwise(words[name.last + 1 : name.last + 2 + _APPOSITIVE]):
             if word.string in ",.;:" or word.start - after.end > 160:

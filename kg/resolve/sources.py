@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.resolve.coreference import Scene
     from kg.resolve.page import Word
 
+_ANSWERS = frozenset({"a", "answer"})
 _ENDS_HEAD = words_of("""
 , ; : ( - — – of from in at for on with to by near who which that whose as about against after before familiar close
 speaking dated while when whom into among between based including where like under since than led published released
@@ -32,6 +33,8 @@ def resolve_source(scene: Scene, start: int, end: int) -> list[Naming]:
     if (joint := _split(scene, phrase)) is not None:
         return [naming for begin, stop in joint for naming in resolve_source(scene, begin, stop)]
     words = scene.page.words[phrase.first : phrase.last]
+    if len(words) == 1 and words[0].low in _ANSWERS and scene.page.string.startswith(":", words[0].end):
+        return [_interviewed(scene, words[0])]
     if len(words) == 1 and (pronoun := _pronoun(scene, words[0])) is not None:
         return [pronoun]
     if words[0].low in ("who", "which", "that") and len(words) == 1:
@@ -87,6 +90,23 @@ def _split(scene: Scene, phrase: Phrase) -> list[tuple[int, int]] | None:
         if ends and opens and (not held or is_person or right.low in (ARTICLES | POSSESSIVES)):
             return [(page.words[phrase.first].start, left.end), (right.start, page.words[phrase.last - 1].end)]
     return None
+
+
+def _interviewed(scene: Scene, word: Word) -> Naming:
+    """Who "A:" is in an interview: the one person whom the text names before the first question."""
+    paragraphs = scene.page.source.paragraphs
+    begin = next((p.start for p in paragraphs if p.role in ("question", "turn")), word.start)
+    persons = {
+        n.actor: n
+        for n in scene.namings
+        if n.start < begin and n.actor and scene.cast.kind(n.actor) is ActorKind.PERSON
+    }
+    sole = next(iter(persons)) if len(persons) == 1 else None
+    reason = None if sole else "the text does not show who answers"
+    return Naming(
+        start=word.start, end=word.end, actor=sole, type=MentionType.NOMINAL, method="answer-label",
+        score=0.8 if sole else 0.0, reason=reason,
+    )  # fmt: skip
 
 
 def _pronoun(scene: Scene, word: Word) -> Naming | None:

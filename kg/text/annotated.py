@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from kg.text.tokens import Tokens
 
-ParagraphRole = Literal["body", "heading", "byline", "dateline", "tail", "turn"]
+ParagraphRole = Literal["body", "heading", "byline", "dateline", "tail", "turn", "question"]
 """`tail`: publisher's boilerplate, share lines, related links; nothing is extracted from byline, dateline and tail.
-`turn`: a paragraph of a meeting record that opens with a speaker label."""
+`turn`: a paragraph of a meeting record or an interview that opens with a speaker label; `question`: one that opens with
+"Q:", "Reporter:" or the like, in which nobody known speaks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.text.annotated import Paragraph
 from kg.text.furniture import is_aside, is_notice
+from kg.text.turns import find_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +27,6 @@ _DATELINE = re.compile(
     r"[^\W\d_a-z][^\W\d_a-z .'/-]{2,30}(?:, [\w.' ]{2,25}){0,2}(?:,? \(?[\w. ]{2,20}\)?)?"
     r"(?: ?\([^()]{2,40}\))? ?(?:—|–|--|-(?= )) ?"
 )
-_CHAIR = r"(?:President|Chair(?:man|woman|person)?|Secretary-General|Speaker|Moderator)"
-_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Prince|Princess|Archbishop|General|Ambassador)"
-_TURN = re.compile(
-    rf"(?P<label>(?:(?:The )?(?:Acting |Temporary )?{_CHAIR}|{_TITLES}\.? [^\W\d_a-z][\w' -]{{1,40}}"
-    r"|[^\W\d_a-z](?:[^\W\d_a-z]|[.' -]){2,40}))(?: ?\([^()]{2,60}\)){0,3} ?: (?=\S)"
-)
-_SPOKEN_IN = re.compile(r"\((?:spoke in|interpretation from)", re.IGNORECASE)
-_LABELLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|The (?:Acting )?President)\b")
 
 
 def cut_paragraphs(shadow: str, *, is_text: bool = True) -> tuple[Paragraph, ...]:
@@ -45,7 +38,7 @@ def cut_paragraphs(shadow: str, *, is_text: bool = True) -> tuple[Paragraph, ...
     pieces = list(_pieces(shadow))
     if not is_text:
         return tuple(Paragraph(start, end, "heading") for start, end in pieces)
-    turns = _turns(shadow, pieces)
+    turns = find_turns(shadow, pieces)
     paragraphs: list[Paragraph] = []
     left = sum(end - start for start, end in pieces)
     total = left
@@ -56,10 +49,12 @@ def cut_paragraphs(shadow: str, *, is_text: bool = True) -> tuple[Paragraph, ...
         # Once share or copyright lines begin near the end of a text, nothing of the story follows.
         closed = closed or (boilerplate and number > 0 and left - len(line) < max(400, total // 5))
         left -= len(line)
-        if closed or boilerplate or is_aside(line, is_record=bool(turns)):
+        if closed or boilerplate or is_aside(line, is_record=bool(turns.spoken)):
             paragraphs.append(Paragraph(start, end, "tail"))
-        elif number in turns:
+        elif number in turns.spoken:
             paragraphs.append(Paragraph(start, end, "turn"))
+        elif number in turns.asked:
+            paragraphs.append(Paragraph(start, end, "question"))
         else:
             paragraphs += _with_dateline(
                 shadow, start, end, first=number < 4, role=_role(line, last=number + 1 == len(pieces))
@@ -81,28 +76,6 @@ def _is_wrapped(shadow: str) -> bool:
     breaks = len(re.findall(r"[^\s]\r?\n[^\s]", shadow))
     going_on = len(re.findall(r"[\w,;-]\r?\n[a-z(]", shadow))
     return going_on >= 2 and going_on * 3 >= breaks
-
-
-def _turns(shadow: str, pieces: list[tuple[int, int]]) -> frozenset[int]:
-    """Paragraphs that open with a speaker's label, if the text is a record of a meeting or an interview."""
-    found = [
-        (number, match) for number, (start, end) in enumerate(pieces) if (match := _TURN.match(shadow, start, end))
-    ]
-    sure = any(_SPOKEN_IN.search(match.group()) or _LABELLED.match(match.group()) for _, match in found)
-    if not sure and len(found) < 2:
-        return frozenset()
-    return frozenset(number for number, _ in found)
-
-
-def turn_label(shadow: str, paragraph: Paragraph) -> tuple[int, int, int]:
-    """Of a `turn`: where the label starts and ends, and where the words spoken begin.
-
-    The label is the name alone, without country and language ("Mr. Varo", not "Mr. Varo (spoke in French)").
-    """
-    match = _TURN.match(shadow, paragraph.start, paragraph.end)
-    if match is None:
-        return paragraph.start, paragraph.start, paragraph.start
-    return match.start("label"), match.start("label") + len(match["label"].rstrip()), match.end()
 
 
 def _role(line: str, *, last: bool) -> ParagraphRole:

@@ -112,3 +112,28 @@ def test_the_mode_tells_how_much_is_quoted(
 ) -> None:
     (one,) = extract(text)
     assert (one.attribution.mode, len(one.attribution.quotes)) == (mode, quotes)
+
+
+def test_an_interview_ends_with_its_last_turn_and_its_questions_are_nobodys(
+    extract: Callable[..., list[Found]],
+) -> None:
+    found = extract(
+        "Eva Lindt runs the ferry.\n\nQ: You said it would sink.\n\nLindt: I said it would float.\n\nIt floats.\n\n"
+        "Q: Why?\n\nA: It is wood.\n\nThe ferry was built in Holm, Lindt’s town."
+    )
+    assert [(one.source, one.content) for one in found] == [
+        ("Lindt", "I said it would float"),
+        ("Lindt", "It floats"),
+        ("A", "It is wood"),
+    ]
+
+
+def test_what_a_record_tells_of_a_delegate_is_no_part_of_the_turn_before(extract: Callable[..., list[Found]]) -> None:
+    found = extract(
+        "The President: I call on Zahrat.\n\nMs. van der Loo (Norland): We thank you.\n\n"
+        "Mr. Omari (Zahrat), speaking on a point of order, said that the list was closed."
+    )
+    assert [(one.source, one.content) for one in found][1:] == [
+        ("Ms. van der Loo", "We thank you"),
+        ("Mr. Omari (Zahrat)", "the list was closed"),
+    ]

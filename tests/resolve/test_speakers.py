@@ -148,3 +148,19 @@ def test_a_source_that_names_nobody_is_an_abstention_with_its_reason(resolve: Re
 def test_a_delegate_of_a_record_binds_the_delegation_in_brackets(resolve: Resolve) -> None:
     resolved = resolve("Ms. Fournay (Chile): We shall vote against it.", "Ms. Fournay")
     assert resolved.speaker().principal == "state/CHL"
+
+
+@pytest.mark.parametrize(
+    ("intro", "label"),
+    [
+        ("Odile Ntambwe chairs the Quarry Board.", "Odile Ntambwe"),
+        ("We met Clara Reth in Holm.", "Clara Reth"),
+        ("We met Clara Reth and Luis Amor in Holm.", None),
+        ("We asked about the quarry.", None),
+    ],
+)
+def test_who_answers_in_an_interview_is_the_one_person_named_before(
+    resolve: Resolve, intro: str, label: str | None
+) -> None:
+    resolved = resolve(f"{intro}\n\nQ: Is it deep?\n\nA: It is.\n\nQ: How deep?\n\nA: Very.", "A: ")
+    assert resolved.labels() == [label]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.text.segments import cut_paragraphs, turn_label
+from kg.text.segments import cut_paragraphs
+from kg.text.turns import turn_label
 
 
 def roles(text: str) -> list[tuple[str, str]]:
@@ -89,3 +90,24 @@ def test_one_colon_does_not_make_a_record() -> None:
         "body",
         "body",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Q: Is it safe?\n\nA: It is.\n\nQ: For all?\n\nLindt: For all.", "question turn question turn"),
+        ("Harbour Post: Is it safe?\n\nLindt: It is.\n\nHarbour Post: For all?\n\nShe left.", "turn turn turn body"),
+        ("Minister Eva Lindt: It is.\n\nKanal 7: Why?\n\nMinister Eva Lindt: It is new.", "turn turn turn"),
+        (
+            "Eva Lindt came.\n\nPost: You lied.\n\nLindt: No.\n\nPost: You did.\n\nLindt: No.",
+            "body turn turn turn turn",
+        ),
+        ("Length: 5 km.\n\nCost: 9 crowns.\n\nLength: 7 km.\n\nCost: 8 crowns.", "body body body body"),
+        ("Eva: “We swim.”\n\nOle: “I do not.”\n\nEva: “Why?”", "body body body"),
+        ("Background: a short history.\n\nNext: the vote.\n\nContact: the press office.", "body body body"),
+        ("Mr. van der Loo (Norland): Yes.\n\nMs. de la Roca (Estmark): No.", "turn turn"),
+    ],
+)
+def test_labels_that_take_turns_show_an_interview(text: str, expected: str) -> None:
+    shadow = text.replace("“", '"').replace("”", '"')
+    assert " ".join(role for role, _ in roles(shadow)) == expected

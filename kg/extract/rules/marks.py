@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.rules.drafts import Draft, characters, tidied
 from kg.extract.rules.sources import source_range, subject_of
 from kg.extract.rules.words import AUXILIARIES, GENRES, MEDIA_NOUNS
-from kg.text.segments import turn_label
+from kg.text.turns import is_formal_turn, reports_delegate, turn_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,12 +34,15 @@ def turns(string: AnnotatedString) -> Iterator[Draft]:
     shadow = string.shadow.string
     label: tuple[int, int] | None = None
     colon = 0
-    for paragraph in string.paragraphs:
+    goes_on = False
+    last_turn = max((n for n, paragraph in enumerate(string.paragraphs) if paragraph.role == "turn"), default=-1)
+    for number, paragraph in enumerate(string.paragraphs):
         if paragraph.role == "turn":
             first, last, begin = turn_label(shadow, paragraph)
             colon = shadow.index(":", last, begin)
             label = first, last
-        elif paragraph.role == "body" and label is not None and not _STAGE.match(shadow, paragraph.start):
+            goes_on = number < last_turn or is_formal_turn(shadow, paragraph)
+        elif paragraph.role == "body" and label is not None and goes_on and _is_speech(shadow, paragraph):
             begin = paragraph.start
         else:
             label = None
@@ -54,6 +57,10 @@ def turns(string: AnnotatedString) -> Iterator[Draft]:
                 rule="turn",
                 is_verbatim=True,
             )
+
+
+def _is_speech(shadow: str, paragraph: Paragraph) -> bool:
+    return not _STAGE.match(shadow, paragraph.start) and not reports_delegate(shadow, paragraph)
 
 
 def labelled_quotations(string: AnnotatedString, trees: dict[int, list[Tree]]) -> Iterator[Draft]:

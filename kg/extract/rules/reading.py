@@ -33,11 +33,11 @@ class RuleReading:
 
 
 def read_drafts(string: AnnotatedString, regions: Regions, table: CueTable) -> RuleReading:
-    """All drafts of a string but those of turns; bylines, datelines and tails are not read."""
+    """All drafts of a string but those of turns; bylines, datelines, tails and questions are not read."""
     drafts: list[Draft] = []
     trees: dict[int, list[Tree]] = {}
     for parse in string.parses:
-        if string.paragraphs[parse.paragraph].role not in ("byline", "dateline", "tail"):
+        if string.paragraphs[parse.paragraph].role not in ("byline", "dateline", "tail", "question"):
             tree = build_tree(parse, regions)
             trees.setdefault(parse.paragraph, []).append(tree)
             drafts += _drafts(tree, string, regions, table)
