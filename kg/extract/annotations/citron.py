@@ -12,13 +12,12 @@ Source: docs/data_format.md, citron/data.py and citron/utils.py of bbc/citron.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.annotations.counting import Shown, find_ruler
 from kg.extract.annotations.fields import Fields
 from kg.extract.annotations.files import TextFile, article_from, beside, decoded
+from kg.extract.annotations.ordering import Numbered, Unplaceable, places_in_order
 from kg.extract.annotations.records import Place, Recorded, merged, names_of
 from kg.model import Attribution, Span
 
@@ -27,13 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME: Final = "citron"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Piece:
-    start: int
-    end: int
-    words: str
 
 
 def is_citron(values: Mapping[str, object]) -> bool:
@@ -66,30 +58,33 @@ def read_citron(values: Mapping[str, object], path: Path) -> Recorded:
     )
 
 
-def _pieces(quote: Fields) -> Iterator[_Piece]:
+def _pieces(quote: Fields) -> Iterator[Numbered]:
     for name in ("sources", "coreferences", "contents"):
         yield from map(_piece, quote.objects(name))
     yield from _cue(quote)
 
 
-def _cue(quote: Fields) -> list[_Piece]:
+def _cue(quote: Fields) -> list[Numbered]:
     cue = quote.nested("cue")
     return [] if cue is None else [_piece(cue)]
 
 
-def _piece(fields: Fields) -> _Piece:
+def _piece(fields: Fields) -> Numbered:
     start, end, words = fields.whole("start"), fields.whole("end"), fields.text("text")
     if start is None or end is None or start >= end or words is None or not words.strip():
         raise fields.place.broken(f'{fields.path} should have "start", a greater "end", and its "text"')
-    return _Piece(start, end, words)
+    return Numbered(start, end, words)
 
 
-def _places(text: TextFile, pieces: Sequence[_Piece], place: Place) -> dict[_Piece, Span]:
+def _places(text: TextFile, pieces: Sequence[Numbered], place: Place) -> dict[Numbered, Span]:
     shown = {piece: Shown(((piece.start, piece.end),), piece.words) for piece in pieces}
     ruler = find_ruler(text.string, shown.values(), had_mark=text.had_mark)
     if ruler is None:
-        return _by_words(text.string, pieces, place)
-    found: dict[_Piece, Span] = {}
+        try:
+            return places_in_order(text.string, pieces)
+        except Unplaceable as error:
+            raise place.mismatch(str(error)) from None
+    found: dict[Numbered, Span] = {}
     for piece in pieces:
         span = ruler.range(piece.start, piece.end)
         assert span is not None, "a ruler that shows the words of a piece has a range for it"
@@ -97,53 +92,8 @@ def _places(text: TextFile, pieces: Sequence[_Piece], place: Place) -> dict[_Pie
     return found
 
 
-def _by_words(text: str, pieces: Sequence[_Piece], place: Place) -> dict[_Piece, Span]:
-    """Where the words stand if `start` and `end` number tokens: what comes earlier by number comes earlier in the text.
-
-    Words that occur once are placed first; the others have to be the only ones left between their neighbours, or to
-    follow right behind the piece that ends where they start.
-    """
-    found: dict[_Piece, Span] = {}
-    occurrences = {piece: _occurrences(text, piece.words) for piece in pieces}
-    waiting = list(pieces)
-    while waiting:
-        before = len(waiting)
-        for piece in list(waiting):
-            fitting = [span for span in occurrences[piece] if _fits(piece, span, found, text)]
-            if len(fitting) == 1:
-                found[piece] = fitting[0]
-                waiting.remove(piece)
-            elif not fitting:
-                raise place.mismatch(
-                    f"the text does not hold {piece.words[:60]!r} where Citron found it; give its text"
-                )
-        if len(waiting) == before:
-            raise place.mismatch(
-                f"{waiting[0].words[:60]!r} stands at several places of the text, and the numbers do not tell which"
-            )
-    return found
-
-
-def _occurrences(text: str, words: str) -> list[Span]:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return [Span(*match.span(1)) for match in re.finditer(rf"(?=({pattern}))", text)]
-
-
-def _fits(piece: _Piece, span: Span, found: Mapping[_Piece, Span], text: str) -> bool:
-    for other, place in found.items():
-        if other.end <= piece.start and (
-            place.end > span.start or (other.end == piece.start and text[place.end : span.start].strip())
-        ):
-            return False
-        if piece.end <= other.start and (
-            span.end > place.start or (piece.end == other.start and text[span.end : place.start].strip())
-        ):
-            return False
-    return True
-
-
-def _attribution(quote: Fields, places: Mapping[_Piece, Span]) -> Attribution:
-    def spans(pieces: Sequence[_Piece]) -> tuple[Span, ...]:
+def _attribution(quote: Fields, places: Mapping[Numbered, Span]) -> Attribution:
+    def spans(pieces: Sequence[Numbered]) -> tuple[Span, ...]:
         return merged(places[piece] for piece in pieces)
 
     cue = spans(_cue(quote))
