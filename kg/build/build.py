@@ -25,6 +25,7 @@ def build_graph(
     *,
     extractor: str | Extractor = "rules",
     actor_files: Iterable[str | Path] = (),
+    min_confidence: float = 0.0,
     pipeline: Pipeline | None = None,
     on_article: Callable[[str], None] | None = None,
 ) -> BuildReport:
@@ -38,16 +39,20 @@ def build_graph(
         folder: of the graph.
         extractor: name of the back-end, or one that is made already.
         actor_files: CSV files with actors of the user's own.
-        pipeline: reads the articles, instead of one made from the two arguments before.
+        min_confidence: 0 to 1; attributions with less are left out, and counted in the report.
+        pipeline: reads the articles, instead of one made from the three arguments before.
         on_article: called with the title (or the source) of each article when it is done.
 
     Returns: what was done; inputs that could not be read are among the refusals, everything else is in the graph.
 
     Raises: StoreError, PluginError, AuthorityError: nothing can be built. Articles written until then stay.
+    ValueError: `min_confidence` is not from 0 to 1.
     """
     tally = Tally()
     with GraphWriter.open(Path(folder)) as writer:
-        reading = pipeline or Pipeline(extractor=extractor, actor_files=tuple(map(Path, actor_files)))
+        reading = pipeline or Pipeline(
+            extractor=extractor, actor_files=tuple(map(Path, actor_files)), min_confidence=min_confidence
+        )
         writer.set_reference(*reference_of(reading.authority))
         for source in _articles(sources):
             if isinstance(source, ArticleError):
@@ -83,5 +88,6 @@ def _take_in(article: Article, pipeline: Pipeline, writer: GraphWriter, tally: T
         return
     tally.count(writer.add(best, pipeline.run.fingerprint, quads))
     tally.count("statements", len(read.facts.statements))
+    tally.count("abstained", len(read.abstained))
     tally.count("words", len(best.title.split()) + len(best.text.split()))
     tally.count("quads", len(quads))

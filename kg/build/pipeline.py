@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
 from kg import __version__
+from kg.build.abstention import abstain
 from kg.build.extractors import load_extractor
 from kg.build.joins import join_people, judgement_quads
 from kg.errors import ReadingFailed
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+    from kg.build.abstention import Abstention
     from kg.extract.protocol import Extractor
     from kg.model import Article, ArticleFacts, Attribution, ResolvedActors
     from kg.resolve import Authority
@@ -47,6 +49,8 @@ class ReadArticle:
     resolved: ResolvedActors
     """Runs parallel to `attributions`."""
     facts: ArticleFacts
+    abstained: tuple[Abstention, ...] = ()
+    """What was found too and left out, in text order; nothing of it is in the fields above."""
 
 
 class Pipeline:
@@ -57,25 +61,34 @@ class Pipeline:
         *,
         extractor: str | Extractor = "rules",
         actor_files: Iterable[Path] = (),
+        min_confidence: float = 0.0,
         reader: TextReader | None = None,
         authority: Authority | None = None,
     ) -> None:
         """`extractor`: a name among the plug-ins, or one that is made already. `actor_files`: the user's own actors.
 
-        Raises: PluginError: no such extractor. AuthorityError: a file of actors is broken.
+        `min_confidence`: 0 to 1; attributions with less are left out, and kept as abstentions. 0: none is.
+
+        Raises: PluginError: no such extractor. AuthorityError: a file of actors is broken. ValueError: a least
+        confidence that no attribution can have.
         """
+        if not 0.0 <= min_confidence <= 1.0:
+            raise ValueError(f"the least confidence is {min_confidence}, but confidences go from 0 to 1")
+        self.min_confidence = float(min_confidence)
         self.extractor = load_extractor(extractor) if isinstance(extractor, str) else extractor
         self.reader = TextReader() if reader is None else reader
         self.authority = load_authority(tuple(actor_files)) if authority is None else authority
 
     @cached_property
     def run(self) -> Run:
-        """What this way of reading depends on: the extractor, this program, the language model, the reference data."""
+        """What this way of reading depends on: extractor, this program, threshold, language model, reference data."""
+        # Without a threshold nothing is told of it: what was read before there was one need not be read again.
+        options = (("min-confidence", repr(self.min_confidence)),) if self.min_confidence else ()
         return Run(
             extractor=self.extractor.name,
             version=self.extractor.version,
             model=_model(),
-            options=(("kg", __version__),),
+            options=(("kg", __version__), *options),
             references=(("actors", self.authority.fingerprint),),
         )
 
@@ -91,9 +104,17 @@ class Pipeline:
             attributions = self.extractor.extract(text)
             resolved = resolve_actors(text, attributions, self.authority)
             facts = assemble_facts(text, attributions, resolved, self.authority)
+            kept = abstain(attributions, resolved, facts, self.min_confidence)
         except DEFECTS as error:
             raise failure(article, error) from error
-        return ReadArticle(article=article, text=text, attributions=attributions, resolved=resolved, facts=facts)
+        return ReadArticle(
+            article=article,
+            text=text,
+            attributions=kept.attributions,
+            resolved=kept.resolved,
+            facts=kept.facts,
+            abstained=kept.abstained,
+        )
 
     def record(self, read: ReadArticle) -> list[Quad]:
         """The record of an article, checked, with the judgements that join its people to those of other articles.

@@ -26,8 +26,8 @@ class Refusal:
 class BuildReport:
     """Counts of one build. Articles are counted as they come in, an article that comes twice is counted twice.
 
-    `statements`, `words` and `quads` count what was read now: all four kinds of statements, words of titles and
-    texts (as blanks part them), quads of the record.
+    `statements`, `abstained`, `words` and `quads` count what was read now: all four kinds of statements, attributions
+    left out for want of confidence, words of titles and texts (as blanks part them), quads of the record.
     """
 
     added: int = 0
@@ -37,6 +37,7 @@ class BuildReport:
     refusals: tuple[Refusal, ...] = ()
     """In the order of the input."""
     statements: int = 0
+    abstained: int = 0
     words: int = 0
     quads: int = 0
 

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from kg.cli.exit_codes import ExitCode
 from kg.cli.inputs import choose_inputs
 from kg.cli.messages import progress, say, warn
-from kg.cli.options import ActorFiles, AnnotationFormat, Annotations, Extractor, GraphFolder, SourcesOrNone
+from kg.cli.options import (
+    ActorFiles,
+    AnnotationFormat,
+    Annotations,
+    Extractor,
+    GraphFolder,
+    MinConfidence,
+    SourcesOrNone,
+)
 
 if TYPE_CHECKING:
     from kg.build import BuildReport
@@ -20,6 +28,7 @@ def build(
     actors: ActorFiles = None,
     annotations: Annotations = None,
     annotation_format: AnnotationFormat = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> int:
     """Read articles into the graph of a folder; what is already in it is not read again.
 
@@ -31,7 +40,14 @@ def build(
 
     chosen, articles = choose_inputs(sources, extractor, annotations, annotation_format)
     with progress("building") as step:
-        report = build_graph(articles, graph, extractor=chosen, actor_files=tuple(actors or ()), on_article=step)
+        report = build_graph(
+            articles,
+            graph,
+            extractor=chosen,
+            actor_files=tuple(actors or ()),
+            min_confidence=min_confidence,
+            on_article=step,
+        )
     code = report_build(report)
     say(f"next: kg query who-about-whom --graph {graph}")
     return code
@@ -48,5 +64,6 @@ def report_build(report: BuildReport) -> ExitCode:
         "input(s) failed": len(report.refusals),
     }
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count or what == "added")
-    say(f"articles: {told}; {report.statements} statements in {report.words} words")
+    left_out = f"; {report.abstained} attributions left out" if report.abstained else ""
+    say(f"articles: {told}; {report.statements} statements in {report.words} words{left_out}")
     return ExitCode.SOME_FAILED if report.refusals else ExitCode.OK

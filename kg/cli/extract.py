@@ -9,7 +9,7 @@ from kg.cli.exit_codes import ExitCode
 from kg.cli.extraction import Json, article_record, error_record
 from kg.cli.inputs import choose_inputs
 from kg.cli.messages import progress, say, warn
-from kg.cli.options import ActorFiles, AnnotationFormat, Annotations, Extractor, SourcesOrNone
+from kg.cli.options import ActorFiles, AnnotationFormat, Annotations, Extractor, MinConfidence, SourcesOrNone
 from kg.cli.output import write_line
 from kg.errors import ArticleError, SpanMismatch
 
@@ -24,8 +24,9 @@ def extract(
     actors: ActorFiles = None,
     annotations: Annotations = None,
     annotation_format: AnnotationFormat = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> int:
-    """Write one JSON object an article: attributions with offsets, statements, entities and events.
+    """Write one JSON object an article: attributions with offsets, statements, entities, events, what was left out.
 
     Objects come in the order of the input; what cannot be read gets an object with an `error`.
 
@@ -34,7 +35,7 @@ def extract(
     from kg.build import Pipeline
 
     chosen, articles = choose_inputs(sources, extractor, annotations, annotation_format)
-    pipeline = Pipeline(extractor=chosen, actor_files=tuple(actors or ()))
+    pipeline = Pipeline(extractor=chosen, actor_files=tuple(actors or ()), min_confidence=min_confidence)
     read = failed = 0
     with progress("reading") as step:
         for found in articles:
@@ -57,4 +58,4 @@ def _record(found: Article | ArticleError, pipeline: Pipeline) -> Json:
         read = pipeline.read_article(found)
     except (ArticleError, SpanMismatch) as error:
         return error_record(error, found.id or found.key)
-    return article_record(read.article, read.attributions, read.resolved, read.facts)
+    return article_record(read.article, read.attributions, read.resolved, read.facts, read.abstained)

@@ -9,6 +9,7 @@ from kg.model import ActorId, Kind, MentionType, Span, Why
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kg.build import Abstention
     from kg.errors import KgError
     from kg.model import (
         Article,
@@ -30,7 +31,11 @@ _NAMING: Final = frozenset({MentionType.NAME, MentionType.METONYM})
 
 
 def article_record(
-    article: Article, attributions: Iterable[Attribution], resolved: ResolvedActors, facts: ArticleFacts
+    article: Article,
+    attributions: Iterable[Attribution],
+    resolved: ResolvedActors,
+    facts: ArticleFacts,
+    abstained: Iterable[Abstention] = (),
 ) -> Json:
     """The record of an article that was read.
 
@@ -49,13 +54,14 @@ def article_record(
         "non_assertions": non_assertions,
         "entities": _entities(article, resolved, facts),
         "events": [_event(event, article, resolved, facts) for event in facts.events],
+        "abstained": [_abstention(one, article) for one in abstained],
         "error": None,
     }
 
 
 def error_record(error: KgError, article_id: str | None) -> Json:
     """The record of something that could not be read, with its sentence."""
-    lists = ("attributions", "title_attributions", "statements", "non_assertions", "entities", "events")
+    lists = ("attributions", "title_attributions", "statements", "non_assertions", "entities", "events", "abstained")
     empty: Json = {key: [] for key in lists}
     return {"id": article_id, **empty, "error": str(error)}
 
@@ -85,6 +91,26 @@ def _attribution(found: Attribution, before: int) -> Json:
         "medium": _offsets((found.medium,)) if found.medium else [],
         "rule": found.rule,
         "confidence": found.confidence,
+    }
+
+
+def _abstention(left_out: Abstention, article: Article) -> Json:
+    """What was left out and why, with its words: it is read by people, and by nothing that builds on it."""
+    found = left_out.attribution
+    spans = {"source": found.source, "cue": found.cue, "content": found.content}
+    return {
+        "why": left_out.why.value,
+        "reason": left_out.reason,
+        "confidence": found.confidence,
+        "string": found.content[0].string,
+        **{name: _offsets(places) for name, places in spans.items()},
+        **{f"{name}_words": [article.cut(span) for span in places] for name, places in spans.items()},
+        "kind": found.kind.value,
+        "rule": found.rule,
+        "events": [
+            {"type": event.type.value.replace("-", "_"), "evidence": [article.cut(span) for span in event.evidence]}
+            for event in left_out.events
+        ],
     }
 
 

@@ -42,6 +42,15 @@ AnnotationFormat = Annotated[
     ),
 ]
 Extractor = Annotated[str, typer.Option("--extractor", help="Name of the back-end that finds the attributions.")]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        help="Leave out attributions with less confidence, and tell which or how many.",
+    ),
+]
 ActorFiles = Annotated[
     list[Path] | None,
     typer.Option("--actors", help="CSV file of further actors; may be given more than once.", show_default=False),
