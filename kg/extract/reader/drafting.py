@@ -1,0 +1,134 @@
+"""Turns what the network found into drafts, read with the parse: kind, addressee, time, medium, target.
+
+The network knows where source, cue and content are; the rules know what a cue does. Where a rule found the same cue,
+its reading of it is taken over; elsewhere the cue's clause is read here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.reader.candidates import chosen_source
+from kg.extract.rules.circumstances import read_circumstances
+from kg.extract.rules.clauses import Match, read_clause
+from kg.extract.rules.cues import Cue
+from kg.extract.rules.drafts import Draft, characters, unmarked
+from kg.extract.rules.kinds import kind_of
+from kg.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.reader.candidates import Candidate
+    from kg.extract.rules.cues import CueTable
+    from kg.extract.rules.drafts import Range
+    from kg.extract.rules.tree import Tree
+
+RULE: Final = "reader"
+_MARKS: Final = frozenset(":—–-")
+
+
+def drafted(candidate: Candidate, confidence: float, trees: Sequence[Tree], table: CueTable, shadow: str) -> Draft:
+    """The draft of a candidate. trees: those of the cue's paragraph."""
+    same = candidate.rule
+    source = chosen_source(candidate)
+    if same is not None and not candidate.content:
+        return replace(same, source=source, confidence=confidence)
+    base = Draft(
+        place=candidate.cue[0][0],
+        source=source,
+        cue=candidate.cue,
+        content=candidate.content,
+        rule=RULE,
+        confidence=confidence,
+    )
+    if same is not None:
+        return replace(
+            base,
+            cue=same.cue,
+            place=same.place,
+            kind=same.kind,
+            why=same.why,
+            lemma=same.lemma,
+            target=same.target,
+            addressee=_outside(same.addressee, base.content),
+            when=_outside(same.when, base.content),
+            medium=same.medium if same.medium and _outside((same.medium,), base.content) else None,
+            is_speech=same.is_speech,
+        )
+    for tree in trees:
+        tokens = [token for piece in candidate.cue for token in _tokens(tree, piece)]
+        if tokens:
+            return _read_with(tree, tokens, base, table, shadow)
+    return replace(base, kind=_kind_of_mark(shadow, base))
+
+
+def _read_with(tree: Tree, tokens: Sequence[int], base: Draft, table: CueTable, shadow: str) -> Draft:
+    verb = _head_verb(tree, tokens, table)
+    if verb is None:
+        noun = next((table.nouns[tree.lower[token]] for token in tokens if tree.lower[token] in table.nouns), None)
+        if noun is not None:
+            return replace(base, kind=noun.kind, lemma=noun.lemma)
+        if tree.lower[tokens[0]] == "according":
+            return replace(base, lemma="according to")
+        return replace(base, kind=_kind_of_mark(shadow, base))
+    listed = table.verbs.get(tree.lower[verb], ())
+    words = {tree.lower[token] for token in tokens}
+    cue = next((one for one in listed if one.particle in words), None)
+    cue = cue or next((one for one in listed if one.particle is None), None)
+    known = cue is not None
+    cue = cue or Cue(tree.lower[verb], _kind_of_mark(shadow, base), frozenset({"clause"}), "unknown")
+    clause = read_clause(tree, verb, cue)
+    pieces = tuple((run[0], run[-1] + 1) for piece in base.content if (run := _tokens(tree, piece)))
+    if not pieces:
+        return replace(base, kind=cue.kind, lemma=cue.lemma)
+    match = Match(frame="quote" if _is_quoted(tree, pieces) else "clause", pieces=pieces)
+    kind, why = kind_of(tree, clause, match.frame)
+    around = read_circumstances(tree, clause, match)
+    return replace(
+        base,
+        kind=kind,
+        why=why,
+        lemma=cue.lemma,
+        addressee=_phrases(tree, shadow, around.addressee),
+        when=_phrases(tree, shadow, around.when),
+        medium=characters(tree, around.medium) if around.medium else None,
+        is_speech=known and "clause" in cue.frames,
+    )
+
+
+def _head_verb(tree: Tree, tokens: Sequence[int], table: CueTable) -> int | None:
+    verbs = [token for token in tokens if tree.is_verb(token) and tree.dep[token] not in ("aux", "auxpass")]
+    listed = [token for token in verbs if tree.lower[token] in table.verbs]
+    found = listed or verbs
+    return found[-1] if found else None
+
+
+def _kind_of_mark(shadow: str, base: Draft) -> Kind:
+    """Kind where no listed cue tells: words behind a colon or dash, or in quotation marks, were said."""
+    first, last = base.cue[0]
+    if shadow[first:last].strip() in _MARKS:
+        return Kind.STATEMENT
+    start, end = base.content[0][0], base.content[-1][1]
+    return Kind.STATEMENT if '"' in shadow[max(0, start - 1) : end + 1] else Kind.ATTITUDE
+
+
+def _is_quoted(tree: Tree, pieces: Iterable[Range]) -> bool:
+    return all(tree.quoted[token] >= 0 for first, end in pieces for token in range(first, end))
+
+
+def _phrases(tree: Tree, shadow: str, tokens: tuple[Range, ...]) -> tuple[Range, ...]:
+    return tuple(unmarked(shadow, characters(tree, piece)) for piece in tokens)
+
+
+def _outside(pieces: tuple[Range, ...], content: tuple[Range, ...]) -> tuple[Range, ...]:
+    return tuple(
+        (start, end) for start, end in pieces if not any(start < last and end > first for first, last in content)
+    )
+
+
+def _tokens(tree: Tree, piece: Range) -> range:
+    """Tokens of the tree that share a character with a shadow range."""
+    return range(bisect_right(tree.end, piece[0]), bisect_left(tree.start, piece[1]))

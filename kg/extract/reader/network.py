@@ -1,0 +1,105 @@
+"""Runs the reader's two ONNX files; checks them by hash before they are loaded."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from kg.errors import ExtraMissing, ResourceMissing
+from kg.extract.reader.confidence import Calibration
+from kg.extract.reader.pieces import Pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.resources.abc import Traversable
+
+    import onnxruntime
+    from numpy.typing import NDArray
+
+    from kg.extract.reader.decoding import Numbers
+    from kg.extract.reader.windows import Window
+
+FILES: Final = ("encoder.onnx", "roles.onnx", "vocabulary.txt", "calibration.json")
+CUES_AT_ONCE: Final = 64
+"""Cues that the role tagger is asked about in one call; bounds its memory."""
+
+
+class OnnxTagger:
+    """The network as `kg.extract.reader.decoding.Tagger`.
+
+    One window a call: activations are quantised by the range of what is in the call, so windows that were read
+    together would change each other's answers.
+    """
+
+    def __init__(self, folder: Traversable) -> None:
+        """Loads the files.
+
+        Raises: ResourceMissing: a file is not there or is not the one that `hashes.json` names. ExtraMissing: no
+        onnxruntime.
+        """
+        contents = _checked(folder)
+        self.fingerprint = hashlib.sha256(b"".join(contents[name] for name in FILES)).hexdigest()[:12]
+        self.pieces = Pieces(contents["vocabulary.txt"].decode("utf-8").split("\n"))
+        self.calibration = Calibration.from_json(contents["calibration.json"].decode("utf-8"))
+        self._encoder = _session(contents["encoder.onnx"])
+        self._roles = _session(contents["roles.onnx"])
+
+    def read(self, window: Window) -> tuple[Numbers, Numbers]:
+        """Vectors (words, width) and cue probabilities (words, 4)."""
+        vectors, cues = self._encoder.run(
+            None,
+            {
+                "pieces": np.array([window.pieces], dtype=np.int64),
+                "shapes": np.array([window.shape], dtype=np.int64),
+                "quotes": np.array([window.quote], dtype=np.int64),
+                "first": np.array(window.first, dtype=np.int64),
+            },
+        )
+        return vectors, cues
+
+    def roles(self, vectors: Numbers, cues: Sequence[tuple[int, int]], relations: NDArray[np.int64]) -> Numbers:
+        """Role probabilities (cues, words, 4)."""
+        members = np.zeros((len(cues), len(vectors)), dtype=np.float32)
+        for number, (start, end) in enumerate(cues):
+            members[number, start:end] = 1.0 / (end - start)
+        answers = [
+            self._roles.run(
+                None,
+                {
+                    "vectors": vectors,
+                    "members": members[first : first + CUES_AT_ONCE],
+                    "relations": relations[first : first + CUES_AT_ONCE],
+                },
+            )[0]
+            for first in range(0, len(cues), CUES_AT_ONCE)
+        ]
+        joined: Numbers = np.concatenate(answers)
+        return joined
+
+
+def _checked(folder: Traversable) -> dict[str, bytes]:
+    try:
+        hashes = json.loads(folder.joinpath("hashes.json").read_text("utf-8"))
+        contents = {name: folder.joinpath(name).read_bytes() for name in FILES}
+    except OSError as error:
+        raise ResourceMissing(f"the reader's weights are incomplete ({error}): install the package again") from error
+    for name, content in contents.items():
+        if hashlib.sha256(content).hexdigest() != hashes.get(name):
+            raise ResourceMissing(f"{folder}/{name} is not the file that was shipped: install the package again")
+    return contents
+
+
+def _session(content: bytes) -> onnxruntime.InferenceSession:
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise ExtraMissing("the extractor 'reader' needs onnxruntime: pip install onnxruntime") from error
+    options = onnxruntime.SessionOptions()
+    # One thread: faster per CPU second, and sums are always added in the same order.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])

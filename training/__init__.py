@@ -1,0 +1,1 @@
+"""Trains the reader's network; not part of the package. README.md tells how."""
