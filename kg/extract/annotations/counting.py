@@ -40,11 +40,17 @@ class Ruler:
             return None
         return first, last
 
-    def shows(self, shown: Shown) -> bool:
-        """True if these words stand there; how blanks and line ends are written does not matter."""
+    def shows(self, shown: Shown, *, with_edges: bool = False) -> bool:
+        """True if these words stand there; how blanks and line ends are written does not matter.
+
+        Args: with_edges: blanks at the edges have to be there, too.
+        """
         ranges = [self.range(*piece) for piece in shown.pieces]
         found = [self.text[one[0] : one[1]] for one in ranges if one is not None]
-        return len(found) == len(ranges) and _plain(" ".join(found)) == _plain(shown.words)
+        if len(found) != len(ranges):
+            return False
+        there, wanted = _plain(" ".join(found)), _plain(shown.words)
+        return there == wanted if with_edges else there.strip() == wanted.strip()
 
     def _place(self, unit: int) -> int | None:
         if self.units is None:
@@ -62,7 +68,12 @@ def find_ruler(text: str, shown: Iterable[Shown], *, had_mark: bool = False) -> 
     Args: had_mark: the file of the text began with a byte order mark, which `text` does not have.
     """
     passages = list(shown)
-    return next((ruler for ruler in _rulers(text, had_mark) if all(map(ruler.shows, passages))), None)
+    # Tools may show a passage without the blanks at its edges; where one way fits those as well, it is the right one.
+    for with_edges in (True, False):
+        for ruler in _rulers(text, had_mark):
+            if all(ruler.shows(one, with_edges=with_edges) for one in passages):
+                return ruler
+    return None
 
 
 def misplacement(text: str, shown: Iterable[Shown], where: str) -> str:
@@ -106,4 +117,4 @@ def _without_returns(text: str, width: Callable[[str], int], before: int) -> Ite
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\s+", " ", words).strip()
+    return re.sub(r"\s+", " ", words)
