@@ -34,6 +34,7 @@ class Batch:
     first: Tensor
     cue_labels: Tensor
     role_labels: Tensor
+    name_labels: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def make_batch(examples: Sequence[Example], numbers: Sequence[int]) -> Batch:
         first=_padded([window.first for window in windows], 0),
         cue_labels=_padded([_cue_labels(example) for example in chosen], PAD_LABEL),
         role_labels=_padded([_role_labels(example) for example in chosen], PAD_LABEL),
+        name_labels=_padded([example.names or [PAD_LABEL] * len(example.window) for example in chosen], PAD_LABEL),
     )
 
 

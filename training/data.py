@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ CUE_OUTSIDE, CUE_BEGINS, CUE_GOES_ON, CUE_EXTRA = range(4)
 """Labels of a word by itself. `CUE_EXTRA`: a later piece of a cue in pieces ("called the plan *into question*")."""
 OTHER, SOURCE, CONTENT, CUE_PIECE = range(4)
 """Labels of a word for one cue."""
+NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Example:
     article: str
     window: Window
     cues: tuple[LabelledCue, ...]
+    names: tuple[int, ...] = ()
+    """Label of each word by `NAME_LABELS`: 0 none, 2k + 1 begins the k-th, 2k + 2 goes on; empty: not told."""
 
 
 def read_articles(path: Path) -> list[dict[str, Any]]:
@@ -67,7 +71,29 @@ def examples_of(article: dict[str, Any], pieces: Pieces) -> Iterator[Example]:
     ]
     for window in windows:
         cues = [cue for one in attributions if (cue := _labelled(window, one)) is not None]
-        yield Example(article["id"], window, tuple(sorted(cues, key=lambda cue: cue.cue)))
+        names = _name_labels(window, shadow, article["names"]) if "names" in article else ()
+        yield Example(article["id"], window, tuple(sorted(cues, key=lambda cue: cue.cue)), names)
+
+
+def add_names(articles: list[dict[str, Any]], path: Path) -> None:
+    """Gives the articles the names of a JSON lines file (`id`, `names`: [start, end, label])."""
+    known = {line["id"]: line["names"] for line in read_articles(path)}
+    for article in articles:
+        if article["id"] in known:
+            article["names"] = known[article["id"]]
+
+
+def _name_labels(window: Window, shadow: Any, names: Sequence[tuple[int, int, str]]) -> tuple[int, ...]:
+    labels = [0] * len(window)
+    for start, end, label in names:
+        kind = NAME_LABELS.index(label if label in NAME_LABELS else "other")
+        if label in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"):
+            continue
+        first, last = shadow.to_shadow(start, end)
+        words = range(bisect_right(window.end, first), bisect_left(window.start, last))
+        for word in words:
+            labels[word] = 2 * kind + (1 if word == words[0] else 2)
+    return tuple(labels)
 
 
 def _labelled(window: Window, attribution: dict[str, list[tuple[int, int]]]) -> LabelledCue | None:

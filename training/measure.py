@@ -85,7 +85,7 @@ class Recorded:
 
 def load_network(name: str, path: Path) -> ReaderNetwork:
     network = ReaderNetwork(Encoder(MINILM if name == "minilm" else MPNET))
-    network.load_state_dict(torch.load(path, weights_only=True))
+    network.load_state_dict(torch.load(path, weights_only=True), strict=False)
     return network
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor, nn
 
+from training.data import NAME_LABELS
+
 if TYPE_CHECKING:
     from training.encoders import Encoder
 
@@ -90,6 +92,7 @@ class ReaderNetwork(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.cues = CueTagger(width)
         self.roles = RoleTagger(width)
+        self.names = nn.Linear(width, 1 + 2 * len(NAME_LABELS))
 
     def words(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """Vectors of words (windows, words, width): those of their first pieces."""

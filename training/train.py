@@ -19,7 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from training.batches import PAD_LABEL, cue_rows, cue_vectors, make_batch, shuffled
-from training.data import CUE_BEGINS, CUE_GOES_ON, examples_of, read_articles
+from training.data import CUE_BEGINS, CUE_GOES_ON, add_names, examples_of, read_articles
 from training.encoders import load_encoder
 from training.network import ReaderNetwork
 from training.vocabulary import load_pieces
@@ -46,6 +46,8 @@ def main() -> None:
         held_out = set(options.without.read_text(encoding="utf-8").split())
         articles = [article for article in articles if article["id"] not in held_out]
     articles = articles[: options.limit]
+    if options.names is not None:
+        add_names(articles, options.names)
     examples = [example for article in articles for example in examples_of(article, pieces)]
     network = ReaderNetwork(load_encoder(options.encoder, options.weights))
     teacher = torch.load(options.teacher, weights_only=True) if options.teacher else None
@@ -115,6 +117,8 @@ def loss_of(network: ReaderNetwork, batch: Batch, teacher: Any = None) -> Tensor
     words = network.words(batch.pieces, batch.shapes, batch.quotes, batch.mask, batch.first)
     cue_scores, role_scores = network.cues(words)
     loss = _entropy(cue_scores, batch.cue_labels) + 0.5 * _entropy(role_scores, batch.role_labels)
+    if bool((batch.name_labels >= 0).any()):
+        loss = loss + 0.5 * _entropy(network.names(words), batch.name_labels)
     spans = _cues_to_ask(cue_scores.detach().softmax(-1), batch)
     soft = None
     if teacher is not None:
@@ -203,6 +207,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, help="the first N articles only")
     parser.add_argument("--without", type=Path, help="file of article ids to leave out")
+    parser.add_argument("--names", type=Path, help="names of the articles, as training.names writes them")
     parser.add_argument("--teacher", type=Path, help="what training.teach wrote")
     return parser.parse_args()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.reader.candidates import candidates
 from kg.extract.reader.decoding import Settings
+from kg.extract.reader.gate import readable
 from kg.extract.reader.joining import chosen
 from kg.extract.reader.network import OnnxTagger
 from kg.extract.reader.windows import cut_windows
@@ -59,7 +60,8 @@ class ReaderExtractor:
     def _read(self, string: AnnotatedString, regions: Regions) -> list[Draft]:
         rules = read_drafts(string, regions, self._table)
         shadow = string.shadow.string
-        windows = list(cut_windows(shadow, string.paragraphs, string.quotations, self._tagger.pieces))
+        paragraphs = readable(string, rules.trees, self._table)
+        windows = list(cut_windows(shadow, paragraphs, string.quotations, self._tagger.pieces))
         ruled = [*rules.labelled, *rules.drafts]
         found = candidates(shadow, regions, windows, ruled, self._tagger, self._settings)
         drafts = chosen(found, rules, string, regions, self._table, self._tagger.calibration)

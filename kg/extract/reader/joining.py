@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.reader.candidates import features
@@ -52,12 +54,19 @@ def chosen(
             drafts.append(draft)
     left += [draft for draft in (*rules.labelled, *rules.drafts) if id(draft) not in used]
     covered = sorted(piece for draft in drafts for piece in draft.content)
-    return [*drafts, *(draft for draft in left if _lies_in(draft.cue[0][0], covered))]
+    starts, reached = [start for start, _ in covered], _reached(covered)
+    return [*drafts, *(draft for draft in left if _lies_in(draft.cue[0][0], starts, reached))]
 
 
 def _may_be_act(draft: Draft) -> bool:
     return draft.kind is Kind.ATTITUDE and draft.lemma is None
 
 
-def _lies_in(place: int, pieces: Sequence[Range]) -> bool:
-    return any(start <= place < end for start, end in pieces)
+def _reached(pieces: Sequence[Range]) -> list[int]:
+    """For sorted pieces, how far the text is covered up to each."""
+    return list(accumulate((end for _, end in pieces), max))
+
+
+def _lies_in(place: int, starts: Sequence[int], reached: Sequence[int]) -> bool:
+    number = bisect_right(starts, place) - 1
+    return number >= 0 and place < reached[number]

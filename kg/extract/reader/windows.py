@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -42,25 +43,28 @@ class Window:
 
 
 def cut_windows(
-    shadow: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], pieces: Pieces
+    shadow: str, paragraphs: Sequence[Paragraph | None], quotations: Sequence[Quotation], pieces: Pieces
 ) -> Iterator[Window]:
     """Windows over all paragraphs but bylines, datelines and tails, in text order. The text alone decides the cuts.
 
-    A paragraph begins a new window where it does not fit into the open one; one that is longer than a window is cut
-    into runs of words. Quotations must be in text order.
+    None stands for a paragraph that is not to be read. A paragraph begins a new window where it does not fit into the
+    open one; one that is longer than a window is cut into runs of words. Quotations must be in text order; none reaches
+    beyond its paragraph.
     """
     window = _opened(pieces)
+    starts = [quotation.start for quotation in quotations]
     for number, paragraph in enumerate(paragraphs):
-        if paragraph.role in ("byline", "dateline", "tail"):
+        if paragraph is None or paragraph.role in ("byline", "dateline", "tail"):
             continue
-        words = cut_words(shadow, paragraph.start, paragraph.end, quotations)
+        first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        words = cut_words(shadow, paragraph.start, paragraph.end, quotations[first:last], first)
         cut = [pieces.of(text)[:_MOST_OF_A_WORD] for text in words.text]
-        for first, last in _runs(cut):
-            size = sum(len(one) for one in cut[first:last]) + 1
+        for run in _runs(cut):
+            size = sum(len(one) for one in cut[slice(*run)]) + 1
             if len(window.pieces) + size > LONGEST and len(window):
                 yield window
                 window = _opened(pieces)
-            _append(window, words, cut, first, last, number)
+            _append(window, words, cut, run, number)
             _add_piece(window, pieces.end, 5, 0)
     if len(window):
         yield window
@@ -83,8 +87,8 @@ def _runs(cut: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
         yield first, len(cut)
 
 
-def _append(window: Window, words: Words, cut: Sequence[Sequence[int]], first: int, last: int, paragraph: int) -> None:
-    for number in range(first, last):
+def _append(window: Window, words: Words, cut: Sequence[Sequence[int]], run: tuple[int, int], paragraph: int) -> None:
+    for number in range(*run):
         window.first.append(len(window.pieces))
         window.start.append(words.start[number])
         window.end.append(words.end[number])

@@ -38,21 +38,24 @@ class Words:
         return len(self.text)
 
 
-def cut_words(shadow: str, start: int, end: int, quotations: Sequence[Quotation]) -> Words:
-    """The words of the shadow range [start, end), with what the quotations of the string say about each."""
+def cut_words(shadow: str, start: int, end: int, quotations: Sequence[Quotation], first: int = 0) -> Words:
+    """The words of the shadow range [start, end), with what the quotations say about each.
+
+    quotations: those that begin in the range, by start. first: number of the first of them in its string.
+    """
     words = Words([], [], [], [], [], [])
-    near = [
-        (number, quotation)
-        for number, quotation in enumerate(quotations)
-        if quotation.start < end and quotation.end > start
-    ]
+    waiting = list(enumerate(quotations, first))[::-1]
+    around: list[tuple[int, Quotation]] = []
     for found in _WORD.finditer(shadow, start, end):
+        while waiting and waiting[-1][1].start <= found.start():
+            around.append(waiting.pop())
+        around = [one for one in around if one[1].end > found.start()]
         text = found.group()
         words.text.append(text)
         words.start.append(found.start())
         words.end.append(found.end())
         words.shape.append(_shape(text))
-        state, region = _place(found.start(), near)
+        state, region = _place(found.start(), around)
         words.quote.append(state)
         words.region.append(region)
     return words
@@ -71,13 +74,12 @@ def _shape(text: str) -> int:
     return 1 if first.isupper() and text[1:].islower() else 3
 
 
-def _place(offset: int, near: Sequence[tuple[int, Quotation]]) -> tuple[int, int]:
+def _place(offset: int, around: Sequence[tuple[int, Quotation]]) -> tuple[int, int]:
     state, region = 0, -1
-    for number, quotation in near:
-        if quotation.start <= offset < quotation.end:
-            if quotation.depth == 0:
-                region = number
-                state = max(state, 1 if quotation.inner_start <= offset < quotation.inner_end else 3)
-            elif state == 1:
-                state = 2
+    for number, quotation in around:
+        if quotation.depth == 0:
+            region = number
+            state = 1 if quotation.inner_start <= offset < quotation.inner_end else 3
+        elif state == 1:
+            state = 2
     return state, region
