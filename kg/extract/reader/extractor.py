@@ -22,6 +22,8 @@ from kg.extract.rules.reading import read_drafts
 from kg.extract.rules.regions import outer_regions
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from kg.extract.rules.drafts import Draft
     from kg.extract.rules.regions import Regions
     from kg.model import Attribution
@@ -37,9 +39,13 @@ class ReaderExtractor:
         self._table = load_cues()
         self._settings = Settings()
 
+    def weights(self) -> Traversable:
+        """The folder of the network's files."""
+        return files("kg.extract.reader").joinpath("weights")
+
     @cached_property
     def _tagger(self) -> OnnxTagger:
-        return OnnxTagger(files("kg.extract.reader").joinpath("weights"))
+        return OnnxTagger(self.weights())
 
     @property
     def version(self) -> str:
