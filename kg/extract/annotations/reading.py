@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from kg.articles import SourceFile, read_sources
 from kg.articles.decode import MAX_BYTES
 from kg.errors import ArticleError, MalformedRecord, UnknownFormat, UnreadableFile
-from kg.extract.annotations import brat, citron, corenlp, gkg, json_lines, table
 from kg.extract.annotations.files import files_below, json_object
+from kg.extract.annotations.formats import brat, citron, corenlp, gkg, json_lines, table
 from kg.extract.annotations.records import joined, names_of
 
 if TYPE_CHECKING:
@@ -73,10 +73,18 @@ def read_recorded(path: Path, format: str | None = None) -> Iterator[Recorded | 
     """
     if format is not None and format not in FORMATS:
         raise UnknownFormat(f"{format!r} is no format of annotations; there are {', '.join(FORMATS)}")
-    found = False
-    for file in annotation_files(path, format):
-        found = True
+    try:
+        files = list(annotation_files(path, format))
+    except OSError as error:
+        yield UnreadableFile(f"cannot be opened ({error.strerror})", source=path.as_posix())
+        return
+    if not files:
+        endings = ", ".join(sorted(_endings(format)))
+        yield UnreadableFile(f"there are no annotations in this folder (files ending in {endings})", source=str(path))
+    for file in files:
         try:
+            if file.exists() and not file.is_file():
+                raise UnreadableFile("this is no regular file", source=file.as_posix())
             yield from _READERS[format or _format_of(file)](file)
         except FileNotFoundError:
             yield UnreadableFile("there is no such file or folder", source=file.as_posix())
@@ -84,9 +92,6 @@ def read_recorded(path: Path, format: str | None = None) -> Iterator[Recorded | 
             yield UnreadableFile(f"cannot be opened ({error.strerror})", source=file.as_posix())
         except ArticleError as error:
             yield error
-    if not found:
-        endings = ", ".join(sorted(_endings(format)))
-        yield UnreadableFile(f"there are no annotations in this folder (files ending in {endings})", source=str(path))
 
 
 def annotation_files(path: Path, format: str | None = None) -> Iterator[Path]:

@@ -70,7 +70,7 @@ def joined(recorded: Recorded, article: Article) -> AnnotatedArticle:
 
     Raises: AnnotationMismatch: the text is another one, or a span lies outside of it.
     """
-    if recorded.text_sha256 is not None and recorded.text_sha256 != sha256_of(article.text):
+    if recorded.text_sha256 is not None and recorded.text_sha256.lower() != sha256_of(article.text):
         raise recorded.place.mismatch(
             f"the annotations were made on another wording of {_called(article)} (its SHA-256 differs); give that text"
         )

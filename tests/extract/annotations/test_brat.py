@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import ArticleError
 from kg.extract.annotations import AnnotatedArticle, read_annotations
-from kg.extract.annotations.brat import TYPES_FILE
+from kg.extract.annotations.formats.brat import TYPES_FILE
 from kg.model import Kind, Span, Why
 from tests.extract.annotations.made import TEXT, place, read_one, refusal, told
 

@@ -94,6 +94,31 @@ def test_what_another_wording_lacks_is_told_and_the_rest_is_kept(
     assert "1 of 3 attributions" in caplog.text
 
 
+def test_offsets_in_a_whole_file_find_title_and_text_of_the_article_that_a_loader_reads_from_it(
+    tmp_path: Path, reader: TextReader
+) -> None:
+    whole = "Harrow: ferries to stop\n\nHOLM, May 6\n\n" + TEXT
+    (tmp_path / "story.txt").write_text(whole, "utf-8", newline="")
+    spans = [
+        (name, type, *place(words, whole))
+        for name, type, words in (
+            ("T1", "Source", "Harrow"), ("T2", "Content", "ferries to stop"), ("T3", "Source", "Valdoria"),
+            ("T4", "Cue", "denied"), ("T5", "Content", "it had closed the channel"),
+        )
+    ]  # fmt: skip
+    lines = [f"{name}\t{type} {start} {end}\t{whole[start:end]}" for name, type, start, end in spans]
+    links = ["R1\tBy Arg1:T1 Arg2:T2", "R2\tBy Arg1:T3 Arg2:T4", "R3\tOf Arg1:T4 Arg2:T5"]
+    (tmp_path / "story.ann").write_text("\n".join([*lines, *links]), "utf-8")
+    (article,) = read_sources([tmp_path / "story.txt"])
+    assert isinstance(article, Article)
+    found = AnnotationExtractor(tmp_path).extract(reader.read(article))
+    assert article.title == "Harrow: ferries to stop"
+    assert [(one.content[0].string, article.cut(one.source[0]), article.cut(one.content[0])) for one in found] == [
+        ("title", "Harrow", "ferries to stop"),
+        ("text", "Valdoria", "it had closed the channel"),
+    ]
+
+
 def test_of_two_outlets_with_one_text_each_has_its_own_annotations(tmp_path: Path, reader: TextReader) -> None:
     path = json_line_file(tmp_path, record(id="a"), record(id="b", attributions=[]))
     extractor = AnnotationExtractor(path)

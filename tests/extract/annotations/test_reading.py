@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +79,11 @@ def test_a_file_that_is_not_there_is_an_error(tmp_path: Path, name: str) -> None
     assert "there is no such file or folder" in refusal(tmp_path / name)
 
 
+def test_what_is_no_regular_file_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jsonl")
+    assert "no regular file" in refusal(tmp_path / "a.jsonl")
+
+
 def test_an_empty_folder_and_an_unknown_file_are_errors(tmp_path: Path) -> None:
     assert "no annotations in this folder" in refusal(tmp_path)
     (tmp_path / "a.docx").write_bytes(b"words")
@@ -106,7 +112,7 @@ def test_garbage_is_an_error_in_every_format(tmp_path: Path, format: str) -> Non
 
 
 def test_a_line_that_is_too_large_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("kg.articles.jsonl", "kg.articles.decode", "kg.extract.annotations.gkg"):
+    for module in ("kg.articles.jsonl", "kg.articles.decode", "kg.extract.annotations.formats.gkg"):
         monkeypatch.setattr(f"{module}.MAX_BYTES", 500)
     path = json_line_file(tmp_path, record(text="Words. " * 500))
     assert "larger than the limit" in refusal(path)
