@@ -78,7 +78,7 @@ def judged(article: dict[str, Any], reader: TextReader, tagger: OnnxTagger) -> I
         (_words(shadow, _shadowed(string, one["source"])), _words(shadow, _shadowed(string, one["content"])))
         for one in article["attributions"]
     ]
-    for candidate in candidates(shadow, regions, windows, [*rules.labelled, *rules.drafts], tagger, Settings()):
+    for candidate in candidates(string, regions, windows, [*rules.labelled, *rules.drafts], tagger, Settings()):
         content = candidate.content or (candidate.rule.content if candidate.rule else ())
         offered = _words(shadow, chosen_source(candidate)), _words(shadow, content)
         right = any(_alike(offered[0], source) and _alike(offered[1], wanted) for source, wanted in gold)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.reader.confidence import log_odds
 from kg.extract.reader.decoding import decode
+from kg.extract.reader.edges import with_whole_names, within_sentences
 from kg.extract.rules.drafts import tidied, unmarked
 from kg.extract.rules.precision import confidence_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kg.extract.reader.windows import Window
     from kg.extract.rules.drafts import Draft, Range
     from kg.extract.rules.regions import Regions
+    from kg.text import AnnotatedString
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +39,7 @@ class Candidate:
 
 
 def candidates(
-    shadow: str,
+    string: AnnotatedString,
     regions: Regions,
     windows: Sequence[Window],
     drafts: Sequence[Draft],
@@ -45,6 +47,7 @@ def candidates(
     settings: Settings,
 ) -> Iterator[Candidate]:
     """All candidates of a string in text order; every draft belongs to one at most."""
+    shadow = string.shadow.string
     ordered = sorted(range(len(drafts)), key=lambda number: drafts[number].cue[0])
     starts = [drafts[number].cue[0][0] for number in ordered]
     for window in windows:
@@ -61,8 +64,10 @@ def candidates(
             rule = _of_cue(cue, left)
             if rule is not None:
                 left.remove(rule)
-            content = tidied(shadow, regions.grown(_ranges(window, found.content)))
-            source = tuple(unmarked(shadow, piece) for piece in _ranges(window, found.source))
+            content = within_sentences(_ranges(window, found.content), string, regions)
+            content = tidied(shadow, regions.grown(content))
+            source = with_whole_names(_ranges(window, found.source), string)
+            source = tuple(unmarked(shadow, piece) for piece in source)
             if content or rule is not None:
                 yield Candidate(window, found, source, cue, content, rule)
 

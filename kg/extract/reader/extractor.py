@@ -69,7 +69,7 @@ class ReaderExtractor:
         paragraphs = readable(string, rules.trees, self._table)
         windows = list(cut_windows(shadow, paragraphs, string.quotations, self._tagger.pieces))
         ruled = [*rules.labelled, *rules.drafts]
-        found = candidates(shadow, regions, windows, ruled, self._tagger, self._settings)
+        found = candidates(string, regions, windows, ruled, self._tagger, self._settings)
         drafts = chosen(found, rules, string, regions, self._table, self._tagger.calibration)
         drafts = continue_quotations(without_doubles(drafts), string)
         return nested([*turns(string), *drafts])
