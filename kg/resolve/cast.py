@@ -46,6 +46,8 @@ class Cast:
     """The state that the article puts a person with, or that has this body."""
     groups: dict[tuple[str, ...], ActorId] = field(default_factory=dict)
     """Groups met, by how they are made up: one group may be named in several ways."""
+    adjectives: set[ActorId] = field(default_factory=set)
+    """States that the article names by their demonym only: how the state is called is not known."""
     in_play: frozenset[ActorId] = frozenset()
     """Reference actors that the article names beyond doubt."""
     context: ActorId | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
@@ -122,6 +123,12 @@ class Scene:
         here = [n for n in subjects if n.start >= begin]
         if here:
             return here[-1].actor
+        last = max((start for start, _ in self.spoken if start < offset), default=-1)
+        if number and subjects and subjects[0].start > last:
+            # Whoever the sentence before is about, if nobody spoke since.
+            opening = [n for n in subjects if n.start >= self.page.source.sentences[number - 1][0]]
+            if opening and not self.page.string.startswith("'", opening[-1].end):
+                return opening[-1].actor
         return self.last_speaker(offset, kinds) or (subjects[0].actor if subjects else None)
 
     def group(self, offset: int) -> ActorId | None:
@@ -170,7 +177,11 @@ class Scene:
 
     def _names(self, form: str, words: list[str]) -> bool:
         folded = [word.casefold() for word in form.replace("'s", "").split()]
-        return bool(folded) and words[-1] in (folded[-1], folded[0]) and all(word in folded for word in words)
+        if not folded:
+            return False
+        # "Foreign Ministry of Norland" is called by the word before "of", too.
+        heads = {folded[-1], folded[0], *(one for one, after in pairwise(folded) if after in ("of", "for"))}
+        return words[-1] in heads and all(word in folded for word in words)
 
     def _contradicts(self, actor: ActorId, gender: str) -> bool:
         known = self.cast.genders.get(actor)

@@ -99,6 +99,10 @@ def _fitting_bodies(scene: Scene, phrase: Phrase) -> tuple[ActorId, ...]:
     words = scene.page.words[phrase.first : phrase.head_end]
     if words[-1].low not in _ORG_NOUNS or words[0].low not in ("the", "this", "that"):
         return ()
+    following = scene.page.words[phrase.head_end : min(phrase.head_end + 3, phrase.last)]
+    if following and following[0].low in ("of", "for") and any(word.is_capital for word in following):
+        # "the Ministry of Fisheries" is none of the ministries met before.
+        return ()
     actor, fitting = scene.nominal([word.low for word in words[1:]], words[0].start)
     return (actor,) if actor is not None else fitting
 

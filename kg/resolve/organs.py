@@ -92,6 +92,8 @@ def organ_of(cast: Cast, state: ActorId, words: str, head: str) -> ActorId:
     if known is not None:
         return known
     label = cast.actor(state).label
+    if state in cast.adjectives:
+        return cast.mint(ActorKind.GOVERNMENT_BODY, f"{label} {words}", organ_of=state)
     name = _title(words) if head == "ministry" else words
     wanted = f"{name} of {_with_article(label)}"
     return cast.mint(
@@ -111,7 +113,7 @@ def _phrase_at(page: Page, index: int) -> OrganPhrase | None:
     else:
         return None
     end = words[index].end
-    if low == "ministry" and (of := _MINISTRY_OF.match(page.string, end)) and page.hit_at(_inner(page, of)) is None:
+    if low == "ministry" and (of := _MINISTRY_OF.match(page.string, end)) and not _names_owner(page, of):
         end = of.end()
     elif low in ("mission", "embassy", "consulate"):
         found = re.compile(r" (?:to|in|at) (?:the )?(?:UN|United Nations|[A-Z]\w+(?: [A-Z]\w+)?)\b").match(
@@ -126,9 +128,10 @@ def _phrase_at(page: Page, index: int) -> OrganPhrase | None:
     return OrganPhrase(first=first, start=words[first].start, end=end, words=text, determiner=determiner, head=low)
 
 
-def _inner(page: Page, of: re.Match[str]) -> int:
-    """Where the name after "Ministry of" begins; a state there is the possessor, no portfolio."""
-    return of.start() + len(of[0]) - len(re.sub(r"^ (?:of|for) (?:the )?", "", of[0]))
+def _names_owner(page: Page, of: re.Match[str]) -> bool:
+    """True where the name after "Ministry of" is that of a state: the possessor, no portfolio."""
+    inner = of.end() - len(re.sub(r"^ (?:of|for) (?:the )?", "", of[0]))
+    return page.hit_at(inner) is not None or page.beginning_at(inner) is not None
 
 
 def _extends(page: Page, index: int) -> bool:
@@ -177,7 +180,7 @@ def _resolve_organ(page: Page, organs: Organs, phrase: OrganPhrase) -> None:
             return
         actor, method, score = organ_of(cast, state, phrase.words, phrase.head), "its-organ", 0.8
     else:
-        found = _earlier(page, organs, phrase, lower) or _by_context(page, cast, phrase)
+        found = _earlier(page, organs, phrase, lower) or _by_context(page, cast, phrase) or _beside(organs, phrase)
         if found is None:
             return
         actor, method, score = found
@@ -240,6 +243,16 @@ def _by_context(page: Page, cast: Cast, phrase: OrganPhrase) -> tuple[ActorId, s
     if cast.context is not None and telling and (phrase.determiner in ("the", None)):
         return organ_of(cast, cast.context, phrase.words, phrase.head), "context-state", 0.8
     return None
+
+
+def _beside(organs: Organs, phrase: OrganPhrase) -> tuple[ActorId, str, float] | None:
+    """ "The Ministry of Fisheries" after the "Ministry of Transport of Lirania": the other ministries' state, if it is
+    one."""
+    if phrase.head != "ministry" or phrase.determiner != "the" or phrase.words.casefold() == "ministry":
+        return None
+    states = {organs.cast.actor(actor).organ_of for _, _, actor, words in organs.met if "ministry" in words}
+    state = next(iter(states)) if len(states) == 1 else None
+    return None if state is None else (organ_of(organs.cast, state, phrase.words, phrase.head), "same-state", 0.7)
 
 
 def _with_article(label: str) -> str:

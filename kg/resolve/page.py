@@ -265,6 +265,8 @@ class Page:
 
     def _is_name_word(self, index: int) -> bool:
         word = self.words[index]
+        if _ARABIC.match(word.string):
+            return True
         return word.is_capital and not (word.low in FUNCTION_WORDS and word.string != word.string.upper())
 
     def _next_in_run(self, index: int) -> int | None:

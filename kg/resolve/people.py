@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 _APPOSITIVE = 14
 _LONGEST_NAME = 6
+_ENDS_ROLE = frozenset({"said", "says", "told", "that", "who", "and", "but", "is", "was", "are", "were"})
+_KIN = frozenset(
+    {"son", "daughter", "wife", "husband", "brother", "sister", "mother", "father", "widow", "nephew", "niece"}
+    | {"aunt", "uncle", "cousin", "grandson", "granddaughter", "partner"}
+)
 _PERSONAL_VERBS = frozenset({"chairs", "chaired", "presides", "presided", "edits", "edited"})
 """What persons do and bodies do not."""
 
@@ -108,10 +113,8 @@ def find_full_names(page: Page, people: People) -> None:
             elif _is_person(page, name, people):
                 _claim_person(page, people, name, "full-name")
     for name in singles:
-        if name.has_role and page.label_of(page.words[name.first].start, page.words[name.first].end) not in (
-            "GPE",
-            "DATE",
-        ):
+        label = page.label_of(page.words[name.first].start, page.words[name.first].end)
+        if (name.has_role and label not in ("GPE", "DATE")) or _is_relative(page, name):
             _claim_person(page, people, name, "role-and-name")
 
 
@@ -256,13 +259,26 @@ def _has_role_around(page: Page, name: FullName) -> bool:
                 return True
     before = page.before(name.first)
     closes = after is not None and after.string in ",."
-    return (
-        before is not None
-        and before.string == ","
-        and closes
-        and name.first >= 2
-        and is_role_word(words[name.first - 2])
-    )
+    return before is not None and before.string == "," and closes and _role_ends_at(page, name.first - 1)
+
+
+def _role_ends_at(page: Page, comma: int) -> bool:
+    """True for "his adviser," and "a spokesman for Estmark,"."""
+    words = page.words
+    for index in range(comma - 1, max(-1, comma - 7), -1):
+        if not words[index].string[0].isalnum() or words[index].low in _ENDS_ROLE:
+            return False
+        if is_role_word(words[index]):
+            return index == comma - 1 or words[index + 1].low in ("for", "of", "at", "to", "with")
+    return False
+
+
+def _is_relative(page: Page, name: FullName) -> bool:
+    """True for "his son, NAME,"."""
+    before, after = page.before(name.first), page.after(name.last - 1)
+    if before is None or after is None or before.string != "," or after.string != "," or name.first < 3:
+        return False
+    return page.words[name.first - 2].low in _KIN and page.words[name.first - 3].low in ("his", "her", "their", "'s")
 
 
 def _is_person(page: Page, name: FullName, people: People) -> bool:

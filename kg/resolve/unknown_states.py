@@ -92,9 +92,19 @@ def find_unknown_states(pages: Iterable[Page], cast: Cast, surnames: Set[str], a
             evidence[other] += _ENOUGH
     states = {surface for surface, weight in evidence.items() if weight >= _ENOUGH}
     for surface in sorted(states):
-        cast.mint(ActorKind.STATE, surface)
+        state = cast.mint(ActorKind.STATE, surface)
+        if _is_adjective(surface, pages):
+            cast.adjectives.add(state)
     for page in pages:
         _claim_states(page, cast, states)
+
+
+def _is_adjective(surface: str, pages: Iterable[Page]) -> bool:
+    """True for a demonym whose state the article never names: "the Kestrian government", but no "Kestria"."""
+    if not _DEMONYM.search(surface) or _STATE_LIKE.search(surface):
+        return False
+    uses = [page.string[word.end :] for page in pages for word in page.words if word.string == surface]
+    return all(_OFFICE.match(after) or _STATE_NOUN.match(after) for after in uses)
 
 
 def _names_behind(word: str) -> list[str]:
@@ -126,6 +136,13 @@ def _pairs(pages: tuple[Page, ...], surnames: Set[str]) -> Iterable[tuple[str, s
 def _evidence(page: Page, run: Run, surnames: Set[str], acts: Acts) -> Iterable[tuple[str, int]]:
     """How strongly each word of a run looks like a state's name: 2 settles it."""
     words = page.words[run.first : run.last]
+    last = words[-1]
+    if (
+        len(words) > 1
+        and _OWNED_BY.search(page.string, max(0, last.start - 60), last.start)
+        and _may_be_state(page, run.last - 1, surnames)
+    ):
+        yield last.string, 2
     if any(word.low in ORG_WORDS for word in words[1:]) and len(words) > 2:
         return
     word = words[0]

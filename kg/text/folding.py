@@ -2,13 +2,15 @@
 
 Folded away: soft hyphens, zero-width characters, bidi marks and byte order marks (dropped); special blanks (to a space,
 one for one); HTML entities and simple inline tags left in text; UTF-8 that somebody read as Windows-1252 ("â€œ", "Ã«");
-typographic quotation marks and apostrophes (to straight ones). Line ends stay as they are.
+typographic quotation marks and apostrophes (to straight ones); letters written with their accents apart (to one
+character each). Line ends stay as they are.
 """
 
 from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from array import array
 from dataclasses import dataclass
 
@@ -29,6 +31,7 @@ _CHANGED = re.compile(
     rf"|(?P<closing></(?:a|abbr|b|cite|em|font|i|q|small|span|strong|sub|sup|u)>)"
     rf"|(?P<opening><(?:a|abbr|b|br|cite|em|font|i|q|small|span|strong|sub|sup|u)(?:\s[^<>]{{0,300}})?/?>)"
     rf"|(?P<doubled>''|``)"
+    rf"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
     rf"|(?P<misread>{_MISREAD})"
 )
 
@@ -93,6 +96,8 @@ def _replacement(change: re.Match[str]) -> str:
         return ""
     if kind == "doubled":
         return '"' if old == "''" else "“"
+    if kind == "composed":
+        return unicodedata.normalize("NFC", old)
     if kind == "entity":
         new = html.unescape(html.unescape(old))
         # An entity of a dropped character is dropped, too; an unknown name stays as written.

@@ -47,6 +47,20 @@ if TYPE_CHECKING:
         ("Chile's foreign minister, Rosa Aldana, came. The Chilean foreign minister said yes.",
          ["The Chilean foreign minister"], ["Rosa Aldana"]),
         ("It rained. She said so.", ["She"], [None]),
+        (
+            "The Defence Ministry of Zelmark said no. The ministry sent a map. The ministry is new.",
+            ["The Defence Ministry of Zelmark", "The ministry", "The ministry"], ["Defence Ministry of Zelmark"] * 3,
+        ),
+        (
+            "The Ministry of Energy of Oressa said yes. The Ministry of Health objected on Monday. It called it odd.",
+            ["The Ministry of Energy of Oressa", "The Ministry of Health", "It"],
+            ["Ministry of Energy of Oressa", *["Ministry of Health of Oressa"] * 2],
+        ),
+        ("Omar al-Nasri came. Roads, al-Nasri said, are long.", ["Omar al-Nasri", "al-Nasri"], ["Omar al-Nasri"] * 2),
+        ("A spokeswoman for Zelmark, Ida Fost, said no.", ["A spokeswoman for Zelmark, Ida Fost"], ["Ida Fost"]),
+        ("Clara Reth sat. Her brother, Bert, said no.", ["Her brother, Bert"], ["Bert"]),
+        ("The Oressan government said no.", ["The Oressan government"], ["Oressan government"]),
+        ("Oressa sent a note. The Oressan government said no.", ["The Oressan government"], ["government of Oressa"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(resolve: Resolve, text: str, sources: list[str], labels: list[str | None]) -> None:

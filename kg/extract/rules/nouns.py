@@ -68,7 +68,7 @@ def _source(tree: Tree, token: int) -> tuple[int, int] | None:
             and tree.lower[child] in ("by", "from")
             and (head := tree.child(child, "pobj")) is not None
         ):
-            return source_range(tree, head, head)
+            return source_range(tree, head, token)
     verb = tree.head[token]
     if tree.dep[token] == "dobj" and tree.lower[verb] in GIVING:
         subject = subject_of(tree, verb)

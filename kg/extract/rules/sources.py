@@ -182,7 +182,23 @@ def source_range(tree: Tree, head: int, cue: int) -> Range:
         last -= 1
     while first < head and not tree.words[first][0].isalnum() and tree.words[first] not in ("(", '"', "``", "$"):
         first += 1
-    return first, max(last, head) + 1
+    return _whole_name(tree, first), max(last, head) + 1
+
+
+def _whole_name(tree: Tree, first: int) -> int:
+    """Start of the name that the parser cut at a hyphen: of "Yusuf al-Khatib" it may know "Khatib" only."""
+    start = first
+    while start > 0 and tree.end[start - 1] == tree.start[start] and _in_name(tree.words[start - 1]):
+        start -= 1
+    if start == first:
+        return first
+    while start > 0 and tree.tag[start - 1] in ("NNP", "NNPS") and tree.quoted[start - 1] == tree.quoted[start]:
+        start -= 1
+    return start
+
+
+def _in_name(word: str) -> bool:
+    return word == "-" or word[-1].isalpha()
 
 
 def list_start(tree: Tree, first: int, low: int) -> int:
