@@ -20,6 +20,13 @@ LONGEST_WORD: Final = 40
 """Words with more letters become one unknown piece, as nothing is learnt about them."""
 _KEPT: Final = 50_000
 """Words kept in memory with their pieces."""
+_IDEOGRAPHS: Final = (
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0002ceaf"),
+    ("\U0002f800", "\U0002fa1f"),
+)
 
 
 class Pieces:
@@ -42,11 +49,12 @@ class Pieces:
         return pieces
 
     def _cut(self, word: str) -> tuple[int, ...]:
-        plain = unicodedata.normalize("NFD", word.lower())
+        # Letter by letter: of a whole word, Python would write a final sigma in another way than BERT does.
+        plain = unicodedata.normalize("NFD", "".join(map(str.lower, word)))
         plain = "".join(letter for letter in plain if unicodedata.category(letter) != "Mn")
         if not plain or len(plain) > LONGEST_WORD:
             return (self._unknown,)
-        # BERT parts a word at every mark ("U.S." is four words); the encoder has only seen that.
+        # BERT parts a word at every mark ("U.S." is four words) and ideograph; the encoder has only seen that.
         pieces: list[int] = []
         for part in _parts(plain):
             found = self._longest_matches(part)
@@ -72,7 +80,7 @@ def _parts(word: str) -> list[str]:
     parts: list[str] = []
     open_part = False
     for letter in word:
-        if letter.isalnum():
+        if letter.isalnum() and not _is_ideograph(letter):
             if open_part:
                 parts[-1] += letter
             else:
@@ -82,3 +90,8 @@ def _parts(word: str) -> list[str]:
             parts.append(letter)
             open_part = False
     return parts
+
+
+def _is_ideograph(letter: str) -> bool:
+    """True for the Chinese characters that BERT takes for words of their own; kana and hangul are none."""
+    return letter >= "\u3400" and any(first <= letter <= last for first, last in _IDEOGRAPHS)
