@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,12 +26,12 @@ from kg.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from kg.resolve import Authority
     from kg.text import AnnotatedText, TextReader
 
 EXAMPLES = resource("examples")
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "confidence.md"
 VETO = "Spokeswoman Lidia Marek of Kestria said Ardenia had vetoed the draft resolution in the Sarn Basin Council."
 NESTED = (
     "Kestria said Foreign Minister Irena Valcourt of Ardenia had told its ambassador that the water was low. "
@@ -248,6 +249,31 @@ def test_a_build_counts_what_it_left_out_and_another_threshold_reads_again(
     second = build(0.0)
     assert (second.replaced, second.statements, second.abstained) == (1, 3, 0)
     assert confidences() == [0.3, 0.7, 0.9]
+
+
+def guide(language: str) -> str:
+    (block,) = re.findall(rf"^```{language}\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert isinstance(block, str)
+    return block
+
+
+def test_the_query_of_the_guide_answers_what_is_sure_and_counts_no_figure_as_one(
+    reader: TextReader, authority: Authority, tmp_path: Path
+) -> None:
+    article = Article(id="a", title="Talks", text=NESTED, published="2025-03-05")
+    for name, confidences in (("one", {"say": 0.3}), ("two", {"say": 0.3, "welcome": 0.7})):
+        pipeline = Pipeline(extractor=Doubting(confidences), reader=reader, authority=authority)
+        build_graph([article], tmp_path / name, pipeline=pipeline)
+        with kg.open(tmp_path / name) as graph:
+            rows = graph.sparql(guide("sparql")).to_records()
+        assert [(row["label"], float(str(row["confidence"]))) for row in rows] == [
+            ("Oressa: the talks", confidences.get("welcome", 1.0))
+        ]
+
+
+def test_the_python_of_the_guide_prints_an_abstention(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(guide("python"), GUIDE.name, "exec"), {})
+    assert capsys.readouterr().out.startswith("below-threshold: 0.55 is under")
 
 
 def extracted(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, object]]:
