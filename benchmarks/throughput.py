@@ -2,7 +2,7 @@
 
 A word is what blanks part, in the text alone.
 
-    python benchmarks/throughput.py ARTICLES.jsonl [--rounds 5]
+    python benchmarks/throughput.py ARTICLES.jsonl [--extractor rules] [--rounds 5]
 
 Prints one line a round and the median. It asserts nothing.
 """
@@ -38,9 +38,10 @@ def measure(source: Path, pipeline: Pipeline) -> float:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("articles", type=Path)
+    arguments.add_argument("--extractor", default="rules")
     arguments.add_argument("--rounds", type=int, default=5)
     chosen = arguments.parse_args()
-    pipeline = Pipeline()
+    pipeline = Pipeline(extractor=chosen.extractor)
     articles = [found for found in read_sources([chosen.articles]) if isinstance(found, Article)]
     words = sum(len(article.text.split()) for article in articles)
     pipeline.record(pipeline.read_article(articles[0]))  # loads the model

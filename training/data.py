@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg.extract.reader.naming import NAME_LABELS
 from kg.extract.reader.windows import Window, cut_windows
 from kg.text.folding import fold
 from kg.text.quotations import pair_quotations
@@ -23,7 +24,6 @@ CUE_OUTSIDE, CUE_BEGINS, CUE_GOES_ON, CUE_EXTRA = range(4)
 """Labels of a word by itself. `CUE_EXTRA`: a later piece of a cue in pieces ("called the plan *into question*")."""
 OTHER, SOURCE, CONTENT, CUE_PIECE = range(4)
 """Labels of a word for one cue."""
-NAME_LABELS = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "other")
 
 
 @dataclass(frozen=True, slots=True)

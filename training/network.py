@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor, nn
 
-from training.data import NAME_LABELS
+from kg.extract.reader.naming import NAME_LABELS
 
 if TYPE_CHECKING:
     from training.encoders import Encoder

@@ -17,6 +17,7 @@ from kg.build.abstention import abstain
 from kg.build.extractors import load_extractor
 from kg.build.joins import join_people, judgement_quads
 from kg.errors import ReadingFailed
+from kg.extract.reading import read_and_extract
 from kg.resolve import load_authority, resolve_actors
 from kg.statements import assemble_facts
 from kg.text import TextReader
@@ -100,8 +101,7 @@ class Pipeline:
             SpanMismatch: an offset went wrong.
         """
         try:
-            text = self.reader.read(article)
-            attributions = self.extractor.extract(text)
+            text, attributions = read_and_extract(article, self.reader, self.extractor)
             resolved = resolve_actors(text, attributions, self.authority)
             facts = assemble_facts(text, attributions, resolved, self.authority)
             kept = abstain(attributions, resolved, facts, self.min_confidence)

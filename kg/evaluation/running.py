@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.build.pipeline import DEFECTS, failure
 from kg.evaluation.documents import Predictions
 from kg.extract.annotations import AnnotatedArticle
+from kg.extract.reading import read_and_extract
 from kg.model import Article
 from kg.text import TextReader
 
@@ -33,14 +34,14 @@ def predict(
     Args: on_article: told the title (else the id) after each article.
     """
     reader = TextReader() if reader is None else reader
-    extractor.extract(reader.read(Article(text='"Models load before the clock starts," an engineer said.')))
+    read_and_extract(Article(text='"Models load before the clock starts," an engineer said.'), reader, extractor)
     predicted: list[AnnotatedArticle] = []
     errors: list[ArticleError] = []
     words, seconds = 0, 0.0
     for one in gold:
         begun = time.process_time()
         try:
-            attributions = extractor.extract(reader.read(one.article))
+            _, attributions = read_and_extract(one.article, reader, extractor)
         except DEFECTS as error:
             errors.append(failure(one.article, error))
             attributions = ()

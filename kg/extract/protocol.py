@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from kg.model import Attribution
@@ -22,4 +22,16 @@ class Extractor(Protocol):
 
     def extract(self, text: AnnotatedText) -> tuple[Attribution, ...]:
         """All attributions of title and text."""
+        ...
+
+
+@runtime_checkable
+class NameReader(Protocol):
+    """What an extractor may offer besides: the names of a text, where it has read every word anyway.
+
+    The text room's own recogniser, which costs as much as the parser, is then not run.
+    """
+
+    def with_names(self, text: AnnotatedText) -> AnnotatedText:
+        """The same text with the names of title and text (`AnnotatedString.entities`)."""
         ...

