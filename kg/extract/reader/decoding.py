@@ -10,7 +10,7 @@ import numpy as np
 from kg.extract.reader.relations import relations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from numpy.typing import NDArray
 
@@ -98,24 +98,29 @@ def decode(window: Window, tagger: Tagger, settings: Settings, also: Iterable[tu
     everything = [word for start, end in cues for word in range(start, end)]
     roles = tagger.roles(vectors, cues, relations(window, cues, everything))
     strength = np.array([cue_probabilities[start:end, BEGINS].max() for start, end in cues])
-    owner = (roles[:, :, CONTENT] * strength[:, None]).argmax(0)
     # Neighbours see each other in the role tagger: a search for the best row (Viterbi) changed nothing on dev.
     labels = roles.argmax(2)
+    whole = [number for number, (start, _) in enumerate(cues) if not _is_piece(number, start, roles, strength)]
+    claims = np.zeros(labels.shape)
+    claims[whole] = np.where(labels == CONTENT, roles[:, :, CONTENT] * strength[:, None], 0)[whole]
+    owner = np.where(claims.max(0) > 0, claims.argmax(0), -1)
     found: list[Found] = []
-    for number, (start, end) in enumerate(cues):
-        if _is_piece(number, start, roles, strength):
-            continue
+    for number in whole:
+        start, end = cues[number]
         labels[number, start:end] = 0
         content = np.flatnonzero(labels[number] == CONTENT)
         kept = content[owner[content] == number]
         if len(kept) * 2 < len(content):
             kept = kept[:0]
         pieces = np.flatnonzero(labels[number] == CUE_PIECE).tolist()
+        cue = {*range(start, end), *pieces}
+        source = _one_source(np.flatnonzero(labels[number] == SOURCE).tolist(), roles[number, :, SOURCE], cue)
+        others = np.flatnonzero((owner >= 0) & (owner != number)).tolist()
         found.append(
             Found(
-                cue=tuple(sorted({*range(start, end), *pieces})),
-                source=_one_source(np.flatnonzero(labels[number] == SOURCE).tolist(), roles[number, :, SOURCE]),
-                content=_bridged(kept, settings.bridge, range(start, end)),
+                cue=tuple(sorted(cue)),
+                source=source,
+                content=_bridged(kept, settings.bridge, {*cue, *source, *others}),
                 cue_probability=float(strength[number]),
                 content_row=roles[number, :, CONTENT],
                 source_row=roles[number, :, SOURCE],
@@ -156,23 +161,24 @@ def cue_spans(probabilities: Numbers, ask: float) -> list[tuple[int, int]]:
     return spans
 
 
-def _bridged(content: NDArray[np.int64], gap: int, cue: range) -> tuple[int, ...]:
-    """Content with short holes filled, but not over the cue."""
+def _bridged(content: NDArray[np.int64], gap: int, taken: Set[int]) -> tuple[int, ...]:
+    """Content with short holes filled, but not over words that are taken."""
     filled: list[int] = []
     for word in content.tolist():
         between = range(filled[-1] + 1, word) if filled else range(0)
-        if len(between) <= gap and not set(cue).intersection(between):
+        if len(between) <= gap and taken.isdisjoint(between):
             filled.extend(between)
         filled.append(word)
     return tuple(filled)
 
 
-def _one_source(words: list[int], row: Numbers) -> tuple[int, ...]:
-    """The likeliest run of source words, short holes filled."""
+def _one_source(words: list[int], row: Numbers, cue: Set[int]) -> tuple[int, ...]:
+    """The likeliest run of source words, short holes filled, but not over the cue."""
     runs: list[list[int]] = []
     for word in words:
-        if runs and word - runs[-1][-1] <= SOURCE_HOLE + 1:
-            runs[-1].extend(range(runs[-1][-1] + 1, word + 1))
+        between = range(runs[-1][-1] + 1, word) if runs else range(0)
+        if runs and len(between) <= SOURCE_HOLE and cue.isdisjoint(between):
+            runs[-1].extend((*between, word))
         else:
             runs.append([word])
     return tuple(max(runs, key=lambda run: sum(float(row[word]) for word in run))) if runs else ()
