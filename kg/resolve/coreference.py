@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.lexicon import ORG_WORDS, words_of
 from kg.resolve.page import Naming
+from kg.resolve.subjects import subject_before
 
 if TYPE_CHECKING:
     from kg.resolve.cast import Cast
@@ -37,7 +38,9 @@ class Scene:
     namings: list[Naming]
     starts: list[int] = field(default_factory=list)
     spoken: list[tuple[int, ActorId]] = field(default_factory=list)
-    """Sources resolved so far: offset and actor, first hand ones only, in text order."""
+    """Sources of statements resolved so far: offset and actor, first hand ones only, in text order."""
+    held: list[tuple[int, ActorId]] = field(default_factory=list)
+    """The same for attitudes: bodies that "it" may go on with, but no speakers."""
     quoted: list[tuple[int, int]] = field(default_factory=list)
     """Ranges inside quotation marks, which a pronoun outside them does not look into."""
     aside: tuple[tuple[int, int], ...] = ()
@@ -60,23 +63,39 @@ class Scene:
         if number is not None:
             begin = self.page.source.sentences[max(0, number - sentences)][0]
         first, last = bisect_left(self.starts, begin), bisect_left(self.starts, offset)
-        quoted = self._is_quoted(offset)
+        quoted = self.is_quoted(offset)
         return [
             n for n in reversed(self.namings[first:last])
-            if n.actor is not None and not self._is_aside(n) and (quoted or not self._is_quoted(n.start))
+            if n.actor is not None and not self._is_aside(n) and (quoted or not self.is_quoted(n.start))
         ]  # fmt: skip
 
-    def _is_quoted(self, offset: int) -> bool:
+    def is_quoted(self, offset: int) -> bool:
+        """True inside quotation marks of some length."""
         number = bisect_right(self.quoted, (offset, offset)) - 1
         return number >= 0 and offset < self.quoted[number][1]
 
     def _is_aside(self, naming: Naming) -> bool:
         return any(start <= naming.start < end for start, end in self.aside)
 
-    def last_speaker(self, offset: int, kinds: frozenset[ActorKind]) -> ActorId | None:
-        """Who of these kinds spoke last before the offset, at most a window of sentences ago."""
+    def spoke_together(self, offset: int) -> tuple[ActorId, ...]:
+        """The several speakers of the last source before the offset, if it has several and is near; else empty."""
         here = self.page.source.sentence_at(offset)
-        for start, actor in reversed(self.spoken):
+        last = max((start for start, _ in self.spoken if start < offset), default=None)
+        there = self.page.source.sentence_at(last) if last is not None else None
+        if last is None or (here is not None and there is not None and here - there > _WINDOW):
+            return ()
+        actors = tuple(dict.fromkeys(actor for start, actor in self.spoken if start == last))
+        return actors if len(actors) > 1 else ()
+
+    def last_source(self, offset: int) -> int:
+        """Where the last source before the offset begins, -1 if there is none."""
+        return max((start for start, _ in (*self.spoken, *self.held) if start < offset), default=-1)
+
+    def last_speaker(self, offset: int, kinds: frozenset[ActorKind], *, held: bool = False) -> ActorId | None:
+        """Who of these kinds spoke (with `held`: or thought) last before the offset, a window ago at most."""
+        here = self.page.source.sentence_at(offset)
+        sources = sorted([*self.spoken, *self.held], key=lambda source: source[0]) if held else self.spoken
+        for start, actor in reversed(sources):
             if start >= offset:
                 continue
             there = self.page.source.sentence_at(start)
@@ -91,6 +110,7 @@ class Scene:
         gender = PERSONAL[pronoun]
         scores: dict[ActorId, float] = {}
         number = self.page.source.sentence_at(offset)
+        subject = subject_before(self.page, offset)
         for naming in self.before(offset):
             actor = naming.actor
             if actor is None or self.cast.kind(actor) not in _PERSONS or self._contradicts(actor, gender):
@@ -99,6 +119,7 @@ class Scene:
             distance = number - there if number is not None and there is not None else 1
             value = 3.0 - distance + (1.0 if self._is_subject(naming) else 0.0)
             value += 2.0 if self.cast.genders.get(actor) == gender else 0.0
+            value += 1.5 if subject is not None and subject[0] <= naming.start < subject[1] else 0.0
             scores[actor] = max(scores.get(actor, 0.0), value)
         speaker = self.last_speaker(offset, _PERSONS)
         if speaker is not None and not self._contradicts(speaker, gender):
@@ -113,7 +134,7 @@ class Scene:
 
     def body(self, offset: int) -> ActorId | None:
         """Who "it" is: the body or state that spoke last, else the last one that was a subject."""
-        kinds = frozenset(ActorKind) - _PERSONS - {ActorKind.GROUP, ActorKind.DOCUMENT}
+        kinds = frozenset(ActorKind) - _PERSONS - {ActorKind.GROUP}
         number = self.page.source.sentence_at(offset)
         begin = self.page.source.sentences[number][0] if number is not None else offset
         subjects = [
@@ -123,13 +144,13 @@ class Scene:
         here = [n for n in subjects if n.start >= begin]
         if here:
             return here[-1].actor
-        last = max((start for start, _ in self.spoken if start < offset), default=-1)
+        last = self.last_source(offset)
         if number and subjects and subjects[0].start > last:
             # Whoever the sentence before is about, if nobody spoke since.
             opening = [n for n in subjects if n.start >= self.page.source.sentences[number - 1][0]]
             if opening and not self.page.string.startswith("'", opening[-1].end):
                 return opening[-1].actor
-        return self.last_speaker(offset, kinds) or (subjects[0].actor if subjects else None)
+        return self.last_speaker(offset, kinds, held=True) or (subjects[0].actor if subjects else None)
 
     def group(self, offset: int) -> ActorId | None:
         """Who "they" are: the last group, or the last plural source, of the window."""
@@ -137,7 +158,7 @@ class Scene:
         for naming in self.before(offset, 2):
             if naming.actor and self.cast.kind(naming.actor) is ActorKind.GROUP:
                 return naming.actor
-        return self.last_speaker(offset, plural)
+        return self.last_speaker(offset, plural, held=True)
 
     def with_owner(self, phrase: RolePhrase, person: Naming) -> RolePhrase:
         """A role phrase without owner, with the owner found: behind the person's name, or in "its"."""

@@ -76,6 +76,19 @@ def abstain(start: int, end: int, reason: str, fitting: tuple[ActorId, ...] = ()
     )  # fmt: skip
 
 
+def is_body_phrase(scene: Scene, phrase: Phrase) -> bool:
+    """True for words that name or describe a body, a state or a document: what "it" may go on with as a speaker."""
+    words = scene.page.words[phrase.first : phrase.head_end]
+    head = words[-1]
+    if head.low in ROLE_HEADS or head.low in PLURAL_ROLES:
+        return False
+    naming = scene.page.ending_at(head.end)
+    if naming is not None and naming.actor is not None:
+        return scene.cast.kind(naming.actor) is not ActorKind.PERSON and not naming.is_place
+    is_described = any(word.low in _ORG_NOUNS for word in words)
+    return head.low in DOCUMENTS or head.low in _ORG_NOUNS or (head.is_capital and is_described)
+
+
 def _known(scene: Scene, phrase: Phrase, inside: list[Naming]) -> tuple[ActorId | None, str]:
     """Somebody whom the words lead to: owner's office, issuer of a statement, holder of a role."""
     words, head = scene.page.words, scene.page.words[phrase.head_end - 1]

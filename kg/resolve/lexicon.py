@@ -23,6 +23,10 @@ researcher resident rival scholar scientist secretary secretary-general senator 
 source speaker spokesman spokesperson spokeswoman staffer strategist student sultan superintendent supporter teacher
 technician trader treasurer tsar under-secretary under-secretary-general undersecretary veteran vicar
 vice-chancellor vice-minister vice-president villager visitor volunteer witness worker writer
+actor actress artist baker biologist butcher carpenter chaplain climatologist conductor cook dean docker driver
+epidemiologist fisher forester friar geologist grocer hunter hydrologist keeper lifeguard mechanic meteorologist
+midwife miner monk musician nun nurse painter pensioner pianist provost psychologist ranger rector sailor sculptor
+seismologist shepherd shipowner shopkeeper singer skipper sociologist
 """)
 """Nouns that name what a person is or does; the last one before a name ends the person's role."""
 

@@ -117,8 +117,9 @@ def _resolve_sources(
             namings = resolve_source(scene, start, end)
             scene.aside = ()
             resolved[index] += [scene.page.mention(naming) for naming in namings]
-            if attribution.outer is None and attribution.kind in _SPOKEN:
-                scene.spoken += [(start, naming.actor) for naming in namings if naming.actor is not None]
+            if attribution.outer is None:
+                heard = scene.held if attribution.kind is Kind.ATTITUDE else scene.spoken
+                heard += [(start, naming.actor) for naming in namings if naming.actor is not None]
     return resolved
 
 
@@ -142,24 +143,27 @@ def _resolve_others(
     return found
 
 
-_SPOKEN = frozenset({Kind.STATEMENT, Kind.NON_ASSERTION})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 
 
 def _gather(
     pages: tuple[Page, Page], cast: Cast, sources: list[list[Mention]], others: list[Mention]
 ) -> ResolvedActors:
-    mentions = {mention.span: mention for page in pages for mention in map(page.mention, page.all_namings())}
-    mentions |= {mention.span: mention for mention in (*others, *(m for found in sources for m in found))}
+    named = [page.mention(naming) for page in pages for naming in page.all_namings()]
+    told = [*others, *(m for found in sources for m in found)]
+    spans = {mention.span for mention in told}
+    # A source overrides what was named there; "they" may name several.
+    mentions = {(m.span, m.actor): m for m in {m.span: m for m in named}.values() if m.span not in spans}
+    mentions |= {(m.span, m.actor): m for m in told}
     speakers = tuple(tuple(_speaker(cast, m, m.actor) for m in found if m.actor is not None) for found in sources)
     used = {actor for mention in mentions.values() for actor in (mention.actor, *mention.alternatives) if actor}
     used |= {speaker.principal for found in speakers for speaker in found if speaker.principal}
     used |= {tenure.holder for tenure in cast.tenures.values()} | ({cast.context} if cast.context else set())
     posts = {post.id: post for post in sorted(cast.posts.values(), key=lambda post: post.id)}
     used |= {actor for post in posts.values() for actor in (post.body, post.speaks_for) if actor}
-    order = sorted(mentions, key=lambda span: (span.string, span.start, -span.end))
+    order = sorted(mentions, key=lambda key: (key[0].string, key[0].start, -key[0].end, key[1] or ""))
     return ResolvedActors(
-        mentions=tuple(mentions[span] for span in order),
+        mentions=tuple(mentions[key] for key in order),
         actors=cast.finish(used),
         posts=posts,
         tenures=tuple(sorted(cast.tenures.values(), key=lambda tenure: tenure.holder)),

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.coreference import NEUTER, PERSONAL, PLURAL
-from kg.resolve.descriptions import ARTICLES, POSSESSIVES, Phrase, abstain, describe
+from kg.resolve.descriptions import ARTICLES, POSSESSIVES, Phrase, abstain, describe, is_body_phrase
 from kg.resolve.lexicon import PLURAL_ROLES, ROLE_HEADS, words_of
+from kg.resolve.lists import apposed_names, listed_names
 from kg.resolve.page import Naming
+from kg.resolve.subjects import subject_before
 
 if TYPE_CHECKING:
     from kg.resolve.coreference import Scene
     from kg.resolve.page import Word
 
+_NOT_IT = frozenset({ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.GROUP})
 _ANSWERS = frozenset({"a", "answer"})
 _ENDS_HEAD = words_of("""
 , ; : ( - — – of from in at for on with to by near who which that whose as about against after before familiar close
@@ -30,11 +33,15 @@ def resolve_source(scene: Scene, start: int, end: int) -> list[Naming]:
     phrase = _phrase(scene, start, end)
     if phrase is None:
         return [abstain(start, end, "the source holds no words")]
+    if (several := _listed(scene, phrase)) is not None:
+        return several
     if (joint := _split(scene, phrase)) is not None:
         return [naming for begin, stop in joint for naming in resolve_source(scene, begin, stop)]
     words = scene.page.words[phrase.first : phrase.last]
     if len(words) == 1 and words[0].low in _ANSWERS and scene.page.string.startswith(":", words[0].end):
         return [_interviewed(scene, words[0])]
+    if len(words) == 1 and words[0].low in PLURAL and (together := _several(scene, words[0])):
+        return together
     if len(words) == 1 and (pronoun := _pronoun(scene, words[0])) is not None:
         return [pronoun]
     if words[0].low in ("who", "which", "that") and len(words) == 1:
@@ -116,7 +123,7 @@ def _pronoun(scene: Scene, word: Word) -> Naming | None:
         reason = None if actor else ("several persons fit" if fitting else "no person fits")
         return _pronoun_naming(word, actor, f"pronoun-{low}", reason, fitting)
     if low in NEUTER:
-        actor = scene.body(word.start)
+        actor = _subject_before(scene, word) or scene.body(word.start)
         return _pronoun_naming(word, actor, "pronoun-it", None if actor else "no body or state fits")
     if low in PLURAL:
         actor = scene.group(word.start)
@@ -124,6 +131,53 @@ def _pronoun(scene: Scene, word: Word) -> Naming | None:
     if low in ("i", "we", "you", "me", "us", "one", "this", "these", "those", "someone", "everyone", "nobody"):
         return _pronoun_naming(word, None, "pronoun", "the text does not show who is meant")
     return None
+
+
+def _several(scene: Scene, word: Word) -> list[Naming]:
+    """Those whom "they" sums up: who spoke together last, or the two that the sentence before is about."""
+    actors = scene.spoke_together(word.start)
+    if not actors and (subject := _new_subject(scene, word)) is not None:
+        actors = tuple(dict.fromkeys(n.actor for n in resolve_source(scene, *subject) if n.actor is not None))
+    return [_pronoun_naming(word, actor, "pronoun-they", None) for actor in actors] if len(actors) > 1 else []
+
+
+def _subject_before(scene: Scene, word: Word) -> ActorId | None:
+    """The body or document that the sentence before is about, where nobody spoke since: "The report came. It says"."""
+    subject = _new_subject(scene, word)
+    if subject is None:
+        return None
+    phrase = _phrase(scene, *subject)
+    if phrase is None or not is_body_phrase(scene, phrase):
+        return None
+    found = resolve_source(scene, *subject)
+    actor = found[0].actor if len(found) == 1 else None
+    return actor if actor is not None and scene.cast.kind(actor) not in _NOT_IT else None
+
+
+def _new_subject(scene: Scene, word: Word) -> tuple[int, int] | None:
+    subject = subject_before(scene.page, word.start)
+    last = scene.last_source(word.start)
+    return subject if subject is not None and subject[0] > last and not scene.is_quoted(subject[0]) else None
+
+
+def _listed(scene: Scene, phrase: Phrase) -> list[Naming] | None:
+    """The speakers of a list of names, each resolved by itself; None where the source is no such list."""
+    page, cast = scene.page, scene.cast
+    start, end = page.words[phrase.first].start, page.words[phrase.last - 1].end
+    if any(n.actor and cast.kind(n.actor) in (ActorKind.PERSON, ActorKind.GROUP) for n in _inside(scene, phrase)):
+        return None
+    people = apposed_names(page, start, end)
+    if people is not None:
+        return [_person_named(scene, *item) for item in people]
+    items = listed_names(page, start, end)
+    return None if items is None else [naming for item in items for naming in resolve_source(scene, *item)]
+
+
+def _person_named(scene: Scene, start: int, end: int) -> Naming:
+    name = scene.page.string[start:end]
+    actor = scene.cast.mint(ActorKind.PERSON, name)
+    scene.cast.name(actor, name)
+    return Naming(start=start, end=end, actor=actor, method="role-and-name", score=0.8)
 
 
 def _pronoun_naming(

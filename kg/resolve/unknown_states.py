@@ -53,7 +53,7 @@ recognise recognize expel ratify criticise criticize denounce
 """Cues that states, more than companies, are sources and targets of."""
 _ENOUGH = 2
 _SHORTEST = 4
-_AND = re.compile(r"( and )(?:the )?(?=[A-Z])")
+_JOINT = re.compile(r", |,? and (?:the )?")
 _STATE_NOUN = re.compile(
     r" (?:delegation|government|side|forces|troops|army|navy|embassy|ambassador|parliament|officials?|diplomats?)\b"
 )
@@ -87,9 +87,10 @@ def find_unknown_states(pages: Iterable[Page], cast: Cast, surnames: Set[str], a
         base = next((name for name in _names_behind(surface) if name in words), None)
         if base is not None:
             evidence[base] += evidence.pop(surface)
-    for one, other in _pairs(pages, surnames):
-        if evidence[one] >= _ENOUGH:
-            evidence[other] += _ENOUGH
+    for names in _lists(pages, surnames):
+        if any(evidence[name] >= _ENOUGH for name in names):
+            for name in names:
+                evidence[name] += _ENOUGH
     states = {surface for surface, weight in evidence.items() if weight >= _ENOUGH}
     for surface in sorted(states):
         state = cast.mint(ActorKind.STATE, surface)
@@ -117,20 +118,26 @@ def _names_behind(word: str) -> list[str]:
     return names
 
 
-def _pairs(pages: tuple[Page, ...], surnames: Set[str]) -> Iterable[tuple[str, str]]:
-    """Names joined by "and": what the first is, the second is."""
+def _lists(pages: tuple[Page, ...], surnames: Set[str]) -> Iterable[list[str]]:
+    """Single names joined by commas and "and": what one of them is, the others are."""
     for page in pages:
+        names: list[str] = []
+        joints: list[str] = []
+        end = -1
         for run in page.runs:
-            word = page.words[run.last - 1]
-            found = _AND.match(page.string, word.end)
-            index = page.word_at(found.end(1)) if found else 0
-            if (
-                found
-                and run.last - run.first == 1
-                and _may_be_state(page, index, surnames)
-                and page.words[index].is_capital
-            ):
-                yield word.string, page.words[index].string
+            word = page.words[run.first]
+            joint = page.string[end : word.start] if end >= 0 else ""
+            fits = run.last - run.first == 1 and _may_be_state(page, run.first, surnames)
+            if not fits or not _JOINT.fullmatch(joint):
+                if len(names) > 1 and "and" in joints[-1]:
+                    yield names
+                names, joints = [], []
+            else:
+                joints.append(joint)
+            names = [*names, word.string] if fits else []
+            end = word.end if fits else -1
+        if len(names) > 1 and "and" in joints[-1]:
+            yield names
 
 
 def _evidence(page: Page, run: Run, surnames: Set[str], acts: Acts) -> Iterable[tuple[str, int]]:

@@ -56,6 +56,14 @@ if TYPE_CHECKING:
             ["The Ministry of Energy of Oressa", "The Ministry of Health", "It"],
             ["Ministry of Energy of Oressa", *["Ministry of Health of Oressa"] * 2],
         ),
+        (
+            "Hydrologist Noor Tamm said yes. The port's chief engineer, Ilo Brask, sees no need. \"Later,\" he said.",
+            ["Hydrologist Noor Tamm", "he"], ["Noor Tamm", "Ilo Brask"],
+        ),
+        (
+            "President Orlu assured King Harald that no ship would sail. \"None,\" he told a paper.",
+            ["President Orlu", "he"], ["Orlu"] * 2,
+        ),
         ("Omar al-Nasri came. Roads, al-Nasri said, are long.", ["Omar al-Nasri", "al-Nasri"], ["Omar al-Nasri"] * 2),
         ("A spokeswoman for Zelmark, Ida Fost, said no.", ["A spokeswoman for Zelmark, Ida Fost"], ["Ida Fost"]),
         ("Clara Reth sat. Her brother, Bert, said no.", ["Her brother, Bert"], ["Bert"]),
@@ -66,6 +74,36 @@ if TYPE_CHECKING:
 def test_who_is_meant(resolve: Resolve, text: str, sources: list[str], labels: list[str | None]) -> None:
     resolved = resolve(text, *sources)
     assert resolved.labels() == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "labels"),
+    [
+        ("Zelmark, Oressa, Varn and Tolmar said no.", "Zelmark, Oressa, Varn and Tolmar",
+         ["Zelmark", "Oressa", "Varn", "Tolmar"]),
+        ("Nets Without Holes and the Rope League said no.", "Nets Without Holes and the Rope League",
+         ["Nets Without Holes", "Rope League"]),
+        ("Lodra and Brisk said no. Lodra sent a note.", "Lodra and Brisk", ["Lodra", "Brisk"]),
+        ("Three students, Eva, Ole and Pim, swam.", "Three students, Eva, Ole and Pim", ["Eva", "Ole", "Pim"]),
+        ("The Ministry of Trade and Industry said no.", "The Ministry of Trade and Industry",
+         ["Ministry of Trade and Industry"]),
+        ("Clara Reth and Luis Amor said yes. They said no.", "They", ["Clara Reth", "Luis Amor"]),
+        ("The Rope League and the Straits Council met on Monday. They said no.", "They",
+         ["Rope League", "Straits Council"]),
+        ("The audit came on Monday. It says no.", "It", ["audit"]),
+        ("The freight company Silk Line replied late. It said no.", "It", ["freight company Silk Line"]),
+        ("The weather was fine. It says no.", "It", []),
+    ],
+)  # fmt: skip
+def test_several_may_speak_and_it_may_be_a_document(
+    resolve: Resolve, text: str, source: str, labels: list[str]
+) -> None:
+    # Whoever spoke before is marked, too.
+    opening = text.split(" said")[0]
+    sources = [source] if source not in ("They",) or " met " in text else [opening, source]
+    resolved = resolve(text, *sources)
+    speakers = resolved.result.speakers[-1]
+    assert [resolved.result.actors[one.actor].label for one in speakers] == labels
 
 
 def test_two_bodies_that_fit_alike_give_an_abstention(resolve: Resolve) -> None:
