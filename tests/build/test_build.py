@@ -65,7 +65,7 @@ def test_an_article_that_the_rules_fail_on_is_refused_and_the_rest_is_built(pipe
     assert first.source == "lines.jsonl"
     assert "id:bad" in first.problem
     assert "IndexError" in first.problem
-    assert "/" not in first.problem.replace("kg/build", "")
+    assert "/" not in first.problem.replace("kg/extract/", "")
     assert second == Refusal(source="lines.jsonl", line=3, problem="no JSON")
     assert str(second) == "lines.jsonl, line 3: no JSON"
     with EmbeddedStore.open(tmp_path / "g") as store:
