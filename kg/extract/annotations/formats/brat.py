@@ -67,15 +67,14 @@ class _Parts:
     """One attribution in the making: names of entities by role; `names` are those that attributes may point to."""
 
     names: set[str]
-    source: list[str] = field(default_factory=list)
-    cue: list[str] = field(default_factory=list)
-    content: list[str] = field(default_factory=list)
+    source: dict[str, None] = field(default_factory=dict)
+    cue: dict[str, None] = field(default_factory=dict)
+    content: dict[str, None] = field(default_factory=dict)
 
     def add(self, role: Role, entity: str) -> None:
         """One more entity in a role."""
-        entities: list[str] = getattr(self, role)
-        if entity not in entities:
-            entities.append(entity)
+        entities: dict[str, None] = getattr(self, role)
+        entities[entity] = None
         self.names.add(entity)
 
 
@@ -254,7 +253,7 @@ def _from_relations(document: _Document, place: Place) -> Iterator[_Parts]:
     spoken: set[str] = set()
     for name, entity in document.entities.items():
         if entity.role == "cue" and name in linked:
-            parts = _Parts({name}, cue=[name])
+            parts = _Parts({name}, cue={name: None})
             for content in _reached(linked[name]["content"], linked):
                 parts.add("content", content)
             for source in _sources(name, parts.content, linked):
@@ -284,7 +283,7 @@ def _reached(contents: Iterable[str], linked: dict[str, dict[Role, list[str]]]) 
     return list(reached)
 
 
-def _sources(name: str, contents: list[str], linked: dict[str, dict[Role, list[str]]]) -> list[str]:
+def _sources(name: str, contents: Iterable[str], linked: dict[str, dict[Role, list[str]]]) -> list[str]:
     own = linked[name]["source"]
     return own or [source for content in contents for source in linked[content]["source"]]
 
@@ -303,7 +302,7 @@ def _kind(parts: _Parts, document: _Document) -> tuple[Kind | None, Why | None]:
     return (Kind.NON_ASSERTION if why is not None and kind is None else kind), why
 
 
-def _spans(names: list[str], document: _Document, ruler: Ruler, place: Place) -> tuple[Span, ...]:
+def _spans(names: Iterable[str], document: _Document, ruler: Ruler, place: Place) -> tuple[Span, ...]:
     spans: list[Span] = []
     for name in names:
         own: list[Span] = []
