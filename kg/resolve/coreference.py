@@ -119,7 +119,7 @@ class Scene:
             distance = number - there if number is not None and there is not None else 1
             value = 3.0 - distance + (1.0 if self._is_subject(naming) else 0.0)
             value += 2.0 if self.cast.genders.get(actor) == gender else 0.0
-            value += 1.5 if subject is not None and subject[0] <= naming.start < subject[1] else 0.0
+            value += 2.0 if subject is not None and subject[0] <= naming.start < subject[1] else 0.0
             scores[actor] = max(scores.get(actor, 0.0), value)
         speaker = self.last_speaker(offset, _PERSONS)
         if speaker is not None and not self._contradicts(speaker, gender):

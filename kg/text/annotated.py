@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kg.text.tokens import Tokens
 
 ParagraphRole = Literal["body", "heading", "byline", "dateline", "tail", "turn", "question"]
-"""`tail`: publisher's boilerplate, share lines, related links; nothing is extracted from byline, dateline and tail.
+"""`tail`: publisher's boilerplate, share lines, related links; nothing is extracted from byline, dateline (or
+the time before an entry of a live blog) and tail.
 `turn`: a paragraph of a meeting record or an interview that opens with a speaker label; `question`: one that opens with
 "Q:", "Reporter:" or the like, in which nobody known speaks."""
 

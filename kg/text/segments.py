@@ -29,15 +29,25 @@ _DATELINE = re.compile(
 )
 
 
+_STAMP = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?: ?(?:[AaPp]\.?[Mm]\.?|GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT)(?!\w))?(?: ?[-–—|:])? +(?=\S)"
+)
+"""The time before an entry of a live blog."""
+
+
 def cut_paragraphs(shadow: str, *, is_text: bool = True) -> tuple[Paragraph, ...]:
     """Paragraphs in text order, blank ones left out, edges without blanks.
 
     Lines are paragraphs, unless the text is wrapped to a fixed width: then blank lines part them. A dateline at the
-    start of a paragraph becomes a paragraph of its own. `is_text` False: a title, which has one role only.
+    start of a paragraph becomes a paragraph of its own, and so do the times before the entries of a live blog.
+    `is_text` False: a title, which has one role only.
     """
     pieces = list(_pieces(shadow))
     if not is_text:
         return tuple(Paragraph(start, end, "heading") for start, end in pieces)
+    stamps = _stamps(shadow, pieces)
+    starts = [start for start, _ in pieces]
+    pieces = [(stamps.get(number, start), end) for number, (start, end) in enumerate(pieces)]
     turns = find_turns(shadow, pieces)
     paragraphs: list[Paragraph] = []
     left = sum(end - start for start, end in pieces)
@@ -49,6 +59,8 @@ def cut_paragraphs(shadow: str, *, is_text: bool = True) -> tuple[Paragraph, ...
         # Once share or copyright lines begin near the end of a text, nothing of the story follows.
         closed = closed or (boilerplate and number > 0 and left - len(line) < max(400, total // 5))
         left -= len(line)
+        if number in stamps:
+            paragraphs.append(Paragraph(starts[number], start, "dateline"))
         if closed or boilerplate or is_aside(line, is_record=bool(turns.spoken)):
             paragraphs.append(Paragraph(start, end, "tail"))
         elif number in turns.spoken:
@@ -76,6 +88,12 @@ def _is_wrapped(shadow: str) -> bool:
     breaks = len(re.findall(r"[^\s]\r?\n[^\s]", shadow))
     going_on = len(re.findall(r"[\w,;-]\r?\n[a-z(]", shadow))
     return going_on >= 2 and going_on * 3 >= breaks
+
+
+def _stamps(shadow: str, pieces: list[tuple[int, int]]) -> dict[int, int]:
+    """Number of each paragraph that a time opens -> where its words begin; empty if fewer than two do."""
+    found = {n: match.end() for n, (start, end) in enumerate(pieces) if (match := _STAMP.match(shadow, start, end))}
+    return found if len(found) > 1 else {}
 
 
 def _role(line: str, *, last: bool) -> ParagraphRole:

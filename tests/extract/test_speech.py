@@ -45,6 +45,44 @@ def test_a_quotation_finds_its_speaker(
     assert [(one.source, one.content) for one in found] == [(source, content)]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The chair, Ole Brand, had a remark on the budget: “It is thin.”", "The chair, Ole Brand", "It is thin"),
+        ("Ole Brand needed six words. Ida Fost needed one: “No.”", "Ida Fost", "No"),
+        ("She allowed herself one comment: “He was late.”", "She", "He was late"),
+        ("One of them frowned: “It is cold.”", "One of them", "It is cold"),
+        ("Brand again: “It is thin.”", "Brand", "It is thin"),
+        ("“A bridge too short” — that was how Ida Fost put it at the opening.", "Ida Fost", "A bridge too short"),
+        ("“Too dear”: such was the conclusion of the auditors.", "the auditors", "Too dear"),
+        ("“Never again” — that was Brand’s answer, shouted from the door.", "Brand", "Never again"),
+        ("“Ten boats. No fish.” — so Ida Fost summed up the day.", "Ida Fost", "Ten boats. No fish"),
+        ("“Six years,” Ida Fost said — she had counted — “and not one boat.”", "Ida Fost",
+         "Six years | and not one boat"),
+        ("We wait and we hope,” chair Ole Brand said on Monday.", "chair Ole Brand", "We wait and we hope"),
+        ("“Stay at home and shut the doors, the mayor, Ida Fost, told residents.", "the mayor, Ida Fost",
+         "Stay at home and shut the doors"),
+    ],
+)  # fmt: skip
+def test_a_quotation_without_a_verb_of_saying_or_a_mark_finds_its_speaker(
+    extract: Callable[..., list[Found]], text: str, source: str, content: str
+) -> None:
+    assert [(one.source, one.content) for one in extract(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Brand saw a sign: “Keep out of the water.”",
+        "She wore a badge: “Not my king.”",
+        "The banner needed two words: “Go home.”",
+        "The law has three parts: “Ships”, “Boats” and “Rafts”.",
+    ],
+)
+def test_words_that_somebody_only_shows_are_not_said(extract: Callable[..., list[Found]], text: str) -> None:
+    assert extract(text) == []
+
+
 def test_a_quotation_goes_on_over_paragraphs_that_reopen_it(extract: Callable[..., list[Found]]) -> None:
     (one,) = extract("“We send ships,” Torr said. “They carry grain.\n\n“That is all.”\n\nNobody in Varn answered.")
     assert one.content == "We send ships | They carry grain. | That is all."

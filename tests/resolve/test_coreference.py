@@ -57,8 +57,8 @@ if TYPE_CHECKING:
             ["Ministry of Energy of Oressa", *["Ministry of Health of Oressa"] * 2],
         ),
         (
-            "Hydrologist Noor Tamm said yes. The port's chief engineer, Ilo Brask, sees no need. \"Later,\" he said.",
-            ["Hydrologist Noor Tamm", "he"], ["Noor Tamm", "Ilo Brask"],
+            "Hydrologist Noor Tamm said yes. A chief engineer, Ida Brask, sees no need. \"Later,\" she said.",
+            ["Hydrologist Noor Tamm", "she"], ["Noor Tamm", "Ida Brask"],
         ),
         (
             "President Orlu assured King Harald that no ship would sail. \"None,\" he told a paper.",

@@ -77,6 +77,17 @@ def test_a_dateline_is_cut_off(text: str, dateline: str | None) -> None:
     assert (first[1] if first[0] == "dateline" else None) == dateline
 
 
+def test_the_times_of_a_live_blog_are_cut_off() -> None:
+    assert roles("14:20 The hall fills.\n\n2.45 pm - “We wait,” says Torr.\n\nNobody leaves.") == [
+        ("dateline", "14:20 "),
+        ("body", "The hall fills."),
+        ("dateline", "2.45 pm - "),
+        ("body", "“We wait,” says Torr."),
+        ("body", "Nobody leaves."),
+    ]
+    assert roles("14:20 is late.\n\nThe hall fills.")[0] == ("body", "14:20 is late.")
+
+
 def test_speakers_labels_open_turns_of_a_record() -> None:
     text = "Mr. Varo (Ardenia) (spoke in French): We thank you.\n\nThe President: I thank Mr. Varo."
     paragraphs = cut_paragraphs(text)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _DASH_SOURCE = re.compile(r"\s*(?P<dash>[—–]|--|-)\s*(?P<name>[^\W\d_a-z][^\"\n;:?!]{2,120}?)\.?\s*\Z")
 _LABEL = re.compile(
-    r"(?:[-–—*•]\s*)?(?:(?:And|More|Also|This)\s+)?(?:(?P<from>[Ff]rom)\s+(?:the\s+)?)?(?P<name>(?!From\s)[^\W\d_a-z][^\":;?!]{1,90}?)\s*:\s*"
+    r"(?:[-–—*•]\s*)?(?:(?:And|More|Also|This)\s+)?(?:(?P<from>[Ff]rom)\s+(?:the\s+)?)?"
+    r"(?P<name>(?!From\s)[^\W\d_a-z][^\":;?!]{1,90}?)"
+    r"(?:\s+(?:again|later|then|too))?\s*:\s*"
 )
 _STAGE = re.compile(
     r"\(|\[|The (?:meeting|agenda|session|motion|representative|speaker) (?:was|were|rose|is)\b|There being\b"

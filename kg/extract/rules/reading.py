@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.accordings import according_to, in_words_of
 from kg.extract.rules.drafts import Draft, tidied
+from kg.extract.rules.introduced import introduced_quotations, names_speaker, unclaimed
 from kg.extract.rules.marks import headline_labels, introductions, labelled_quotations
 from kg.extract.rules.nouns import noun_cues
 from kg.extract.rules.tree import Tree, build_tree
@@ -42,6 +43,15 @@ def read_drafts(string: AnnotatedString, regions: Regions, table: CueTable) -> R
             trees.setdefault(parse.paragraph, []).append(tree)
             drafts += _drafts(tree, string, regions, table)
     labelled = [*labelled_quotations(string, trees), *introductions(string, trees, table)]
+    shadow = string.shadow.string
+    introduced = unclaimed(
+        (draft for here in trees.values() for tree in here for draft in introduced_quotations(tree, shadow)),
+        [*labelled, *(draft for draft in drafts if names_speaker(draft, shadow))],
+    )
+    drafts = [
+        *introduced,
+        *(draft for draft in drafts if names_speaker(draft, shadow) or unclaimed([draft], introduced)),
+    ]
     return RuleReading(trees, labelled, drafts)
 
 

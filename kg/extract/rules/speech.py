@@ -22,6 +22,9 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 _ADDRESSING = frozenset({"with addressee", "question or request", "request", "question"})
 """Cues whose passive tells what was said to the subject, not by it ("was asked")."""
+_DASHES = frozenset({"—", "–", "--", "-"})
+_INSERTION = 14
+"""Tokens of an insertion between two parts of a quotation, at most."""
 _REACH = 30
 """Tokens between a cue and its quotation, at most."""
 
@@ -86,7 +89,25 @@ def _speech_before(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match 
     mark = end + 1
     if mark + 1 < len(tree) and tree.words[mark] in (",", "--", "—", ":", ";") and tree.quoted[mark + 1] >= 0:
         pieces.append((mark + 1, tree.quote_bounds[tree.quoted[mark + 1]][1] + 1))
+    elif (resumed := _after_insertion(tree, mark)) is not None:
+        pieces.append((resumed, tree.quote_bounds[tree.quoted[resumed]][1] + 1))
     return Match(frame="quote", pieces=tuple(pieces))
+
+
+def _after_insertion(tree: Tree, mark: int) -> int | None:
+    """First token of the quotation that goes on, in lower case, after "— she had counted —" or ", counting aloud,"."""
+    if mark >= len(tree) or tree.words[mark] not in _DASHES | {","}:
+        return None
+    for token in range(mark + 1, min(len(tree) - 1, mark + _INSERTION)):
+        if tree.quoted[token] >= 0:
+            first = next((t for t in range(token, len(tree)) if tree.words[t] not in _MARKS), token)
+            closes = tree.words[token - 1] in _DASHES | {","}
+            return token if closes and tree.words[first][0].islower() else None
+        if tree.words[token] in (".", ";", ":", "?", "!"):
+            return None
+        if tree.words[mark] == "," and tree.tag[token] in FINITE:
+            return None
+    return None
 
 
 def follows_speech(tree: Tree, verb: int) -> bool:

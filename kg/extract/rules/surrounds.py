@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset({",", "?", "!", "--", "—", "–", "-", "…", "..."})
 _WITH_ADDRESSEE = frozenset({"tell", "inform", "assure", "remind", "warn", "ask", "notify", "reassure"})
+_MARKS = frozenset({'"', "''", "``"})
 _SENTENCE_BREAKS = frozenset({".", "?", "!", ":", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TAIL_DEPS = frozenset(
@@ -65,10 +66,14 @@ def _crosses_quote(tree: Tree, verb: int, child: int) -> bool:
 def match_surrounds(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match | None:
     """Content before the cue's clause, and after it where the cue interrupts. `taken`: token ranges of earlier cues."""
     before = clause.first - 1
+    if before > 0 and tree.words[before] in _MARKS and tree.quoted[before] < 0:
+        # The closing mark of a quotation whose opening one is missing.
+        before -= 1
     if before < 0 or tree.words[before] not in _BREAKS or not _can_trail(tree, clause):
         return None
     limit = left_limit(tree, clause.first, taken)
-    if not is_clause(tree, limit, before + 1):
+    is_left_open = tree.words[limit] in _MARKS and tree.quoted[limit] < 0 and before - limit > 1
+    if not is_left_open and not is_clause(tree, limit, before + 1):
         return None
     pieces: list[Range] = [(limit, before + 1)]
     after = _interrupted(tree, clause, clause_end(tree, clause))

@@ -104,3 +104,17 @@ PERMISSIONS = _words(
     " applications petition petitions aid help treatment care transit landing"
 )
 """What an authority denies by not giving it: an act, where an accusation that is denied is contradicted."""
+
+UTTERANCES = _words(
+    "word words sentence sentences remark remarks comment comments answer answers reply replies response message"
+    " line lines verdict advice warning plea question questions joke conclusion judgement judgment summary view"
+    " reaction request wish reason explanation suggestion promise apology greeting thought thoughts opinion"
+)
+"""Nouns for what is said: somebody who "had one comment:" says what follows."""
+SHOWING = _words(
+    "read reads see sees saw hear hears heard find finds found hold holds held carry carries carried wear wears wore"
+    " show shows showed point points pointed open opens opened receive receives received quote quotes quoted cite"
+    " cites cited recall recalls recalled bear bears bore display displays displayed know knows knew get gets got"
+    " play plays played sing sings sang bring brings brought is was are were met meets meet"
+)
+"""Verbs before a colon after which somebody else's words may stand: "He saw a sign: ..."."""
