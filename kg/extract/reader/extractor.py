@@ -70,6 +70,7 @@ class ReaderExtractor:
         windows = list(cut_windows(shadow, paragraphs, string.quotations, self._tagger.pieces))
         ruled = [*rules.labelled, *rules.drafts]
         found = candidates(string, regions, windows, ruled, self._tagger, self._settings)
-        drafts = chosen(found, rules, string, regions, self._table, self._tagger.calibration)
+        spoken = list(turns(string))
+        drafts = chosen(found, rules, string, regions, self._table, self._tagger.calibration, spoken)
         drafts = continue_quotations(without_doubles(drafts), string)
-        return nested([*turns(string), *drafts])
+        return nested([*spoken, *drafts])

@@ -20,10 +20,15 @@ _MARKS: Final = frozenset({":", '"', "''", "``", "--", "—", "–", "-"})
 
 
 def readable(string: AnnotatedString, trees: dict[int, list[Tree]], table: CueTable) -> list[Paragraph | None]:
-    """The string's paragraphs, with None for those that hold no verb, no listed noun, no quotation, colon or dash."""
+    """The string's paragraphs, with None for those that hold no verb, no listed noun, no quotation, colon or dash.
+
+    None, too, for questions of an interview, in which nobody known speaks.
+    """
     quoted = {string.paragraph_at(quotation.start) for quotation in string.quotations}
     return [
-        paragraph if number in quoted or _may_hold(trees.get(number, ()), table) else None
+        paragraph
+        if paragraph.role != "question" and (number in quoted or _may_hold(trees.get(number, ()), table))
+        else None
         for number, paragraph in enumerate(string.paragraphs)
     ]
 

@@ -32,10 +32,15 @@ def chosen(
     regions: Regions,
     table: CueTable,
     calibration: Calibration,
+    turns: Sequence[Draft] = (),
 ) -> list[Draft]:
-    """Drafts of the candidates that are likely enough, then those of rules inside their contents."""
+    """Drafts of the candidates that are likely enough, then those of rules inside their contents.
+
+    turns: what labelled speakers say, which is no candidate's: inside of it, only rules tell what others said.
+    """
     shadow = string.shadow.string
-    drafts: list[Draft] = []
+    spoken = _Cover(piece for turn in turns for piece in (*turn.cue, *turn.content))
+    drafts: list[tuple[Draft, Draft | None]] = []
     left: list[Draft] = []
     used: set[int] = set()
     for candidate in found:
@@ -43,7 +48,7 @@ def chosen(
         rule = candidate.rule
         if rule is not None:
             used.add(id(rule))
-        if probability < calibration.accept:
+        if probability < calibration.accept or candidate.cue[0][0] in spoken:
             if rule is not None:
                 left.append(rule)
             continue
@@ -51,22 +56,32 @@ def chosen(
         trees = rules.trees.get(number, []) if number is not None else []
         draft = drafted(candidate, probability, trees, table, shadow)
         if probability >= UNLISTED or not _may_be_act(draft):
-            drafts.append(draft)
+            drafts.append((draft, rule))
     left += [draft for draft in (*rules.labelled, *rules.drafts) if id(draft) not in used]
-    covered = sorted(piece for draft in drafts for piece in draft.content)
-    starts, reached = [start for start, _ in covered], _reached(covered)
-    return [*drafts, *(draft for draft in left if _lies_in(draft.cue[0][0], starts, reached))]
+    covered = _Cover(piece for draft in (*turns, *(draft for draft, _ in drafts)) for piece in draft.content)
+    # The network learnt outermost attributions only; of inner ones the rules know more (kg.extract.rules.nesting).
+    outermost = [rule if rule is not None and _is_inner(draft, covered) else draft for draft, rule in drafts]
+    return [*outermost, *(draft for draft in left if draft.cue[0][0] in covered)]
 
 
 def _may_be_act(draft: Draft) -> bool:
     return draft.kind is Kind.ATTITUDE and draft.lemma is None
 
 
-def _reached(pieces: Sequence[Range]) -> list[int]:
-    """For sorted pieces, how far the text is covered up to each."""
-    return list(accumulate((end for _, end in pieces), max))
+def _is_inner(draft: Draft, covered: _Cover) -> bool:
+    """True if the cue stands inside another's content."""
+    place = draft.cue[0][0]
+    return place in covered and not any(start <= place < end for start, end in draft.content)
 
 
-def _lies_in(place: int, starts: Sequence[int], reached: Sequence[int]) -> bool:
-    number = bisect_right(starts, place) - 1
-    return number >= 0 and place < reached[number]
+class _Cover:
+    """Ranges, asked whether a place lies in any of them."""
+
+    def __init__(self, pieces: Iterable[Range]) -> None:
+        ordered = sorted(pieces)
+        self._starts = [start for start, _ in ordered]
+        self._reached = list(accumulate((end for _, end in ordered), max))
+
+    def __contains__(self, place: int) -> bool:
+        number = bisect_right(self._starts, place) - 1
+        return number >= 0 and place < self._reached[number]

@@ -29,7 +29,7 @@ LETTERS = Pieces([UNKNOWN, START, END, *_LETTERS, *(f"##{letter}" for letter in 
 
 @dataclass(frozen=True)
 class Page:
-    """One text: its shadow, its paragraphs and quotations, and its windows."""
+    """One text: its shadow, the paragraphs that are to be read, its quotations and its windows."""
 
     shadow: str
     paragraphs: Sequence[Paragraph]
@@ -62,9 +62,10 @@ def page(text: str, pieces: Pieces = LETTERS) -> Page:
 
 
 def page_of(
-    shadow: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], pieces: Pieces = LETTERS
+    shadow: str, paragraphs: Sequence[Paragraph | None], quotations: Sequence[Quotation], pieces: Pieces = LETTERS
 ) -> Page:
-    return Page(shadow, paragraphs, quotations, list(cut_windows(shadow, paragraphs, quotations, pieces)))
+    kept = [paragraph for paragraph in paragraphs if paragraph is not None]
+    return Page(shadow, kept, quotations, list(cut_windows(shadow, paragraphs, quotations, pieces)))
 
 
 @dataclass(frozen=True)

@@ -129,16 +129,13 @@ def test_inner_full_stops_belong_to_the_word_and_hyphens_do_not() -> None:
     ]
 
 
-def test_thousands_of_quotations_in_one_paragraph_take_time_in_proportion() -> None:
-    def seconds(count: int) -> float:
-        one = 'he said "no" and '
-        quotations = tuple(
-            Quotation(place + 8, place + 12, place + 9, place + 11) for place in range(0, count * len(one), len(one))
-        )
-        began = time.process_time()
-        words = cut_words(one * count, 0, len(one) * count, quotations)
-        assert words.region.count(count - 1) == 3
-        return time.process_time() - began
-
-    # Four times the text; a search through all quotations for every word would take sixteen times as long.
-    assert seconds(8_000) < 8 * max(seconds(2_000), 0.01)
+def test_thousands_of_quotations_in_one_paragraph_are_no_trouble() -> None:
+    one, count = 'he said "no" and ', 8_000
+    quotations = tuple(
+        Quotation(place + 8, place + 12, place + 9, place + 11) for place in range(0, count * len(one), len(one))
+    )
+    began = time.process_time()
+    words = cut_words(one * count, 0, len(one) * count, quotations)
+    assert words.region[-2:] == [count - 1, -1]
+    # Looking through all quotations for every word would take half a minute.
+    assert time.process_time() - began < 5
