@@ -55,7 +55,7 @@ def chosen(
         number = string.paragraph_at(candidate.cue[0][0])
         trees = rules.trees.get(number, []) if number is not None else []
         draft = drafted(candidate, probability, trees, table, shadow)
-        if probability >= UNLISTED or not _may_be_act(draft):
+        if probability >= UNLISTED or not _may_be_act(draft, table):
             drafts.append((draft, rule))
     left += [draft for draft in (*rules.labelled, *rules.drafts) if id(draft) not in used]
     covered = _Cover(piece for draft in (*turns, *(draft for draft, _ in drafts)) for piece in draft.content)
@@ -64,8 +64,9 @@ def chosen(
     return [*outermost, *(draft for draft in left if draft.cue[0][0] in covered)]
 
 
-def _may_be_act(draft: Draft) -> bool:
-    return draft.kind is Kind.ATTITUDE and draft.lemma is None
+def _may_be_act(draft: Draft, table: CueTable) -> bool:
+    head = (draft.lemma or "").partition(" ")[0]
+    return draft.kind is Kind.ATTITUDE and head not in table.verbs and head not in table.nouns
 
 
 def _is_inner(draft: Draft, covered: _Cover) -> bool:

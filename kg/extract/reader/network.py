@@ -82,14 +82,25 @@ class OnnxTagger:
 
 def _checked(folder: Traversable) -> dict[str, bytes]:
     try:
-        hashes = json.loads(folder.joinpath("hashes.json").read_text("utf-8"))
+        stored = folder.joinpath("hashes.json").read_bytes()
         contents = {name: folder.joinpath(name).read_bytes() for name in FILES}
     except OSError as error:
         raise ResourceMissing(f"the reader's weights are incomplete ({error}): install the package again") from error
-    for name, content in contents.items():
-        if hashlib.sha256(content).hexdigest() != hashes.get(name):
-            raise ResourceMissing(f"{folder}/{name} is not the file that was shipped: install the package again")
+    hashes = _hashes(stored)
+    wrong = [name for name, content in contents.items() if hashlib.sha256(content).hexdigest() != hashes.get(name)]
+    if wrong:
+        name = wrong[0] if hashes else "hashes.json"
+        raise ResourceMissing(f"{folder}/{name} is not the file that was shipped: install the package again")
     return contents
+
+
+def _hashes(stored: bytes) -> dict[str, str]:
+    """The hash of each file; empty where what is stored cannot be read."""
+    try:
+        hashes = json.loads(stored)
+    except ValueError:
+        return {}
+    return hashes if isinstance(hashes, dict) else {}
 
 
 def _session(content: bytes) -> onnxruntime.InferenceSession:
