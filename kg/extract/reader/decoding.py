@@ -89,7 +89,7 @@ class Found:
 def decode(window: Window, tagger: Tagger, settings: Settings, also: Iterable[tuple[int, int]] = ()) -> list[Found]:
     """What the network makes of each likely cue of a window, and of the word ranges `also`, in text order.
 
-    Each word is content of one cue only: the corpus marks outermost attributions.
+    Each word is content of one cue only, but for short holes: the corpus marks outermost attributions.
     """
     vectors, cue_probabilities = tagger.read(window)
     cues = _with(cue_spans(cue_probabilities, settings.ask), also)
@@ -115,12 +115,11 @@ def decode(window: Window, tagger: Tagger, settings: Settings, also: Iterable[tu
         pieces = np.flatnonzero(labels[number] == CUE_PIECE).tolist()
         cue = {*range(start, end), *pieces}
         source = _one_source(np.flatnonzero(labels[number] == SOURCE).tolist(), roles[number, :, SOURCE], cue)
-        others = np.flatnonzero((owner >= 0) & (owner != number)).tolist()
         found.append(
             Found(
                 cue=tuple(sorted(cue)),
                 source=source,
-                content=_bridged(kept, settings.bridge, {*cue, *source, *others}),
+                content=_bridged(kept, settings.bridge, {*cue, *source}),
                 cue_probability=float(strength[number]),
                 content_row=roles[number, :, CONTENT],
                 source_row=roles[number, :, SOURCE],
@@ -173,7 +172,10 @@ def _bridged(content: NDArray[np.int64], gap: int, taken: Set[int]) -> tuple[int
 
 
 def _one_source(words: list[int], row: Numbers, cue: Set[int]) -> tuple[int, ...]:
-    """The likeliest run of source words, short holes filled, but not over the cue."""
+    """The run of source words that holds the surest one, short holes filled, but not over the cue.
+
+    The sum of all words' probabilities would favour long runs: on dev, it has .010 fewer of reported speech right.
+    """
     runs: list[list[int]] = []
     for word in words:
         between = range(runs[-1][-1] + 1, word) if runs else range(0)
@@ -181,4 +183,4 @@ def _one_source(words: list[int], row: Numbers, cue: Set[int]) -> tuple[int, ...
             runs[-1].extend((*between, word))
         else:
             runs.append([word])
-    return tuple(max(runs, key=lambda run: sum(float(row[word]) for word in run))) if runs else ()
+    return tuple(max(runs, key=lambda run: max(float(row[word]) for word in run))) if runs else ()

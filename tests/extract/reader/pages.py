@@ -72,7 +72,8 @@ def page_of(
 class Told:
     """One cue as the network is to see it, in numbers of words.
 
-    sure: probability of every role that is named. torn: words that are likelier its source than its content.
+    sure: probability of every role that is named. less_sure: words that are likelier its source than not.
+    torn: words that are likelier its source than its content.
     """
 
     cue: range
@@ -80,6 +81,7 @@ class Told:
     source: Iterable[int] = ()
     content: Iterable[int] = ()
     piece: Iterable[int] = ()
+    less_sure: Iterable[int] = ()
     torn: Iterable[int] = ()
     sure: float = 0.9
     goes_on: float = 0.9
@@ -93,6 +95,8 @@ class Told:
                 row[word] = 0
                 row[word, label] = self.sure
                 row[word, 0] = 1 - self.sure
+        for word in self.less_sure:
+            row[word, SOURCE], row[word, 0] = 0.7, 0.3
         for word in self.torn:
             row[word] = 0
             row[word, SOURCE], row[word, CONTENT] = 0.55, 0.45
