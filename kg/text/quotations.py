@@ -53,8 +53,9 @@ def pair_quotations(oriented: str, paragraphs: Sequence[Paragraph]) -> tuple[Quo
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         goes_on = following is not None and following.role == "body" and oriented[following.start] in '“"„«»'
         double = list(_double(oriented, paragraph.start, paragraph.end, goes_on))
-        single = list(_single(oriented, paragraph.start, paragraph.end, double))
-        found += _quotations(oriented, _nested(oriented, double + single), goes_on)
+        reopens = following is not None and following.role == "body" and _SINGLE_OPEN.match(oriented, following.start)
+        single = list(_single(oriented, paragraph.start, paragraph.end, double, goes_on=bool(reopens)))
+        found += _quotations(oriented, _nested(oriented, double + single), goes_on or bool(reopens))
     return tuple(found)
 
 
@@ -148,8 +149,9 @@ def _first_word(text: str, start: int, end: int) -> int:
     return start
 
 
-def _single(text: str, start: int, end: int, double: Sequence[_Region]) -> Iterator[_Region]:
-    """Regions between single marks. A mark counts as opening only where a closing one is found.
+def _single(text: str, start: int, end: int, double: Sequence[_Region], *, goes_on: bool) -> Iterator[_Region]:
+    """Regions between single marks. A mark counts as opening only where a closing one is found, or where
+    the quotation `goes_on` in the next paragraph.
 
     After an "s" a closing mark may be a genitive's apostrophe, so another one in reach is preferred.
     """
@@ -164,6 +166,10 @@ def _single(text: str, start: int, end: int, double: Sequence[_Region]) -> Itera
         if closing is None or closing - place > _SINGLE_REACH:
             closing = _next(closings, place)
         if closing is None or closing - place > _SINGLE_REACH:
+            if goes_on and not double and end - place > 2 and _ends_speech(text, end, place):
+                # The next paragraph opens the quotation again.
+                yield _Region(place, end, 0, False)
+                return
             continue
         number = bisect_left(outer, (place,)) - 1
         holder = outer[number] if number >= 0 and place < outer[number].end else None

@@ -43,6 +43,26 @@ if TYPE_CHECKING:
         ("The appeal by Ardenia’s border guard for more lamps went unheard.",
          [("Ardenia’s border guard", "more lamps")]),
         ("The ferry will sail, Omar al-Nasri said in Lodra.", [("Omar al-Nasri", "The ferry will sail")]),
+        ("Brand denied having seen the map.", [("Brand", "having seen the map")]),
+        ("Brand denied being bribed.", [("Brand", "being bribed")]),
+        ("A former teller, Ole Brand, claims to have lost the map.",
+         [("A former teller, Ole Brand", "to have lost the map")]),
+        ("Brand was urged on Monday by the council to publish the map.", [("the council", "to publish the map")]),
+        ("The union demanded that the lamps be lit, and the port promised an answer within a week.",
+         [("The union", "the lamps be lit"), ("the port", "an answer within a week")]),
+        ("Prices rose on Monday, and bread may run out, according to the guild.", [("the guild", "bread may run out")]),
+        ("Half of the boats, according to the guild, have no nets.",
+         [("the guild", "Half of the boats | have no nets")]),
+        ("According to Jury Chair Beate Zorn, taste counts for nothing.",
+         [("Jury Chair Beate Zorn", "taste counts for nothing")]),
+        ("The court put the loss at two million crowns.", [("The court", "the loss at two million crowns")]),
+        ("The storm put two ships at risk.", []),
+        ("Brand begged the guests to leave.", [("Brand", "the guests to leave")]),
+        ("The board requests Brand to report by June.", [("The board", "Brand to report by June")]),
+        ("A plea of the nurses for sirens was heard.", [("the nurses", "sirens")]),
+        ("Ole Brand called for an inquiry “without cameras and without delay”.",
+         [("Ole Brand", "an inquiry “without cameras and without delay”")]),
+        ("The judges, a clerk tells the paper, will wait too.", [("a clerk", "The judges | will wait too")]),
         ("Some ministers insist that sanctions work, while others argue they need time.",
          [("Some ministers", "sanctions work"), ("others", "they need time")]),
     ],
@@ -51,6 +71,13 @@ def test_indirect_speech_finds_source_and_content(
     extract: Callable[..., list[Found]], text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(one.source, one.content) for one in extract(text)] == expected
+
+
+def test_a_list_behind_a_colon_is_what_the_cue_asks_for(extract: Callable[..., list[Found]]) -> None:
+    found = extract("The letter calls for:\n\n1. an end to the toll;\n\n2. a new lamp.\n\nThe toll is old.")
+    assert [(one.source, one.content) for one in found] == [("The letter", "an end to the toll | a new lamp")]
+    asked = extract("Her note asks the board:\n\n(a) to count the boats;\n\n(b) to wait.")
+    assert [(one.source, one.content) for one in asked] == [("Her note", "to count the boats | to wait")]
 
 
 def test_the_accused_is_the_target_not_the_speaker(extract: Callable[..., list[Found]]) -> None:

@@ -8,8 +8,8 @@ from kg.extract.rules.clauses import PREPOSITIONS
 from kg.extract.rules.cues import load_cues, verb_forms
 from kg.model import Kind
 
-FRAMES = PREPOSITIONS | {"clause", "object", "inf", "complement", "on-inf", "object-inf"}
-FRAMES |= {f"object-{link}" for link in ("of", "as", "for", "on", "with", "about", "against")}
+FRAMES = PREPOSITIONS | {"clause", "object", "inf", "complement", "on-inf", "object-inf", "gerund"}
+FRAMES |= {f"object-{link}" for link in ("of", "as", "for", "on", "with", "about", "against", "at")}
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ FRAMES |= {f"object-{link}" for link in ("of", "as", "for", "on", "with", "about
         ("say", ("say", "says", "saying", "said")),
         ("deny", ("deny", "denies", "denying", "denied")),
         ("urge", ("urge", "urges", "urging", "urged")),
+        ("beg", ("beg", "begs", "begging", "begged")),
         ("rebut", ("rebut", "rebuts", "rebutting", "rebutted")),
         ("stress", ("stress", "stresses", "stressing", "stressed")),
         ("foresee", ("foresee", "foresees", "foreseeing", "foresaw", "foreseen")),

@@ -73,6 +73,23 @@ def test_a_quotation_without_a_verb_of_saying_or_a_mark_finds_its_speaker(
 @pytest.mark.parametrize(
     "text",
     [
+        "Ida Fost wrote to both kings:\n\n“I ask.\n\n“I wait.”\n\nThe kings left.",
+        "‘I was asked,’ Ida Fost wrote. ‘I ask.\n\n‘I wait.’\n\nThe kings left.",
+        "Nurse Ida Fost gave her account to a court.\n\n“I ask.\n\n“I wait.”\n\nThe kings left.",
+        "The chief nurse, Ida Fost, described the night by telephone. “I ask.\n\n“I wait.”\n\nThe kings left.",
+    ],
+)
+def test_a_quotation_over_paragraphs_stays_with_the_one_introduced(
+    extract: Callable[..., list[Found]], text: str
+) -> None:
+    (one,) = extract(text)
+    assert one.source.endswith("Ida Fost") or "Ida Fost" in one.source
+    assert one.content.split(" | ")[-2:] in (["I ask.", "I wait."], ["I ask", "I wait."], ["I ask", "I wait"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ole Brand saw a sign: “Keep out of the water.”",
         "She wore a badge: “Not my king.”",
         "The banner needed two words: “Go home.”",

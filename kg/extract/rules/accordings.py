@@ -25,12 +25,16 @@ def according_to(tree: Tree) -> Iterator[Draft]:
             continue
         source = _phrase(tree, head, token + 2)
         content = _according_content(tree, token, max(source[1], tree.last[head] + 1))
-        if content is not None:
+        if not content and (comma := _end_of_name(tree, token, head)) is not None:
+            # The parser hung the content on the source: "According to Ann Ray, taste counts".
+            source = source[0], comma
+            content = _according_content(tree, token, comma)
+        if content:
             yield Draft(
                 place=tree.start[token],
                 source=(characters(tree, source),),
                 cue=(characters(tree, (token, token + 2)),),
-                content=(characters(tree, content),),
+                content=tuple(characters(tree, piece) for piece in content),
                 lemma="according to",
                 rule="according-to",
             )
@@ -89,17 +93,41 @@ def _phrase(tree: Tree, head: int, first: int) -> tuple[int, int]:
     return min(first, begin) if begin <= first else first, end
 
 
-def _according_content(tree: Tree, token: int, end: int) -> tuple[int, int] | None:
+def _end_of_name(tree: Tree, token: int, head: int) -> int | None:
+    """The one comma of a sentence that "According to" opens."""
+    first, last = tree.sentence[token]
+    commas = [t for t in range(head + 1, last) if tree.words[t] == "," and tree.quoted[t] < 0]
+    return commas[0] if token - first < 2 and len(commas) == 1 else None
+
+
+def _according_content(tree: Tree, token: int, end: int) -> tuple[tuple[int, int], ...]:
     first, last = tree.sentence[token]
     before = token
     while before > first and tree.words[before - 1] in (",", "(", "--", "—", "and"):
         before -= 1
+    begin = end
+    while begin < last and tree.words[begin] in (",", ":", ")", "--"):
+        begin += 1
     if before - first >= 2:
         opened = tree.quoted[before - 1]
         if opened >= 0:
             first = min(first, tree.quote_bounds[opened][0])
-        return first, before
-    begin = end
-    while begin < last and tree.words[begin] in (",", ":", ")", "--"):
-        begin += 1
-    return (begin, last) if last - begin >= 2 else None
+        elif last - begin >= 2 and tree.words[begin - 1] == "," and not _has_verb(tree, first, before):
+            # "Boats, according to their owners, burn twice the fuel".
+            return (first, before), (begin, last)
+        return ((_last_clause(tree, first, before), before),)
+    return ((begin, last),) if last - begin >= 2 else ()
+
+
+def _has_verb(tree: Tree, first: int, end: int) -> bool:
+    return any(tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(first, end))
+
+
+def _last_clause(tree: Tree, first: int, end: int) -> int:
+    """Of "prices rose, and shortages may follow" what stands behind "and": the rest may be the reporter's."""
+    for token in range(end - 2, first, -1):
+        if tree.lower[token] in ("and", "but") and tree.words[token - 1] == "," and tree.quoted[token] < 0:
+            subjects = [t for t in range(token + 1, end) if tree.dep[t] in ("nsubj", "nsubjpass", "expl")]
+            if subjects and tree.first[subjects[0]] == token + 1 and _has_verb(tree, token, end):
+                return token + 1 if _has_verb(tree, first, token) else first
+    return first

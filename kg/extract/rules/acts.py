@@ -19,6 +19,11 @@ def is_deed(tree: Tree, clause: Clause, match: Match) -> bool:
 
     Words in quotation marks in the object show that something was said.
     """
+    if clause.cue.lemma == "put" and match.frame == "object-at":
+        # "put the cost at two billion", but not "put ships at risk".
+        first, end = match.pieces[0]
+        amount = max((t for t in range(first, end) if tree.lower[t] == "at"), default=end)
+        return not any(tree.tag[t] == "CD" for t in range(amount, end))
     if match.frame != "object" or any(
         tree.quoted[token] >= 0 for first, end in match.pieces for token in range(first, end)
     ):

@@ -99,6 +99,8 @@ def match_content(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
         return found
     if "inf" in frames and (found := _infinitive(tree, clause, table)) is not None:
         return found
+    if "gerund" in frames and (found := _gerund(tree, clause, table)) is not None:
+        return found
     for frame in sorted(frames):
         if frame in PREPOSITIONS and (found := _preposition(tree, clause, frame)) is not None:
             return found
@@ -128,10 +130,26 @@ def _complement_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | N
                 continue
             return Match(
                 frame="clause",
-                pieces=((first, right_edge(tree, verb, child, table) + 1),),
+                pieces=(*_begun_before(tree, clause, child, first), (first, right_edge(tree, verb, child, table) + 1)),
                 addressee=_addressee(tree, clause, first),
             )
     return _that_clause(tree, clause, table)
+
+
+def _begun_before(tree: Tree, clause: Clause, child: int, first: int) -> tuple[Range, ...]:
+    """ "The police, an officer tells the radio, will wait": the subject that stands before the cue."""
+    before = clause.first - 1 if clause.source is None else clause.source[0] - 1
+    begin = tree.sentence[clause.verb][0]
+    if (
+        before - begin < 1
+        or tree.words[before] != ","
+        or tree.words[first - 1] != ","
+        or tree.tag[first] not in ("MD", "VBD", "VBZ", "VBP")
+        or tree.child(child, "nsubj", "nsubjpass", "expl") is not None
+        or tree.tag[before - 1] not in _PHRASE_HEADS
+    ):
+        return ()
+    return ((begin, before),)
 
 
 def _content_start(tree: Tree, verb: int, child: int) -> int:
@@ -229,7 +247,7 @@ def _right_child(tree: Tree, verb: int, *deps: str) -> int | None:
 def _infinitive(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     child = _right_child(tree, verb, "xcomp", "ccomp", "advcl")
-    if child is None or tree.tag[child] != "VB" or "to" not in tree.lower[verb + 1 : child]:
+    if child is None or not _is_infinitive(tree, child) or "to" not in tree.lower[verb + 1 : child]:
         return None
     if clause.cue.lemma in ("decline", "refuse") and tree.lower[child] in table.verbs:
         # "refused to say whether ...": what was not said is the content.
@@ -238,6 +256,25 @@ def _infinitive(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
             return Match(frame="inf", pieces=((tree.first[inner], tree.last[inner] + 1),), cue_tail=child)
     first = tree.first[child]
     return Match(frame="inf", pieces=((first, right_edge(tree, verb, child, table) + 1),))
+
+
+def _is_infinitive(tree: Tree, token: int) -> bool:
+    """True for "see" and for "have seen"."""
+    return tree.tag[token] == "VB" or any(
+        tree.dep[child] in ("aux", "auxpass") and tree.tag[child] == "VB" for child in tree.children[token]
+    )
+
+
+def _gerund(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
+    """ "denied having met him", "denied being isolated"."""
+    child = _right_child(tree, clause.verb, "xcomp", "pcomp", "ccomp")
+    if child is None:
+        return None
+    helpers = [c for c in tree.children[child] if tree.dep[c] in ("aux", "auxpass") and clause.verb < c < child]
+    if not any(tree.tag[token] == "VBG" for token in (child, *helpers)):
+        return None
+    first = max(tree.first[child], clause.verb + 1)
+    return Match(frame="gerund", pieces=((first, right_edge(tree, clause.verb, child, table) + 1),))
 
 
 def _object_and(tree: Tree, clause: Clause, frame: str, table: CueTable) -> Match | None:
@@ -309,6 +346,12 @@ def _object_infinitive(tree: Tree, clause: Clause, table: CueTable) -> Match | N
     child = _right_child(tree, verb, "ccomp", "xcomp", "advcl")
     if child is None or tree.tag[child] != "VB" or "to" not in tree.lower[verb + 1 : child]:
         return None
+    urged = tree.child(verb, "nsubjpass")
+    if urged is not None:
+        # "She was urged by the committee to publish".
+        addressee = (tree.first[urged], tree.last[urged] + 1)
+        pieces = ((tree.first[child], right_edge(tree, verb, child, table) + 1),)
+        return Match(frame="object-inf", pieces=pieces, addressee=addressee, target=addressee)
     target = _right_child(tree, verb, "dobj")
     if target is None:
         target = tree.child(child, "nsubj")
@@ -367,5 +410,8 @@ def _preposition(tree: Tree, clause: Clause, frame: str) -> Match | None:
             for other in tree.children[verb]:
                 if other > child and tree.dep[other] in ("xcomp", "advcl") and tree.first[other] == edge + 1:
                     edge = tree.last[other]
+            if edge + 1 < tree.sentence[verb][1] and tree.quoted[edge + 1] >= 0 > tree.quoted[edge]:
+                # "called for an inquiry “without cameras”".
+                edge = min(tree.quote_bounds[tree.quoted[edge + 1]][1], tree.sentence[verb][1] - 1)
             return Match(frame=frame, pieces=((child + 1, edge + 1),), cue_tail=child)
     return None

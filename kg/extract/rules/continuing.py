@@ -47,6 +47,11 @@ def continue_quotations(drafts: Iterable[Draft], string: AnnotatedString) -> lis
                 holder = speaking
             if holder is not None and (holder == speaking or _follows(shadow, ordered[holder], quotation)):
                 ordered[holder] = ordered[holder].adding((quotation.inner_start, quotation.inner_end))
+        if only_quoted and not here and holder is None and speaking is not None:
+            mine = ordered[speaking].content
+            if all(any(start < q.inner_end and q.inner_start < end for start, end in mine) for q in quotes[number]):
+                # What was introduced in the paragraph before may go on in the next one.
+                continue
         speaking = max((*here, *([] if holder is None else [holder])), key=lambda d: _ended(ordered[d]), default=None)
     return ordered
 

@@ -26,6 +26,7 @@ _IRREGULAR = {
 _DOUBLED = frozenset(
     {
         "admit",
+        "beg",
         "blog",
         "brag",
         "clap",

@@ -45,6 +45,9 @@ def next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) ->
             return token - 2
         if tree.lower[token] not in table.verbs:
             continue
+        other = _next_speaker(tree, verb, token)
+        if other is not None and other > content:
+            return other - 1
         contrast = _contrasting(tree, token)
         if contrast is not None and contrast > content:
             return contrast - 2
@@ -70,6 +73,18 @@ def _contrasting(tree: Tree, token: int) -> int | None:
     if mark is None or tree.lower[mark] not in ("while", "whereas") or tree.words[mark - 1] != ",":
         return None
     return mark
+
+
+def _next_speaker(tree: Tree, verb: int, token: int) -> int | None:
+    """ ", and the minister called it ...": the comma, where a cue in the same tense has a subject of its own."""
+    subject = tree.child(token, "nsubj")
+    if subject is None or tree.dep[token] != "conj" or tree.tag[subject][0] != "N" or subject > token:
+        return None
+    if (tree.tag[token] == "VBD") != (tree.tag[verb] == "VBD") or tree.child(token, "aux") is not None:
+        return None
+    link = tree.first[subject] - 1
+    opens = link > 1 and tree.lower[link] in ("and", "but") and tree.words[link - 1] == ","
+    return link - 1 if opens else None
 
 
 def is_coordinated(tree: Tree, verb: int, token: int) -> bool:

@@ -5,11 +5,12 @@ Only those that nothing else claims: a quotation beside a cue is the cue's.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.drafts import Draft, characters, tidied
 from kg.extract.rules.sources import source_range
-from kg.extract.rules.words import SHOWING, UTTERANCES
+from kg.extract.rules.words import ACCOUNTS, GIVING, SHOWING, UTTERANCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ _POINTING = frozenset({"that", "this", "such"})
 _SO = frozenset({"so", "thus"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"NNP", "NNPS"})
+_TELLING = frozenset({"give", "gives", "gave", "tell", "tells", "told"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 
@@ -30,6 +32,10 @@ def introduced_quotations(tree: Tree, shadow: str) -> Iterator[Draft]:
     """Drafts of the quotations of one parse that a clause introduces or sums up, in text order."""
     for first, last in tree.quote_bounds.values():
         draft = _summed_up(tree, first, last, shadow) or _before_colon(tree, first, last, shadow)
+        if draft is None and first and _is_speech(tree, first, last):
+            told = _teller(tree, first - 1)
+            content = tidied(shadow, (characters(tree, (first, last + 1)),))
+            draft = replace(told, content=content) if told is not None and content else None
         if draft is not None:
             yield draft
 
@@ -39,11 +45,25 @@ def names_speaker(draft: Draft, shadow: str) -> bool:
     return any(shadow[start:end].casefold() not in _POINTING | {"it", "which"} for start, end in draft.source)
 
 
+def told_in_next(before: Tree, tree: Tree, shadow: str) -> Iterator[Draft]:
+    """The quotation that opens a paragraph after one that ends in "Torr gave her account"."""
+    opening = tree.quote_bounds.get(tree.quoted[0]) if len(tree) else None
+    if opening is not None and (told := _teller(before, len(before) - 1)) is not None:
+        content = tidied(shadow, (characters(tree, (opening[0], opening[1] + 1)),))
+        if content:
+            yield replace(told, content=content)
+
+
 def unclaimed(found: Iterable[Draft], others: Iterable[Draft]) -> list[Draft]:
-    """The drafts whose words no other draft has."""
+    """The drafts whose words and whose cue no other draft has."""
+    others = tuple(others)
     claimed = [piece for draft in others for piece in draft.content]
+    cues = {draft.place for draft in others}
     return [
-        draft for draft in found if not any(start < draft.reach[1] and draft.reach[0] < end for start, end in claimed)
+        draft
+        for draft in found
+        if draft.place not in cues
+        and not any(start < draft.reach[1] and draft.reach[0] < end for start, end in claimed)
     ]
 
 
@@ -130,6 +150,32 @@ def _with_subject(tree: Tree, tokens: range, quote: Range, shadow: str) -> Draft
 
 def _begins_sentence(tree: Tree, first: int) -> bool:
     return first == 0 or tree.words[first - 1][-1] in ".!?:" or tree.words[first - 1] in _MARKS
+
+
+def _teller(tree: Tree, last: int) -> Draft | None:
+    """A draft without content of the sentence that ends at a token, if it tells that somebody gave an account."""
+    first, end = tree.sentence[last]
+    if end != last + 1 or tree.words[last] not in (".", ":") or any(tree.quoted[t] >= 0 for t in range(first, end)):
+        return None
+    verb = next((t for t in range(first, end) if tree.head[t] == t), first)
+    subject = tree.child(verb, "nsubj")
+    if tree.tag[verb] not in _FINITE or subject is None or tree.child(verb, "neg") is not None:
+        return None
+    given = [c for c in tree.children[verb] if tree.dep[c] == "dobj"]
+    tells = tree.lower[verb] in ACCOUNTS or (
+        tree.lower[verb] in GIVING | _TELLING and any(tree.lower[token] in UTTERANCES for token in given)
+    )
+    source = source_range(tree, subject, verb)
+    if not tells or not _is_person(tree, source):
+        return None
+    return Draft(
+        place=tree.start[verb],
+        source=(characters(tree, source),),
+        cue=(characters(tree, (verb, verb + 1)),),
+        content=(),
+        rule="introduced",
+        is_speech=True,
+    )
 
 
 def _is_speech(tree: Tree, first: int, last: int) -> bool:

@@ -146,6 +146,45 @@ def introductions(string: AnnotatedString, trees: dict[int, list[Tree]], table: 
         yield from _introduction(tree, content, table, shadow, paragraph)
 
 
+_ENTRY = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[-–•*])\s+")
+
+
+def demands_in_list(string: AnnotatedString, trees: dict[int, list[Tree]], table: CueTable) -> Iterator[Draft]:
+    """A paragraph that ends in a cue and a colon, with the numbered entries behind it: "The letter calls for:"."""
+    shadow = string.shadow.string
+    for number, paragraph in enumerate(string.paragraphs):
+        if shadow[paragraph.end - 1] != ":" or not trees.get(number):
+            continue
+        pieces = []
+        for entry in string.paragraphs[number + 1 :]:
+            marker = _ENTRY.match(shadow, entry.start, entry.end)
+            if marker is None:
+                break
+            pieces.append((marker.end(), entry.end))
+        tree = trees[number][-1]
+        verb = _last_cue(tree, table) if pieces else None
+        subject = None if verb is None else subject_of(tree, verb)
+        if verb is None or subject is None:
+            continue
+        yield Draft(
+            place=tree.start[verb],
+            source=(characters(tree, source_range(tree, subject, verb)),),
+            cue=(characters(tree, (verb, verb + 1)),),
+            content=tuple(piece for raw in pieces for piece in tidied(shadow, (raw,))),
+            lemma=table.verbs[tree.lower[verb]][0].lemma,
+            rule="list",
+        )
+
+
+def _last_cue(tree: Tree, table: CueTable) -> int | None:
+    """The last cue of the last sentence, if nothing but its object or preposition stands between it and the colon."""
+    last = len(tree) - 1
+    for token in range(last, max(tree.sentence[last][0] - 1, last - 8), -1):
+        if tree.is_verb(token):
+            return token if tree.lower[token] in table.verbs else None
+    return None
+
+
 def _introduction(
     tree: Tree, content: tuple[tuple[int, int], ...], table: CueTable, shadow: str, paragraph: Paragraph
 ) -> Iterator[Draft]:

@@ -25,7 +25,7 @@ def noun_cues(tree: Tree, table: CueTable) -> Iterator[Draft]:
         if content is None:
             continue
         frame, first, end = content
-        source = _source(tree, token)
+        source = _source(tree, token, frame)
         if source is None and frame != "clause":
             continue
         if any(tree.lower[child] in ("no", "any") for child in tree.children[token]):
@@ -57,7 +57,7 @@ def _content(tree: Tree, token: int, cue: Cue) -> tuple[str, int, int] | None:
     return None
 
 
-def _source(tree: Tree, token: int) -> tuple[int, int] | None:
+def _source(tree: Tree, token: int, frame: str) -> tuple[int, int] | None:
     for child in tree.children[token]:
         if tree.dep[child] == "poss":
             end = child + 1
@@ -65,7 +65,7 @@ def _source(tree: Tree, token: int) -> tuple[int, int] | None:
             return (first, end) if tree.tag[child] != "PRP$" else (child, end)
         if (
             tree.dep[child] == "prep"
-            and tree.lower[child] in ("by", "from")
+            and (tree.lower[child] in ("by", "from") or (tree.lower[child] == "of" and frame != "of"))
             and (head := tree.child(child, "pobj")) is not None
         ):
             return source_range(tree, head, token)

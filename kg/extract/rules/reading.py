@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.accordings import according_to, in_words_of
 from kg.extract.rules.drafts import Draft, tidied
-from kg.extract.rules.introduced import introduced_quotations, names_speaker, unclaimed
-from kg.extract.rules.marks import headline_labels, introductions, labelled_quotations
+from kg.extract.rules.introduced import introduced_quotations, names_speaker, told_in_next, unclaimed
+from kg.extract.rules.marks import demands_in_list, headline_labels, introductions, labelled_quotations
 from kg.extract.rules.nouns import noun_cues
 from kg.extract.rules.tree import Tree, build_tree
 from kg.extract.rules.verbs import verb_drafts
@@ -43,9 +43,10 @@ def read_drafts(string: AnnotatedString, regions: Regions, table: CueTable) -> R
             trees.setdefault(parse.paragraph, []).append(tree)
             drafts += _drafts(tree, string, regions, table)
     labelled = [*labelled_quotations(string, trees), *introductions(string, trees, table)]
+    labelled += demands_in_list(string, trees, table)
     shadow = string.shadow.string
     introduced = unclaimed(
-        (draft for here in trees.values() for tree in here for draft in introduced_quotations(tree, shadow)),
+        _introduced(trees, shadow),
         [*labelled, *(draft for draft in drafts if names_speaker(draft, shadow))],
     )
     drafts = [
@@ -53,6 +54,15 @@ def read_drafts(string: AnnotatedString, regions: Regions, table: CueTable) -> R
         *(draft for draft in drafts if names_speaker(draft, shadow) or unclaimed([draft], introduced)),
     ]
     return RuleReading(trees, labelled, drafts)
+
+
+def _introduced(trees: dict[int, list[Tree]], shadow: str) -> Iterator[Draft]:
+    for number, here in trees.items():
+        before = trees.get(number - 1)
+        if before:
+            yield from told_in_next(before[-1], here[0], shadow)
+        for tree in here:
+            yield from introduced_quotations(tree, shadow)
 
 
 def _drafts(tree: Tree, string: AnnotatedString, regions: Regions, table: CueTable) -> Iterator[Draft]:

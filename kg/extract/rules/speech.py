@@ -89,7 +89,8 @@ def _speech_before(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match 
     mark = end + 1
     if mark + 1 < len(tree) and tree.words[mark] in (",", "--", "—", ":", ";") and tree.quoted[mark + 1] >= 0:
         pieces.append((mark + 1, tree.quote_bounds[tree.quoted[mark + 1]][1] + 1))
-    elif (resumed := _after_insertion(tree, mark)) is not None:
+        mark = pieces[-1][1]
+    if (resumed := _after_insertion(tree, mark)) is not None:
         pieces.append((resumed, tree.quote_bounds[tree.quoted[resumed]][1] + 1))
     return Match(frame="quote", pieces=tuple(pieces))
 

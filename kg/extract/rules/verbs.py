@@ -13,7 +13,7 @@ from kg.extract.rules.drafts import Draft, characters, tidied, unmarked
 from kg.extract.rules.edges import following_cue
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
 from kg.extract.rules.sources import main_verb, source_range
-from kg.extract.rules.speech import follows_speech, match_speech, speaker_beside
+from kg.extract.rules.speech import NOUNS, follows_speech, match_speech, speaker_beside
 from kg.extract.rules.surrounds import clause_end, match_surrounds
 from kg.model import Kind
 
@@ -64,6 +64,8 @@ def _find_content(
 ) -> tuple[Clause, Match] | None:
     speaks = "clause" in clause.cue.frames
     match = match_speech(tree, clause, taken, table) if speaks else None
+    if match is None and speaks and (near := _with_near_subject(tree, clause)) is not None:
+        clause = near
     subject = clause.subject
     if match is not None or (subject is not None and (tree.tag[subject] in _NO_NAMES or tree.quoted[subject] >= 0)):
         clause = _with_speaker(tree, clause)
@@ -131,6 +133,21 @@ def _with_speaker(tree: Tree, clause: Clause) -> Clause:
     opens = tree.tag[clause.verb] == "VBG" and tree.dep[clause.verb] == "advcl" and main > clause.verb
     beside = speaker_beside(tree, main if opens else clause.verb)
     return replace(clause, subject=None if beside is None else beside[1] - 1, source=beside)
+
+
+def _with_near_subject(tree: Tree, clause: Clause) -> Clause | None:
+    """ "..., a spokeswoman for the ministry in Tarn said": the phrase between comma and verb, which the parser took for
+    an apposition of what stands before; None where the verb has a subject of its own or no such phrase stands there.
+    """
+    verb = clause.verb
+    if tree.tag[verb] not in _FINITE or tree.dep[verb] not in ("conj", "ROOT") or tree.tag[verb - 1] not in NOUNS:
+        return None
+    if tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is not None:
+        return None
+    beside = speaker_beside(tree, verb)
+    if beside is None or beside[1] != verb or beside[0] < 1 or tree.words[beside[0] - 1] != ",":
+        return None
+    return replace(clause, subject=beside[1] - 1, source=beside, first=beside[0])
 
 
 def _unknown_cue(tree: Tree, verb: int) -> Cue | None:

@@ -108,7 +108,8 @@ PERMISSIONS = _words(
 UTTERANCES = _words(
     "word words sentence sentences remark remarks comment comments answer answers reply replies response message"
     " line lines verdict advice warning plea question questions joke conclusion judgement judgment summary view"
-    " reaction request wish reason explanation suggestion promise apology greeting thought thoughts opinion"
+    " account story version description reaction request wish reason explanation suggestion promise apology"
+    " greeting thought thoughts opinion"
 )
 """Nouns for what is said: somebody who "had one comment:" says what follows."""
 SHOWING = _words(
@@ -118,3 +119,10 @@ SHOWING = _words(
     " play plays played sing sings sang bring brings brought is was are were met meets meet"
 )
 """Verbs before a colon after which somebody else's words may stand: "He saw a sign: ..."."""
+
+ACCOUNTS = _words(
+    "describe describes described recall recalls recalled recount recounts recounted remember remembers remembered"
+    " explain explains explained speak speaks spoke respond responds responded reply replies replied answer answers"
+    " answered react reacts reacted"
+)
+"""Verbs of a sentence after which a quotation of its subject may follow: "Torr described the night."."""
