@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.reader.windows import LONGEST, cut_windows
@@ -26,6 +26,7 @@ def _starts(windows: Sequence[Window]) -> list[int]:
     return [start for window in windows for start in window.start]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_word_of_the_paragraphs_is_in_exactly_one_window(text: str) -> None:
     read = page(text)
@@ -34,6 +35,7 @@ def test_every_word_of_the_paragraphs_is_in_exactly_one_window(text: str) -> Non
     assert _starts(read.windows) == words
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_no_window_is_longer_than_the_encoder_reads_and_its_lists_fit_each_other(text: str) -> None:
     for window in page(text).windows:
@@ -47,6 +49,7 @@ def test_no_window_is_longer_than_the_encoder_reads_and_its_lists_fit_each_other
         assert not {LETTERS.start, LETTERS.end}.intersection(window.pieces[first] for first in window.first)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_paragraph_is_parted_only_where_it_is_longer_than_a_window(text: str) -> None:
     read = page(text)
@@ -57,6 +60,7 @@ def test_a_paragraph_is_parted_only_where_it_is_longer_than_a_window(text: str) 
             assert sum(min(16, len(LETTERS.of(word))) for word in words) + 2 > LONGEST
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_cuts_depend_on_the_text_alone(text: str) -> None:
     first = page(text)

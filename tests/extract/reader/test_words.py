@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.reader.words import QUOTE_STATES, SHAPES, cut_words
@@ -32,6 +32,7 @@ def _states(text: str) -> dict[str, str]:
     return {word: QUOTE_STATES[state] for word, state in zip(words.text, words.quote, strict=True)}
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_character_that_is_no_blank_is_in_exactly_one_word(text: str) -> None:
     shadow = fold(text).shadow.string
@@ -41,6 +42,7 @@ def test_every_character_that_is_no_blank_is_in_exactly_one_word(text: str) -> N
     assert words.text == [shadow[start:end] for start, end in zip(words.start, words.end, strict=True)]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_all_lists_have_one_entry_a_word_and_indexes_in_their_tables(text: str) -> None:
     folded = fold(text)
@@ -54,6 +56,7 @@ def test_all_lists_have_one_entry_a_word_and_indexes_in_their_tables(text: str) 
     assert all(region == -1 or quotations[region].depth == 0 for region in words.region)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_state_and_region_are_those_of_the_quotations_around_the_word(text: str) -> None:
     folded = fold(text)
@@ -72,6 +75,7 @@ def test_state_and_region_are_those_of_the_quotations_around_the_word(text: str)
             assert QUOTE_STATES[state] == ("nested" if len(around) > 1 else "inside")
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_words_of_a_part_are_those_of_the_whole_that_lie_in_it(text: str) -> None:
     folded = fold(text)
