@@ -53,6 +53,8 @@ def test_a_quotation_finds_its_speaker(
         ("She allowed herself one comment: “He was late.”", "She", "He was late"),
         ("One of them frowned: “It is cold.”", "One of them", "It is cold"),
         ("Brand again: “It is thin.”", "Brand", "It is thin"),
+        ("A guard who gave no name: “Ten crowns!”", "A guard who gave no name", "Ten crowns!"),
+        ("“It pays my rent.” – the gate keeper, Ida Fost", "the gate keeper, Ida Fost", "It pays my rent"),
         ("“A bridge too short” — that was how Ida Fost put it at the opening.", "Ida Fost", "A bridge too short"),
         ("“Too dear”: such was the conclusion of the auditors.", "the auditors", "Too dear"),
         ("“Never again” — that was Brand’s answer, shouted from the door.", "Brand", "Never again"),

@@ -386,6 +386,13 @@ def _complement(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
                 target=(tree.first[target], target + 1),
             )
     target = _right_child(tree, verb, "dobj")
+    if (
+        target is None
+        and child is not None
+        and any(tree.quoted[token] >= 0 for token in range(child, tree.last[child] + 1))
+    ):
+        # In "called the ship Adamant “a guest”" the parser takes the name for the predicate.
+        target = child
     if target is None or passive is not None or not _names_something(tree, tree.first[target], tree.last[target] + 1):
         return None
     return Match(frame="complement", pieces=((tree.first[target], object_edge(tree, verb, target) + 1),))

@@ -31,7 +31,10 @@ def right_edge(tree: Tree, verb: int, content: int, table: CueTable) -> int:
             break
         if tree.dep[child] in ("advcl", "prep", "npadvmod", "advmod", "ccomp", "dobj", "punct"):
             edge = max(edge, tree.last[child])
-    return min(edge, next_cue(tree, verb, content, edge, table))
+    edge = min(edge, next_cue(tree, verb, content, edge, table))
+    while edge > content and (tree.lower[edge] in ("and", "but") or tree.words[edge] == ",") and tree.quoted[edge] < 0:
+        edge -= 1
+    return edge
 
 
 def next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) -> int:

@@ -22,7 +22,7 @@ _SOURCELESS_FRAMES = frozenset({"clause", "quote", "around"})
 def kind_of(tree: Tree, clause: Clause, frame: str) -> tuple[Kind, Why | None]:
     """Kind of the attribution that a cue verb makes, and why where it asserts nothing."""
     lemma, kind = clause.cue.lemma, clause.cue.kind
-    if _is_hypothetical(tree, clause.verb):
+    if _is_hypothetical(tree, clause):
         return Kind.NON_ASSERTION, Why.NOT_SAID if _is_negated(tree, clause) else Why.HYPOTHETICAL
     if _is_negated(tree, clause):
         return Kind.NON_ASSERTION, Why.DENIED if kind is Kind.ATTITUDE else Why.NOT_SAID
@@ -99,15 +99,17 @@ def _negates(tree: Tree, child: int, verb: int) -> bool:
     )
 
 
-def _is_hypothetical(tree: Tree, verb: int) -> bool:
-    token = verb
+def _is_hypothetical(tree: Tree, clause: Clause) -> bool:
+    """True under a modal or condition; those of a verb before do not count where this one has a subject of its own."""
+    token = clause.verb
+    has_own = tree.dep[token] == "conj" and clause.source is not None and clause.source[1] in (token, token - 1)
     for _ in range(8):
         for child in tree.children[token]:
             if child < token and tree.dep[child] == "aux" and tree.lower[child] in MODALS:
                 return True
             if child < token and tree.dep[child] == "mark" and tree.lower[child] in CONDITIONS:
                 return True
-        if tree.dep[token] not in ("xcomp", "acomp", "conj") or tree.head[token] == token:
+        if has_own or tree.dep[token] not in ("xcomp", "acomp", "conj") or tree.head[token] == token:
             return False
         infinitive = tree.dep[token] == "xcomp" and tree.tag[token] == "VB"
         token = tree.head[token]

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree
     from kg.text import AnnotatedString, Paragraph, Quotation
 
-_DASH_SOURCE = re.compile(r"\s*(?P<dash>[—–]|--|-)\s*(?P<name>[^\W\d_a-z][^\"\n;:?!]{2,120}?)\.?\s*\Z")
+_DASH_SOURCE = re.compile(
+    r"\s*(?P<dash>[—–]|--|-)\s*(?P<name>(?:(?:the|an?) [\w -]{2,40}, )?[^\W\d_a-z][^\"\n;:?!]{2,120}?)\.?\s*\Z"
+)
 _LABEL = re.compile(
     r"(?:[-–—*•]\s*)?(?:(?:And|More|Also|This)\s+)?(?:(?P<from>[Ff]rom)\s+(?:the\s+)?)?"
     r"(?P<name>(?!From\s)[^\W\d_a-z][^\":;?!]{1,90}?)"
@@ -112,13 +114,18 @@ def _label_before(
     label = _LABEL.match(shadow, paragraph.start, quotes[0].start)
     if label is None or label.end() != quotes[0].start or not _is_name(label["name"]):
         return
-    if any(tree.tag[t][0] == "V" for tree in trees for t in range(len(tree)) if tree.end[t] <= label.end()):
+    if any(_is_own_verb(tree, t) for tree in trees for t in range(len(tree)) if tree.end[t] <= label.end()):
         return
     content = tidied(shadow, ((quotes[0].inner_start, quotes[0].inner_end),))
     cue = label.span("from") if label["from"] else (label.end("name"), label.end("name") + 1)
     yield Draft(
         place=paragraph.start, source=(label.span("name"),), cue=(cue,), content=content, rule="colon", is_speech=True
     )
+
+
+def _is_own_verb(tree: Tree, token: int) -> bool:
+    """True for a verb that makes the words before a colon a sentence; one after "who" belongs to the name."""
+    return tree.tag[token][0] == "V" and tree.dep[token] != "relcl"
 
 
 def _is_name(words: str) -> bool:
