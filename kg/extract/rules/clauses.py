@@ -386,16 +386,17 @@ def _complement(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
                 target=(tree.first[target], target + 1),
             )
     target = _right_child(tree, verb, "dobj")
-    if (
-        target is None
-        and child is not None
-        and any(tree.quoted[token] >= 0 for token in range(child, tree.last[child] + 1))
-    ):
+    if target is None and child is not None and _is_quoted_name(tree, child):
         # In "called the ship Adamant “a guest”" the parser takes the name for the predicate.
         target = child
     if target is None or passive is not None or not _names_something(tree, tree.first[target], tree.last[target] + 1):
         return None
     return Match(frame="complement", pieces=((tree.first[target], object_edge(tree, verb, target) + 1),))
+
+
+def _is_quoted_name(tree: Tree, child: int) -> bool:
+    quoted = any(tree.quoted[token] >= 0 for token in range(child + 1, tree.last[child] + 1))
+    return quoted and tree.dep[child] == "oprd" and tree.tag[child] in ("NN", "NNP") and tree.quoted[child] < 0
 
 
 def _names_something(tree: Tree, first: int, end: int) -> bool:
