@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,8 @@ from kg.resolve.page import Naming
 from kg.resolve.subjects import subject_before
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.resolve.cast import Cast
     from kg.resolve.page import Page
     from kg.resolve.posts import RolePhrase
@@ -80,22 +83,30 @@ class Scene:
     def spoke_together(self, offset: int) -> tuple[ActorId, ...]:
         """The several speakers of the last source before the offset, if it has several and is near; else empty."""
         here = self.page.source.sentence_at(offset)
-        last = max((start for start, _ in self.spoken if start < offset), default=None)
+        last = next((start for start, _ in reversed(self.spoken) if start < offset), None)
         there = self.page.source.sentence_at(last) if last is not None else None
         if last is None or (here is not None and there is not None and here - there > _WINDOW):
             return ()
-        actors = tuple(dict.fromkeys(actor for start, actor in self.spoken if start == last))
-        return actors if len(actors) > 1 else ()
+        together: list[ActorId] = []
+        for start, actor in reversed(self.spoken):
+            if start < last:
+                break
+            if start == last and actor not in together:
+                together.insert(0, actor)
+        return tuple(together) if len(together) > 1 else ()
 
     def last_source(self, offset: int) -> int:
         """Where the last source before the offset begins, -1 if there is none."""
-        return max((start for start, _ in (*self.spoken, *self.held) if start < offset), default=-1)
+        return next((start for start, _ in self._sources() if start < offset), -1)
+
+    def _sources(self) -> Iterator[tuple[int, ActorId]]:
+        """Statements' and attitudes' sources, the last first."""
+        return heapq.merge(reversed(self.spoken), reversed(self.held), key=lambda source: source[0], reverse=True)
 
     def last_speaker(self, offset: int, kinds: frozenset[ActorKind], *, held: bool = False) -> ActorId | None:
         """Who of these kinds spoke (with `held`: or thought) last before the offset, a window ago at most."""
         here = self.page.source.sentence_at(offset)
-        sources = sorted([*self.spoken, *self.held], key=lambda source: source[0]) if held else self.spoken
-        for start, actor in reversed(sources):
+        for start, actor in self._sources() if held else reversed(self.spoken):
             if start >= offset:
                 continue
             there = self.page.source.sentence_at(start)

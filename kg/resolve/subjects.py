@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def subject_before(page: Page, offset: int) -> tuple[int, int] | None:
     if parse is None:
         return None
     tokens = parse.tokens
-    inside = [t for t in range(len(tokens.words)) if begin <= tokens.start[t] < end]
+    inside = range(bisect_left(tokens.start, begin), bisect_left(tokens.start, end))
     for root in (t for t in inside if tokens.head[t] == t):
         for child in tokens.children[root]:
             if tokens.dep[child] in _SUBJECTS and child < root:

@@ -104,8 +104,12 @@ def _is_adjective(surface: str, pages: Iterable[Page]) -> bool:
     """True for a demonym whose state the article never names: "the Kestrian government", but no "Kestria"."""
     if not _DEMONYM.search(surface) or _STATE_LIKE.search(surface):
         return False
-    uses = [page.string[word.end :] for page in pages for word in page.words if word.string == surface]
-    return all(_OFFICE.match(after) or _STATE_NOUN.match(after) for after in uses)
+    return all(
+        _OFFICE.match(page.string, word.end) or _STATE_NOUN.match(page.string, word.end)
+        for page in pages
+        for word in page.words
+        if word.string == surface
+    )
 
 
 def _names_behind(word: str) -> list[str]:

@@ -5,7 +5,9 @@ Only those that nothing else claims: a quotation beside a cue is the cue's.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.drafts import Draft, characters, tidied
@@ -57,13 +59,14 @@ def told_in_next(before: Tree, tree: Tree, shadow: str) -> Iterator[Draft]:
 def unclaimed(found: Iterable[Draft], others: Iterable[Draft]) -> list[Draft]:
     """The drafts whose words and whose cue no other draft has."""
     others = tuple(others)
-    claimed = [piece for draft in others for piece in draft.content]
+    claimed = sorted(piece for draft in others for piece in draft.content)
+    reached = list(accumulate((end for _, end in claimed), max))
     cues = {draft.place for draft in others}
     return [
         draft
         for draft in found
         if draft.place not in cues
-        and not any(start < draft.reach[1] and draft.reach[0] < end for start, end in claimed)
+        and not ((before := bisect_left(claimed, (draft.reach[1],))) and reached[before - 1] > draft.reach[0])
     ]
 
 

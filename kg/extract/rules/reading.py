@@ -51,7 +51,8 @@ def read_drafts(string: AnnotatedString, regions: Regions, table: CueTable) -> R
     )
     drafts = [
         *introduced,
-        *(draft for draft in drafts if names_speaker(draft, shadow) or unclaimed([draft], introduced)),
+        *(draft for draft in drafts if names_speaker(draft, shadow)),
+        *unclaimed((draft for draft in drafts if not names_speaker(draft, shadow)), introduced),
     ]
     return RuleReading(trees, labelled, drafts)
 
