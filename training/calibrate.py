@@ -55,7 +55,7 @@ def main() -> None:
     table, truth = np.array(rows), np.array(rights)
     model = LogisticRegression(C=1.0, max_iter=2000).fit(table, truth)
     probabilities = model.predict_proba(table)[:, 1]
-    accept = _best(probabilities, truth, golds)
+    accept = _best(probabilities, truth, golds) if options.accept is None else options.accept
     weights = dict(zip(FEATURES, (round(float(one), 4) for one in model.coef_[0]), strict=True))
     _write(
         options.weights,
@@ -120,6 +120,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--only", type=Path, help="file of article ids: those that the network was not trained on")
+    parser.add_argument("--accept", type=float, help="least probability, where it was chosen on other articles")
     parser.add_argument("--weights", type=Path, required=True)
     return parser.parse_args()
 

@@ -1,11 +1,11 @@
-"""Writes a trained network as the two ONNX files that ship, in eight-bit integers.
+"""Writes a trained network as the ONNX files that ship, in eight-bit integers.
 
 python -m training.export --encoder minilm --vocabulary vocab.txt --model runs/x/model.pt \
     --out kg/extract/reader/weights
 
-`encoder.onnx` reads a window and tells the cues, `roles.onnx` tells the roles of every word for every cue. Word
-vectors are kept as integers with one scale a row, matrices as integers with one scale a column; activations are
-quantised while running, per window, so that the answer depends on nothing but the window.
+`encoder.onnx` reads a window and tells the cues, `roles.onnx` tells the roles of every word for every cue,
+`names.onnx` the names. Word vectors are kept as integers with one scale a row, matrices as integers with one scale a
+column; activations are quantised while running, per window, so that the answer depends on nothing but the window.
 """
 
 from __future__ import annotations
@@ -101,6 +101,17 @@ class RoleReader(nn.Module):
         return probabilities
 
 
+class NameReader(nn.Module):
+    """The words of one window: labels of names."""
+
+    def __init__(self, network: ReaderNetwork) -> None:
+        super().__init__()
+        self.names = network.names
+
+    def forward(self, words: Tensor) -> Tensor:
+        return self.names(words).argmax(-1)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", choices=("minilm", "mpnet"), required=True)
@@ -116,7 +127,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _write(network, Path(folder), options.out, whole=options.whole)
     (options.out / "vocabulary.txt").write_bytes(options.vocabulary.read_bytes())
-    names = ("encoder.onnx", "roles.onnx", "vocabulary.txt")
+    names = ("encoder.onnx", "roles.onnx", "names.onnx", "vocabulary.txt")
     hashes = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in names}
     (options.out / "hashes.json").write_text(json.dumps(hashes, indent=1) + "\n", encoding="utf-8")
     for name in names:
@@ -156,8 +167,19 @@ def _write(network: ReaderNetwork, folder: Path, out: Path, *, whole: bool) -> N
         opset_version=OPSET,
         dynamo=False,
     )  # fmt: skip
-    for name in ("encoder.onnx", "roles.onnx"):
-        if whole:
+    torch.onnx.export(
+        NameReader(network),
+        (torch.randn(20, width),),
+        str(folder / "names.onnx"),
+        input_names=["vectors"],
+        output_names=["names"],
+        dynamic_axes={"vectors": {0: "w"}, "names": {0: "w"}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    for name in ("encoder.onnx", "roles.onnx", "names.onnx"):
+        # The taggers are small and what they say decides: only the encoder is worth quantising.
+        if whole or name != "encoder.onnx":
             onnx.save(onnx.load(folder / name), out / name)
         else:
             quantize_dynamic(
@@ -167,6 +189,7 @@ def _write(network: ReaderNetwork, folder: Path, out: Path, *, whole: bool) -> N
                 per_channel=True,
                 reduce_range=False,
                 weight_type=QuantType.QInt8,
+                nodes_to_exclude=[node.name for node in onnx.load(folder / name).graph.node if "/cues/" in node.name],
             )
 
 

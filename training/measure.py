@@ -37,17 +37,19 @@ if TYPE_CHECKING:
 class TorchTagger:
     """A network, or several averaged, as `kg.extract.reader.decoding.Tagger`."""
 
-    def __init__(self, networks: Sequence[ReaderNetwork]) -> None:
+    def __init__(self, networks: Sequence[ReaderNetwork], *, half: bool = False) -> None:
         self.networks = [network.eval() for network in networks]
+        self.half = half
 
     @torch.inference_mode()
     def read(self, window: Any) -> tuple[Any, Any]:
         batch = make_batch([Example("", window, ())], [0])
         vectors, probabilities = [], []
         for network in self.networks:
-            words = network.words(batch.pieces, batch.shapes, batch.quotes, batch.mask, batch.first)
-            vectors.append(words)
-            probabilities.append(network.cues(words)[0].softmax(-1)[0].numpy())
+            with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
+                words = network.words(batch.pieces, batch.shapes, batch.quotes, batch.mask, batch.first)
+            vectors.append(words.float())
+            probabilities.append(network.cues(words.float())[0].softmax(-1)[0].numpy())
         self._batch = batch
         return vectors, np.mean(probabilities, axis=0)
 
@@ -119,6 +121,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--only", type=Path)
+    parser.add_argument("--half", action="store_true")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--accept", type=float, default=0.4)
     parser.add_argument("--base", default="{}", help="JSON: settings to begin with")
@@ -136,7 +139,7 @@ def main() -> None:
         ids = set(options.only.read_text().split())
         articles = [article for article in articles if article["id"] in ids]
     articles = articles[: options.limit]
-    tagger = Recorded(TorchTagger([load_network(options.encoder, path) for path in options.models]))
+    tagger = Recorded(TorchTagger([load_network(options.encoder, path) for path in options.models], half=options.half))
     prepared = [(article, *windows_of(article["text"], pieces)) for article in articles]
     grid = json.loads(options.grid)
     base = replace(Settings(), **json.loads(options.base))

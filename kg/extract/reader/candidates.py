@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.reader.confidence import log_odds
 from kg.extract.reader.decoding import decode
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from kg.extract.rules.drafts import Draft, Range
     from kg.extract.rules.regions import Regions
     from kg.text import AnnotatedString
+
+
+DOUBTFUL_CONTENT: Final = 0.75
+"""Below this probability of the network's content, that of a rule is taken."""
+DOUBTFUL_SOURCE: Final = 0.5
+"""The same of its source."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,8 +117,12 @@ def chosen_source(candidate: Candidate) -> tuple[Range, ...]:
     return rule.source
 
 
-DOUBTFUL_SOURCE = 0.5
-"""Below this probability of the network's source, that of a rule is taken."""
+def chosen_content(candidate: Candidate) -> tuple[Range, ...]:
+    """The network's content; a rule's where the network sees none or doubts its own."""
+    rule = candidate.rule
+    if rule is None or (candidate.content and candidate.found.content_probability >= DOUBTFUL_CONTENT):
+        return candidate.content
+    return rule.content
 
 
 def words_in(window: Window, pieces: Sequence[Range]) -> list[int]:

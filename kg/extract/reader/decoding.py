@@ -92,10 +92,11 @@ def decode(window: Window, tagger: Tagger, settings: Settings, also: Iterable[tu
     Each word is content of one cue only, but for short holes: the corpus marks outermost attributions.
     """
     vectors, cue_probabilities = tagger.read(window)
-    cues = _with(cue_spans(cue_probabilities, settings.ask), also)
+    likely = cue_spans(cue_probabilities, settings.ask)
+    everything = [word for start, end in likely for word in range(start, end)]
+    cues = _with(likely, also)
     if not cues:
         return []
-    everything = [word for start, end in cues for word in range(start, end)]
     roles = tagger.roles(vectors, cues, relations(window, cues, everything))
     strength = np.array([cue_probabilities[start:end, BEGINS].max() for start, end in cues])
     # Neighbours see each other in the role tagger: a search for the best row (Viterbi) changed nothing on dev.

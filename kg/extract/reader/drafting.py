@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.reader.candidates import chosen_source
+from kg.extract.reader.candidates import chosen_content, chosen_source
 from kg.extract.rules.circumstances import read_circumstances
 from kg.extract.rules.clauses import Match, read_clause
 from kg.extract.rules.cues import Cue
@@ -40,7 +40,7 @@ def drafted(candidate: Candidate, confidence: float, trees: Sequence[Tree], tabl
         place=candidate.cue[0][0],
         source=source,
         cue=candidate.cue,
-        content=candidate.content,
+        content=chosen_content(candidate),
         rule=RULE,
         confidence=confidence,
     )
@@ -111,8 +111,12 @@ def _kind_of_mark(shadow: str, base: Draft) -> Kind:
     first, last = base.cue[0]
     if shadow[first:last].strip() in _MARKS:
         return Kind.STATEMENT
-    start, end = base.content[0][0], base.content[-1][1]
-    return Kind.STATEMENT if '"' in shadow[max(0, start - 1) : end + 1] else Kind.ATTITUDE
+    return Kind.STATEMENT if _opens_quoted(shadow, base) else Kind.ATTITUDE
+
+
+def _opens_quoted(shadow: str, base: Draft) -> bool:
+    start = base.content[0][0]
+    return '"' in shadow[max(0, start - 2) : start + 1]
 
 
 def _is_quoted(tree: Tree, pieces: Iterable[Range]) -> bool:

@@ -1,4 +1,4 @@
-"""Runs the reader's two ONNX files; checks them by hash before they are loaded."""
+"""Runs the reader's ONNX files; checks them by hash before they are loaded."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.extract.reader.decoding import Numbers
     from kg.extract.reader.windows import Window
 
-FILES: Final = ("encoder.onnx", "roles.onnx", "vocabulary.txt", "calibration.json")
+FILES: Final = ("encoder.onnx", "roles.onnx", "names.onnx", "vocabulary.txt", "calibration.json")
 CUES_AT_ONCE: Final = 64
 """Cues that the role tagger is asked about in one call; bounds its memory."""
 
@@ -46,6 +46,7 @@ class OnnxTagger:
         self.calibration = Calibration.from_json(contents["calibration.json"].decode("utf-8"))
         self._encoder = _session(contents["encoder.onnx"])
         self._roles = _session(contents["roles.onnx"])
+        self._names = _session(contents["names.onnx"])
 
     def read(self, window: Window) -> tuple[Numbers, Numbers]:
         """Vectors (words, width) and cue probabilities (words, 4)."""
@@ -59,6 +60,11 @@ class OnnxTagger:
             },
         )
         return vectors, cues
+
+    def names(self, vectors: Numbers) -> list[int]:
+        """Label of each word by `kg.extract.reader.naming.NAME_LABELS`."""
+        labels: list[int] = self._names.run(None, {"vectors": vectors})[0].tolist()
+        return labels
 
     def roles(self, vectors: Numbers, cues: Sequence[tuple[int, int]], relations: NDArray[np.int64]) -> Numbers:
         """Role probabilities (cues, words, 4)."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 256
 """Pieces of one window, the opening and the paragraph ends included."""
+UNREAD: Final = frozenset({"byline", "dateline", "tail", "question"})
+"""Roles of paragraphs in which nobody known says anything."""
 _MOST_OF_A_WORD: Final = 16
 """Pieces kept of one word."""
 
@@ -43,18 +45,18 @@ class Window:
 
 
 def cut_windows(
-    shadow: str, paragraphs: Sequence[Paragraph | None], quotations: Sequence[Quotation], pieces: Pieces
+    shadow: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], pieces: Pieces
 ) -> Iterator[Window]:
-    """Windows over all paragraphs but bylines, datelines and tails, in text order. The text alone decides the cuts.
+    """Windows over all paragraphs that are read, in text order. The text alone decides the cuts.
 
-    None stands for a paragraph that is not to be read. A paragraph begins a new window where it does not fit into the
+    A paragraph begins a new window where it does not fit into the
     open one; one that is longer than a window is cut into runs of words. Quotations must be in text order; none reaches
     beyond its paragraph.
     """
     window = _opened(pieces)
     starts = [quotation.start for quotation in quotations]
     for number, paragraph in enumerate(paragraphs):
-        if paragraph is None or paragraph.role in ("byline", "dateline", "tail"):
+        if paragraph.role in UNREAD:
             continue
         first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
         words = cut_words(shadow, paragraph.start, paragraph.end, quotations[first:last], first)

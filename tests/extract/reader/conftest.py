@@ -11,7 +11,6 @@ from kg.extract.reader import ReaderExtractor
 from kg.extract.reader.candidates import candidates
 from kg.extract.reader.confidence import FEATURES, Calibration
 from kg.extract.reader.decoding import Settings
-from kg.extract.reader.gate import readable
 from kg.extract.reader.joining import chosen
 from kg.extract.rules.cues import load_cues
 from kg.extract.rules.marks import turns
@@ -70,8 +69,7 @@ def scene(reader: TextReader) -> Callable[[str], Scene]:
         string = reader.read(Article(text=text)).text
         regions = outer_regions(string.quotations)
         rules = read_drafts(string, regions, load_cues())
-        paragraphs = readable(string, rules.trees, load_cues())
-        return Scene(string, regions, rules, page_of(string.shadow.string, paragraphs, string.quotations))
+        return Scene(string, regions, rules, page_of(string.shadow.string, string.paragraphs, string.quotations))
 
     return read
 

@@ -62,10 +62,9 @@ def page(text: str, pieces: Pieces = LETTERS) -> Page:
 
 
 def page_of(
-    shadow: str, paragraphs: Sequence[Paragraph | None], quotations: Sequence[Quotation], pieces: Pieces = LETTERS
+    shadow: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], pieces: Pieces = LETTERS
 ) -> Page:
-    kept = [paragraph for paragraph in paragraphs if paragraph is not None]
-    return Page(shadow, kept, quotations, list(cut_windows(shadow, paragraphs, quotations, pieces)))
+    return Page(shadow, list(paragraphs), quotations, list(cut_windows(shadow, paragraphs, quotations, pieces)))
 
 
 @dataclass(frozen=True)

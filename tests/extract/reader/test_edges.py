@@ -1,4 +1,4 @@
-"""Which paragraphs are read at all, and where sources and contents end."""
+"""Where sources and contents end."""
 
 from __future__ import annotations
 
@@ -7,23 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.reader.edges import with_whole_names, within_sentences
-from kg.extract.reader.gate import readable
-from kg.extract.rules.cues import load_cues
 from kg.text.annotated import AnnotatedString, Entity, Shadow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.extract.reader.conftest import Scene
-
-
-def _read(text: Scene) -> list[bool]:
-    return [one is not None for one in readable(text.string, text.rules.trees, load_cues())]
-
-
-def test_a_list_of_names_without_any_cue_is_not_read(scene: Callable[[str], Scene]) -> None:
-    text = scene("Torr said the port was shut.\n\nHolm, Brava, Tarn, Kestria.\n\nA farce, “a sad joke”.\n\nTorr: no.")
-    assert _read(text) == [True, False, True, True]
 
 
 @pytest.mark.parametrize(

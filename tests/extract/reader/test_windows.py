@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.reader.windows import LONGEST, cut_windows
+from kg.extract.reader.windows import LONGEST
 from kg.extract.reader.words import cut_words
 from kg.text.annotated import Paragraph
 from tests.extract.reader.pages import LETTERS, page, page_of
@@ -68,19 +68,13 @@ def test_the_cuts_depend_on_the_text_alone(text: str) -> None:
     assert page(text).windows == first.windows
 
 
-def test_bylines_datelines_and_tails_are_left_out() -> None:
-    roles: tuple[ParagraphRole, ...] = ("heading", "byline", "dateline", "body", "turn", "tail")
-    shadow = "abcdef"
+def test_bylines_datelines_questions_and_tails_are_left_out() -> None:
+    roles: tuple[ParagraphRole, ...] = ("heading", "byline", "dateline", "body", "turn", "tail", "question")
+    shadow = "abcdefg"
     paragraphs = [Paragraph(place, place + 1, role) for place, role in enumerate(roles)]
     window = page_of(shadow, paragraphs, ()).window
     assert [shadow[start] for start in window.start] == ["a", "d", "e"]
     assert window.paragraph == [0, 3, 4]
-
-
-def test_a_paragraph_that_is_not_to_be_read_keeps_the_numbers_of_the_others() -> None:
-    paragraphs = [None, Paragraph(2, 4), None, Paragraph(6, 8)]
-    (window,) = cut_windows("xxabxxcd", paragraphs, (), LETTERS)
-    assert window.paragraph == [1, 3]
 
 
 def test_paragraphs_fill_a_window_up_to_its_last_piece() -> None:
