@@ -117,17 +117,26 @@ def test_what_the_network_alone_finds_is_read_with_the_parse(scene: Callable[[st
     assert [(draft.kind, draft.lemma) for draft in drafts] == [(Kind.NON_ASSERTION, "say")]
 
 
-def test_under_the_threshold_nothing_is_put_out(scene: Callable[[str], Scene]) -> None:
-    wait = scene(WAIT)
-    assert wait.chosen(_wait(wait, 0.6), accept=0.65) == []
-    assert len(wait.chosen(_wait(wait, 0.7), accept=0.65)) == 1
+def test_under_the_threshold_nothing_is_put_out_that_no_trusted_rule_found(scene: Callable[[str], Scene]) -> None:
+    text = scene("Torr backed the plan.")
+    told = Told(text.words("backed"), 0.6, source=text.words("Torr"), content=text.words("the plan"))
+    assert text.chosen(told, accept=0.65) == []
+    assert len(text.chosen(told, accept=0.55)) == 1
 
 
-def test_what_a_rule_finds_alone_needs_the_threshold_too(scene: Callable[[str], Scene]) -> None:
+def test_a_rule_that_is_often_right_is_kept_where_the_network_sees_nothing(scene: Callable[[str], Scene]) -> None:
     wait = scene(WAIT)
-    assert wait.chosen() == []
-    (draft,) = wait.chosen(accept=0.001)
+    (draft,) = wait.chosen()
     assert (draft.rule, wait.cut(draft.content)) == ("verb-quote", "We will wait")
+    assert draft.confidence is not None
+    assert draft.confidence < 0.5
+
+
+def test_a_statement_without_a_verb_or_a_quoted_word_needs_more(scene: Callable[[str], Scene]) -> None:
+    text = scene("Torr called an election for June.")
+    told = Told(text.words("called"), 0.7, source=text.words("Torr"), content=text.words("an election for June"))
+    assert text.chosen(told) == []
+    assert len(text.chosen(Told(told.cue, 0.8, source=told.source, content=told.content))) == 1
 
 
 def test_an_unlisted_cue_without_quoted_words_needs_more(scene: Callable[[str], Scene]) -> None:
@@ -147,8 +156,10 @@ def test_what_a_rule_finds_inside_a_chosen_content_is_second_hand(scene: Callabl
     assert text.cut(found[1].content) == "the port was closed"
 
 
-def test_what_a_rule_finds_outside_of_all_chosen_contents_is_left_out(scene: Callable[[str], Scene]) -> None:
-    text = scene("Torr said the port was shut. The envoy told reporters that ships wait.")
+def test_what_a_rule_seldom_right_finds_outside_of_all_chosen_contents_is_left_out(
+    scene: Callable[[str], Scene],
+) -> None:
+    text = scene("Torr said the port was shut. The envoy backed the plan.")
     told = Told(text.words("said"), source=text.words("Torr"), content=text.words("the port was shut"))
     assert [text.cut(draft.cue) for draft in text.chosen(told)] == ["said"]
 
