@@ -65,10 +65,10 @@ def _two_before(states: list[tuple[int, int, ActorId]], page: Page, offset: int)
     """
     number = page.source.sentence_at(offset)
     begin = page.source.sentences[number][0] if number is not None else offset
-    known = states[: bisect_left(states, (offset,))]
-    own = {actor for start, _, actor in known if start >= begin}
-    earlier = list(dict.fromkeys(a for start, _, a in reversed(known[-12:]) if start < begin and a not in own))
-    here = list(dict.fromkeys(actor for start, _, actor in known if start >= begin))
+    last, first = bisect_left(states, (offset,)), bisect_left(states, (begin,))
+    here = list(dict.fromkeys(actor for _, _, actor in states[first:last]))
+    before = states[max(0, last - 12) : first]
+    earlier = list(dict.fromkeys(actor for _, _, actor in reversed(before) if actor not in here))
     if len(earlier) == 2:
         return tuple(sorted(earlier))
     return tuple(sorted(here)) if len(here) == 2 and not earlier else ()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -110,8 +109,5 @@ def test_a_broken_file_of_actors_is_refused_with_its_place(tmp_path: Path, conte
         load_authority([file])
 
 
-def test_loading_is_fast_and_leaves_the_office_holders_alone() -> None:
-    begin = time.process_time()
-    loaded = load_authority()
-    assert time.process_time() - begin < 0.5
-    assert "_terms" not in vars(loaded.officials)
+def test_loading_leaves_the_office_holders_alone() -> None:
+    assert "_terms" not in vars(load_authority().officials)
