@@ -59,11 +59,7 @@ def candidates(
     for window in windows:
         first, last = bisect_left(starts, window.start[0]), bisect_left(starts, window.end[-1])
         here = [drafts[number] for number in ordered[first:last]]
-        asked = [
-            words
-            for draft in here
-            if (words := words_in(window, draft.cue[-1:] if draft.rule == "according-to" else draft.cue[:1]))
-        ]
+        asked = [words for draft in here if (words := words_in(window, draft.cue[:1]))]
         left = list(here)
         for found in decode(window, tagger, settings, [(words[0], words[-1] + 1) for words in asked]):
             cue = _ranges(window, found.cue)
