@@ -26,7 +26,11 @@ _MONTHS: Final = [
     "december",
 ]
 _WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_COUNTS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_COUNTS: Final = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
+_TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 
 MONTH_NUMBER: Final = (
     {name: number for number, name in enumerate(_MONTHS, 1)}
@@ -38,7 +42,7 @@ WEEKDAY_NUMBER: Final = {name: number for number, name in enumerate(_WEEKDAYS)} 
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 """Weekday names and their abbreviations, lower case, to 0 (Monday)..6."""
-COUNT_OF: Final = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1}
+COUNT_OF: Final = {word: number for number, word in enumerate(_COUNTS, 1)} | _TENS | {"a": 1, "an": 1}
 """Number words of short durations."""
 
 MONTH: Final = rf"(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(name[:3] for name in _MONTHS)}|sept)\b\.?)"
@@ -64,6 +68,20 @@ def month(year: int, number: int) -> DateInterval:
 def year(number: int) -> DateInterval:
     """All days of a year."""
     return days(date(number, 1, 1), date(number, 12, 31), "year")
+
+
+def shifted(anchor: date, count: int, unit: str) -> date:
+    """The day so many hours, days, weeks, months or years from `anchor`; hours are counted as begun days.
+
+    The 31st moves to the last day of a shorter month. Raises: OverflowError, ValueError: outside the calendar.
+    """
+    if unit in ("hour", "day", "week"):
+        size = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1)}[unit] * abs(count)
+        whole = -(-size // timedelta(days=1))
+        return anchor + timedelta(days=whole if count > 0 else -whole)
+    months = anchor.year * 12 + anchor.month - 1 + count * (12 if unit == "year" else 1)
+    number, within = divmod(months, 12)
+    return date(number, within + 1, min(anchor.day, monthrange(number, within + 1)[1]))
 
 
 def week(monday_offset: int, anchor: date) -> DateInterval:

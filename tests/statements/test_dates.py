@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import csv
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.model import DateInterval, Span
 from kg.statements import said_on
-from kg.statements.dates import TIME_EXPRESSION
+from kg.statements.dates import TIME_EXPRESSION, Tense
 from kg.statements.saying import time_of_saying
 
 FRIDAY, NEW_YEAR, FIRST = date(2024, 3, 8), date(2024, 1, 2), date(2023, 10, 1)
@@ -60,12 +62,23 @@ VAGUE = [
 ]  # fmt: skip
 
 
+with (Path(__file__).parent / "time_phrases.csv").open(encoding="utf-8", newline="") as file:
+    TABLE = list(csv.DictReader(file))
+
+
 def shown(interval: DateInterval | None) -> str | None:
     if interval is None:
         return None
     if interval.granularity == "day":
         return str(interval.earliest)
-    return f"{interval.earliest}/{interval.latest}"
+    return f"{interval.earliest or ''}/{interval.latest or ''}"
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['phrase']} ({row['tense']})")
+def test_row_of_the_table_points_to_its_days(row: dict[str, str]) -> None:
+    tense: Tense = "future" if row["tense"] == "future" else "past"
+    found = [shown(said_on(row["phrase"], anchor, tense)) or "" for anchor in (FRIDAY, NEW_YEAR, FIRST)]
+    assert found == [row["on_friday"], row["at_new_year"], row["on_the_first"]]
 
 
 @pytest.mark.parametrize(("phrase", "on_friday", "at_new_year", "on_the_first"), PHRASES)
@@ -123,6 +136,22 @@ def test_full_date_needs_no_anchor(written: date, published: date) -> None:
         written.isoformat(),
     ):
         assert said_on(phrase, published) == said_on(phrase, None) == DateInterval(earliest=written, latest=written)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "tense", "expected"),
+    [
+        ("Tuesday, March 5", "past", "2024-03-05"),
+        ("Monday, March 11", "past", "2024-03-11"),
+        ("Monday, March 5", "past", None),
+        ("Monday, March 5, 2024", "past", "2024-03-05"),
+        ("the week of March 5, 2021", "past", None),
+    ],
+)
+def test_weekday_that_contradicts_a_day_without_year_leaves_it_open(
+    phrase: str, tense: Tense, expected: str | None
+) -> None:
+    assert shown(said_on(phrase, FRIDAY, tense)) == expected
 
 
 @given(st.text(max_size=60), DAYS)
