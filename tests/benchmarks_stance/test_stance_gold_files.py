@@ -1,0 +1,96 @@
+"""The gold sets for stance are what their README says: offsets, hashes, labels and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from kg.model import Kind, Why
+from tests.benchmarks_stance.gold_files import GOLD, STANCE, digest, licensed_texts, rows, stance_rows
+from tests.integration.shared_data import needs_news
+
+ACTS = {
+    "positive": {None, "praise", "endorse", "sympathise"},
+    "negative": {None, "blame", "criticise", "demand-of", "reject", "threaten", "see-as-threat"},
+    "neutral": {None, "demand-of"},
+}
+SETS = ("diplomatic",)
+
+
+def spans_of(statement: dict[str, Any]) -> list[list[int]]:
+    marked = [target["span"] for target in statement["targets"]]
+    return [*(statement["source"] or []), *statement["cue"], *statement["content"], *marked]
+
+
+def polarities(name: str) -> Counter[str]:
+    return Counter(t["polarity"] for row in stance_rows(name) for s in row["statements"] for t in s["targets"])
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_own_text_is_there_once_and_its_spans_have_no_blank_edges(name: str) -> None:
+    own = rows(STANCE / f"{name}_own.jsonl")
+    assert len({row["text"] for row in own}) == len({row["id"] for row in own}) == len(own)
+    for row in own:
+        for statement in row["statements"]:
+            for start, end in spans_of(statement):
+                words = row["text"][start:end]
+                assert words == words.strip() != "", (row["id"], start, end)
+
+
+@needs_news
+@pytest.mark.parametrize("name", SETS)
+def test_the_spans_over_licensed_articles_fit_the_very_texts_that_were_annotated(name: str) -> None:
+    texts = licensed_texts()
+    for row in rows(STANCE / f"{name}_articles.jsonl"):
+        text = texts[row["id"]]
+        assert digest(text) == row["text_sha256"]
+        for statement in row["statements"]:
+            for start, end in spans_of(statement):
+                words = text[start:end]
+                assert words == words.strip() != "", (row["id"], start, end)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_statements_over_licensed_articles_are_attributions_of_the_gold_list(name: str) -> None:
+    attributions = {row["id"]: row["attributions"] for row in rows(GOLD / "attributions.jsonl")}
+    seen = set()
+    for row in rows(STANCE / f"{name}_articles.jsonl"):
+        assert "text" not in row
+        for statement in row["statements"]:
+            gold = attributions[row["id"]][statement["attribution"]]
+            assert gold["source"], "without a source there is no holder"
+            assert all(statement[part] == gold[part] for part in ("source", "cue", "content"))
+            seen.add((row["id"], statement["attribution"]))
+    assert len(seen) == sum(len(row["statements"]) for row in rows(STANCE / f"{name}_articles.jsonl"))
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_labels_are_known_and_acts_go_with_their_polarity(name: str) -> None:
+    for row in stance_rows(name):
+        for statement in row["statements"]:
+            assert statement["targets"], (row["id"], "a statement without a target measures nothing")
+            places = [tuple(target["span"]) for target in statement["targets"]]
+            assert places == sorted(set(places))
+            for target in statement["targets"]:
+                assert target["act"] in ACTS[target["polarity"]], (row["id"], target)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_kinds_of_own_statements_are_those_of_the_model_and_nested_ones_name_their_outer_one(name: str) -> None:
+    for row in rows(STANCE / f"{name}_own.jsonl"):
+        for index, statement in enumerate(row["statements"]):
+            kind = Kind(statement["kind"])
+            assert (statement["why"] is None) == (kind is not Kind.NON_ASSERTION)
+            assert statement["why"] is None or Why(statement["why"])
+            if kind is Kind.SECOND_HAND:
+                assert statement["outer"] in range(len(row["statements"]))
+                assert statement["outer"] != index
+
+
+def test_the_diplomatic_set_has_the_size_that_its_readme_gives() -> None:
+    own, articles = rows(STANCE / "diplomatic_own.jsonl"), rows(STANCE / "diplomatic_articles.jsonl")
+    assert sum(len(row["statements"]) for row in own) == 111
+    assert sum(len(row["statements"]) for row in articles) == 96
+    assert polarities("diplomatic") == {"negative": 91, "positive": 81, "neutral": 91}
