@@ -9,6 +9,7 @@
     │   ├── AnnotationMismatch  annotations made elsewhere do not fit its text
     │   └── ReadingFailed       the rules failed on it: a defect of this program
     ├── SpanMismatch            a span does not cut the words that it should
+    ├── TargetOutside           a target lies outside of its sentence
     ├── AuthorityError          reference data or a user's actor file is broken
     ├── RecordError             a graph of an article breaks the model
     ├── StoreError              the graph folder cannot be opened or written
@@ -87,6 +88,19 @@ class SpanMismatch(KgError):
         self.expected = expected
         self.found = found
         super().__init__(f"article {article}: {span} should read {expected!r} but reads {found!r}; please report this")
+
+
+class TargetOutside(KgError):
+    """A target lies outside of its sentence, or holds no word of it."""
+
+    def __init__(self, *, start: int, end: int, length: int) -> None:
+        self.start = start
+        self.end = end
+        self.length = length
+        super().__init__(
+            f"target [{start}, {end}) holds no word of its sentence, which has {length} characters: give half-open"
+            " offsets of a mention in the sentence itself"
+        )
 
 
 class AuthorityError(KgError):
