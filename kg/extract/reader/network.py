@@ -1,14 +1,13 @@
-"""Runs the reader's ONNX files; checks them by hash before they are loaded."""
+"""Runs the reader's ONNX files."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from kg.errors import ExtraMissing, ResourceMissing
+from kg.extract.onnx import checked_files, open_session
 from kg.extract.reader.confidence import Calibration
 from kg.extract.reader.pieces import Pieces
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.resources.abc import Traversable
 
-    import onnxruntime
     from numpy.typing import NDArray
 
     from kg.extract.reader.decoding import Numbers
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 FILES: Final = ("encoder.onnx", "roles.onnx", "names.onnx", "vocabulary.txt", "calibration.json")
 CUES_AT_ONCE: Final = 64
 """Cues that the role tagger is asked about in one call; bounds its memory."""
+_WHAT: Final = "the extractor 'reader'"
 
 
 class OnnxTagger:
@@ -40,13 +39,13 @@ class OnnxTagger:
         Raises: ResourceMissing: a file is not there or is not the one that `hashes.json` names. ExtraMissing: no
         onnxruntime.
         """
-        contents = _checked(folder)
+        contents = checked_files(folder, FILES, whose="the reader's")
         self.fingerprint = hashlib.sha256(b"".join(contents[name] for name in FILES)).hexdigest()[:12]
         self.pieces = Pieces(contents["vocabulary.txt"].decode("utf-8").split("\n"))
         self.calibration = Calibration.from_json(contents["calibration.json"].decode("utf-8"))
-        self._encoder = _session(contents["encoder.onnx"])
-        self._roles = _session(contents["roles.onnx"])
-        self._names = _session(contents["names.onnx"])
+        self._encoder = open_session(contents["encoder.onnx"], what=_WHAT)
+        self._roles = open_session(contents["roles.onnx"], what=_WHAT)
+        self._names = open_session(contents["names.onnx"], what=_WHAT)
 
     def read(self, window: Window) -> tuple[Numbers, Numbers]:
         """Vectors (words, width) and cue probabilities (words, 4)."""
@@ -84,39 +83,3 @@ class OnnxTagger:
         ]
         joined: Numbers = np.concatenate(answers)
         return joined
-
-
-def _checked(folder: Traversable) -> dict[str, bytes]:
-    try:
-        stored = folder.joinpath("hashes.json").read_bytes()
-        contents = {name: folder.joinpath(name).read_bytes() for name in FILES}
-    except OSError as error:
-        raise ResourceMissing(f"the reader's weights are incomplete ({error}): install the package again") from error
-    hashes = _hashes(stored)
-    wrong = [name for name, content in contents.items() if hashlib.sha256(content).hexdigest() != hashes.get(name)]
-    if wrong:
-        name = wrong[0] if hashes else "hashes.json"
-        raise ResourceMissing(f"{folder}/{name} is not the file that was shipped: install the package again")
-    return contents
-
-
-def _hashes(stored: bytes) -> dict[str, str]:
-    """The hash of each file; empty where what is stored cannot be read."""
-    try:
-        hashes = json.loads(stored)
-    except ValueError:
-        return {}
-    return hashes if isinstance(hashes, dict) else {}
-
-
-def _session(content: bytes) -> onnxruntime.InferenceSession:
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise ExtraMissing("the extractor 'reader' needs onnxruntime: pip install onnxruntime") from error
-    options = onnxruntime.SessionOptions()
-    # One thread: faster per CPU second, and sums are always added in the same order.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
