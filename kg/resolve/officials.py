@@ -3,59 +3,135 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.model import ActorId
-from kg.resolve.names import skeleton
+from kg.resolve.names import skeleton, surnames
+from kg.resolve.terms import Holding, Standing, Term
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
     from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One person in one office. `start` and `end` are ISO dates of any precision, empty where not known."""
-
-    wikidata: str
-    person: str
-    state: ActorId
-    role: str
-    role_label: str
-    start: str
-    end: str
-    as_of: str
-    """The data's own date: an open end means "in office then", not "today"."""
-
-    def fits(self, day: str | None) -> bool:
-        """True unless the term is known to have ended before the day or to have begun after it."""
-        if day is None:
-            return True
-        return self.start <= day and (not self.end or day[: len(self.end)] <= self.end)
+Bucket: TypeAlias = tuple[ActorId, str]
+"""State (empty for offices of an organisation) and role class."""
 
 
 class Officials:
-    """The table of office holders, by folded full name."""
+    """The table of office holders, by state and role; read at the first question, and only the rows asked for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, own: Iterable[Term] = ()) -> None:
+        """`own`: terms of the user's files, asked like those of the table."""
         self._path = path
+        self._own = tuple(own)
+        self._buckets: dict[Bucket, dict[str, tuple[Term, ...]]] = {}
 
     @cached_property
-    def _terms(self) -> dict[str, list[Term]]:
-        terms: dict[str, list[Term]] = {}
+    def _terms(self) -> dict[Bucket, list[list[str]]]:
+        """Rows of the table, unread but for state and role."""
+        rows: dict[Bucket, list[list[str]]] = {}
         with self._path.open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file)
-            next(rows)
-            for wikidata, person, state, role_label, role, start, end, as_of, _ in rows:
-                term = Term(
-                    wikidata=wikidata, person=person, state=ActorId(state), role=role, role_label=role_label,
-                    start=start, end=end, as_of=as_of,
-                )  # fmt: skip
-                terms.setdefault(skeleton(person), []).append(term)
-        return terms
+            table = csv.reader(file)
+            next(table)
+            for row in table:
+                rows.setdefault((ActorId(row[3]), row[6]), []).append(row)
+        return rows
 
     def find(self, name: str, state: ActorId, role: str, day: str | None) -> Term | None:
-        """The one person of that full name who held such an office of that state, None if none or several did."""
-        found = [t for t in self._terms.get(skeleton(name), ()) if t.state == state and t.role == role and t.fits(day)]
+        """The one person of that full name who held such an office of that state, None if none or several did.
+
+        Only persons with a Wikidata item are looked at, and of those the first term that fits the ISO day.
+        """
+        found = [t for t in self._named(state, role).get(skeleton(name), ()) if t.wikidata and t.fits(day)]
         return found[0] if len({term.wikidata for term in found}) == 1 else None
+
+    def holders(
+        self, state: ActorId, role: str, day: date, organisation: ActorId | None = None, *, outside: bool = False
+    ) -> tuple[Holding, ...]:
+        """Who held an office of a state on a day: candidates, the surest first, each person once.
+
+        A term is certain from its start to its end, or while the source's own day is not passed; then it is possibly
+        ended, until somebody else is known to have followed in an office of one seat.
+
+        Args:
+            state: the state, or `ActorId("")` for an office of an organisation, such as `igo_head`.
+            role: class of the office: `foreign_minister`, `head_of_state`, `permanent_representative` ...
+            day: the day asked for.
+            organisation: narrows representatives to those at it (`body/un`), spokespersons to those of a body.
+            outside: True to have those too who held the office at another time.
+
+        Returns: empty if nobody is known. Whether a row was verified says `Holding.term.is_verified`.
+        """
+        best: dict[str, Holding] = {}
+        for term in self._of(state, role):
+            if organisation is not None and term.organisation != organisation:
+                continue
+            holding = Holding(term=term, standing=term.standing(day))
+            who = term.wikidata or skeleton(term.person)
+            if (outside or holding.standing is not Standing.OUTSIDE) and (
+                who not in best or _order(holding) < _order(best[who])
+            ):
+                best[who] = holding
+        return tuple(sorted(best.values(), key=_order))
+
+    def surnamed(
+        self, surname: str, state: ActorId, role: str | None, day: date, organisation: ActorId | None = None
+    ) -> tuple[Holding, ...]:
+        """Holders on a day who go by a surname: "Minister Lavrov", or with role None "Russia's Churkin".
+
+        Returns: the certain ones if there are any, else the possible ones. One: that is who is meant. Several: the
+        name alone does not tell. None: nobody of that name is known in such an office.
+        """
+        roles = [role] if role else sorted({known for of_state, known in self._keys() if of_state == state})
+        form = skeleton(surname)
+        found = {
+            holding.term.wikidata or skeleton(holding.person): holding
+            for each in roles
+            for holding in self.holders(state, each, day, organisation)
+            if form in _short_forms(holding.term)
+        }
+        ordered = sorted(found.values(), key=_order)
+        return tuple([holding for holding in ordered if holding.is_certain] or ordered)
+
+    def terms_of(self, wikidata: str, state: ActorId, role: str) -> tuple[Term, ...]:
+        """All terms of one person in one kind of office of a state, in order of their starts."""
+        found = [term for term in self._of(state, role) if term.wikidata == wikidata]
+        return tuple(sorted(found, key=lambda term: (term.start, term.end)))
+
+    def _keys(self) -> set[Bucket]:
+        return {*self._terms, *((term.state, term.role) for term in self._own)}
+
+    def _of(self, state: ActorId, role: str) -> Iterable[Term]:
+        return dict.fromkeys(term for terms in self._named(state, role).values() for term in terms)
+
+    def _named(self, state: ActorId, role: str) -> dict[str, tuple[Term, ...]]:
+        """Terms of a bucket by folded full name; a term stands under every name of its holder."""
+        bucket = (state, role)
+        if bucket not in self._buckets:
+            named: dict[str, tuple[Term, ...]] = {}
+            own = [term for term in self._own if (term.state, term.role) == bucket]
+            for term in (*map(_term, self._terms.get(bucket, ())), *own):
+                for name in dict.fromkeys(skeleton(name) for name in (term.person, *term.aliases)):
+                    named[name] = (*named.get(name, ()), term)
+            self._buckets[bucket] = named
+        return self._buckets[bucket]
+
+
+def _term(row: list[str]) -> Term:
+    wikidata, person, aliases, state, organisation, role_label, role, start, end, end_latest, as_of, source, ok = row
+    return Term(
+        wikidata=wikidata, person=person, aliases=tuple(aliases.split("|")) if aliases else (), state=ActorId(state),
+        organisation=ActorId(organisation) if organisation else None, role=role, role_label=role_label, start=start,
+        end=end, end_latest=end_latest, as_of=as_of, source=source, is_verified=ok == "1",
+    )  # fmt: skip
+
+
+def _order(holding: Holding) -> tuple[int, bool, str, str]:
+    return holding.standing, not holding.term.is_verified, holding.person, holding.term.start
+
+
+def _short_forms(term: Term) -> set[str]:
+    """Folded surnames under which the holder may be named, the likeliest form of each full name."""
+    return {skeleton(surnames(name.split())[0]) for name in (term.person, *term.aliases)}

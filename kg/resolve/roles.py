@@ -25,7 +25,7 @@ _UNBOUND_CONTEXT = frozenset({"head_of_state", "deputy_head"})
 _OFFICIAL_CLASSES = {
     "foreign_minister": "foreign_minister", "head_of_government": "head_of_government",
     "head_of_state": "head_of_state",
-    "deputy_head": "deputy_head", "permanent_representative": "permanent_representative", "defence_minister": "defence",
+    "deputy_head": "deputy_head", "permanent_representative": "permanent_representative", "defence_minister": "defence_minister",
     "deputy_foreign_minister": "deputy_foreign_minister", "spokesperson": "spokesperson",
 }  # fmt: skip
 _LEFT = 9
