@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -16,7 +17,22 @@ ACTS = {
     "negative": {None, "blame", "criticise", "demand-of", "reject", "threaten", "see-as-threat"},
     "neutral": {None, "demand-of"},
 }
-SETS = ("diplomatic",)
+SETS = ("diplomatic", "traps")
+RULE = re.compile(
+    r"\b(?:not|no|never|nor|neither|nothing|none|nobody|no-one|without|cannot|\w+n[’']t|den(?:y|ies|ied|ial|ying)"
+    r"|reject\w*|refus\w*|fail\w*|doubt\w*|skeptic\w*|sceptic\w*|oppos\w*|lack\w*|prevent\w*|end(?:s|ed|ing)?|stop\w*"
+    r"|illegitimate|unacceptable|however|but|unlikely|instead|hardly|only|void|condemn\w*|dismiss\w*|against|despite"
+    r"|question\w*|withdraw\w*|rescind\w*|undone|unrealistic|unnecessary|objection\w*|rather than|no longer|if"
+    r"|unless)\b"
+    r"|[\"“][\w' -]{1,25}[\"”]",
+    re.IGNORECASE,
+)
+"""Cue words of the traps over licensed articles, searched in cue and content."""
+LEFT_OUT = {
+    "diplomatic": {("7207072329", 10), ("006d205253", 6)},
+    "traps": {("2675b75ad8", 22), ("23c4522143", 15), ("cc9ffd07c6", 6), ("ff5ffd9cb2", 5)},
+}
+"""Article and index of the attributions that the rules take but that the README says were left out."""
 
 
 def spans_of(statement: dict[str, Any]) -> list[list[int]]:
@@ -94,3 +110,36 @@ def test_the_diplomatic_set_has_the_size_that_its_readme_gives() -> None:
     assert sum(len(row["statements"]) for row in own) == 111
     assert sum(len(row["statements"]) for row in articles) == 96
     assert polarities("diplomatic") == {"negative": 91, "positive": 81, "neutral": 91}
+
+
+def test_the_traps_have_the_size_that_their_readme_gives() -> None:
+    assert sum(len(row["statements"]) for row in rows(STANCE / "traps_own.jsonl")) == 145
+    assert sum(len(row["statements"]) for row in rows(STANCE / "traps_articles.jsonl")) == 75
+    assert polarities("traps") == {"negative": 154, "positive": 73, "neutral": 44}
+
+
+@needs_news
+def test_statements_over_licensed_articles_are_those_that_the_rules_take() -> None:
+    texts = licensed_texts()
+    named = [
+        (row["id"], index, gold)
+        for row in rows(GOLD / "attributions.jsonl")
+        for index, gold in enumerate(row["attributions"])
+        if gold["source"]
+    ]
+    third = {(article, index) for article, index, _ in named[::3]}
+    cued = {
+        (article, index)
+        for article, index, gold in named
+        if RULE.search(" ".join(texts[article][start:end] for start, end in [*gold["cue"], *gold["content"]]))
+    }
+    assert taken("diplomatic") == third - LEFT_OUT["diplomatic"]
+    assert taken("traps") == cued - third - LEFT_OUT["traps"]
+
+
+def taken(name: str) -> set[tuple[str, int]]:
+    return {
+        (row["id"], statement["attribution"])
+        for row in rows(STANCE / f"{name}_articles.jsonl")
+        for statement in row["statements"]
+    }
