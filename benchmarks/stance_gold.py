@@ -1,0 +1,139 @@
+"""Measures how the pipeline reads stance toward targets, on the gold sets of diplomatic language and of negation traps.
+
+    python benchmarks/stance_gold.py [ARTICLES.jsonl] [--set diplomatic|traps] [--gold-attributions] [--errors]
+
+ARTICLES holds the licensed texts, of which the gold sets have offsets and hashes only; without it only the own texts
+are measured. A target without a stance counts as neutral. `--gold-attributions` gives source, cue and content, so that
+stance is measured alone; what the attributions would give besides (addressee, time) is read from the text.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stance_scoring import CAUSES, POLARITIES, GoldText, Outcome, Score, outcomes, read_licensed, read_own
+
+from kg.build import Pipeline
+from kg.extract.annotations.completing import completed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.model import Attribution
+    from kg.text import AnnotatedText
+
+GOLD = Path(__file__).with_name("gold")
+SETS = ("diplomatic", "traps")
+
+
+class GoldAttributions:
+    """An extractor that hands on the attributions of the gold sets."""
+
+    name = "gold"
+    version = "1"
+
+    def __init__(self, texts: Iterable[GoldText]) -> None:
+        self._known = {text.article.id: text.attributions for text in texts}
+
+    def extract(self, text: AnnotatedText) -> tuple[Attribution, ...]:
+        """The gold attributions of a text, completed as those of other people are."""
+        known = self._known[text.article.id]
+        return completed(text, known, frozenset(), frozenset(range(len(known))))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path, nargs="?", help="the licensed texts, as JSON Lines")
+    parser.add_argument("--set", choices=SETS, action="append", help="only this set")
+    parser.add_argument("--extractor", default="rules", help="who finds the attributions")
+    parser.add_argument("--gold-attributions", action="store_true", help="take source, cue and content from the gold")
+    parser.add_argument("--errors", action="store_true", help="list what came out wrong")
+    choices = parser.parse_args()
+    parts = {
+        (name, part): texts
+        for name in choices.set or SETS
+        for part, texts in (("own texts", _own(name)), ("licensed articles", _licensed(name, choices.articles)))
+        if texts
+    }
+    every = [text for texts in parts.values() for text in texts]
+    pipeline = Pipeline(extractor=GoldAttributions(every) if choices.gold_attributions else choices.extractor)
+    found = {key: measure(texts, pipeline) for key, texts in parts.items()}
+    for name in choices.set or SETS:
+        both = [one for key, some in found.items() if key[0] == name for one in some]
+        for (other, part), some in found.items():
+            if other == name:
+                show(f"{name}, {part}", some)
+        show(f"{name}, all", both)
+        print_matrix(Score.of(both))
+        if choices.errors:
+            list_errors(both)
+
+
+def measure(texts: Iterable[GoldText], pipeline: Pipeline) -> list[Outcome]:
+    """What the pipeline reads of every gold target."""
+    return [one for text in texts for one in outcomes(text, pipeline.read_article(text.article))]
+
+
+def show(title: str, found: Sequence[Outcome]) -> None:
+    """The figures of one set."""
+    score, stated = Score.of(found), Score.of(one for one in found if one.is_stated)
+    print(f"\n{title}: {score.total} targets; macro F1 {score.macro_f1:.3f}", end="")
+    print(f" ({stated.macro_f1:.3f} on the {stated.total} whose statement was read)")
+    for polarity in POLARITIES:
+        rates = score.rates(polarity)
+        print(f"  {polarity:8}  P {rates.precision:.3f}  R {rates.recall:.3f}  F1 {rates.f1:.3f}")
+    negative = stated.rates("negative").recall
+    print(f"  negatives: recall {score.rates('negative').recall:.3f} ({negative:.3f} where stated)", end="")
+    print(f", read as positive {score.negatives_read_as_positive:.3f}")
+    in_about = sum(one.is_found for one in found)
+    print(f"  in `about`: {in_about} of {score.total} targets", end="")
+    with_act = [one for one in found if one.read == one.target.polarity != "neutral"]
+    right_act = sum(one.act == one.target.act for one in with_act)
+    print(f"; act right in {right_act} of {len(with_act)} right stances")
+    causes = Counter(one.cause for one in found)
+    print("  " + ", ".join(f"{cause} {causes[cause]}" for cause in CAUSES))
+
+
+def print_matrix(score: Score) -> None:
+    """Rows gold, columns read."""
+    print("  gold \\ read " + "".join(f"{polarity:>10}" for polarity in POLARITIES))
+    for gold in POLARITIES:
+        print(f"  {gold:11} " + "".join(f"{score.counts[gold, read]:10}" for read in POLARITIES))
+
+
+def list_errors(found: Iterable[Outcome]) -> None:
+    """Every wrong target, by cause."""
+    wrong = [one for one in found if one.cause != "right"]
+    for cause in CAUSES[1:]:
+        some = [one for one in wrong if one.cause == cause]
+        print(f"\n  {cause}: {len(some)}")
+        for one in some:
+            print(f"    {_told(one)}")
+
+
+def _told(one: Outcome) -> str:
+    article = one.text.article
+    pieces = [*one.statement.source, *one.statement.cue, *one.statement.content, one.target.span]
+    start, end = min(span.start for span in pieces), max(span.end for span in pieces)
+    words = " ".join(article.text[start:end].split())
+    words = words if len(words) <= 300 else words[:300] + "..."
+    phenomena = f" ({', '.join(one.text.phenomena)})" if one.text.phenomena else ""
+    place = f"{article.id} {one.target.span.start}-{one.target.span.end}{phenomena}"
+    return f"{place}: [{article.cut(one.target.span)}] {one.target.polarity}, read {one.read or 'nothing'}: {words}"
+
+
+def _own(name: str) -> tuple[GoldText, ...]:
+    return read_own(GOLD / "stance" / f"{name}_own.jsonl")
+
+
+def _licensed(name: str, articles: Path | None) -> tuple[GoldText, ...]:
+    if articles is None:
+        return ()
+    return read_licensed(GOLD / "stance" / f"{name}_articles.jsonl", GOLD / "attributions.jsonl", articles)
+
+
+if __name__ == "__main__":
+    main()
