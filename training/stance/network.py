@@ -15,6 +15,9 @@ from torch import Tensor, nn
 if TYPE_CHECKING:
     from training.encoders import Encoder
 
+_PARTS = ("query", "key", "value", "output", "rise", "fall")
+"""The matrices of an encoder's layer, and, where it has them, of the head, that ship as integers."""
+
 HEADS = 6
 WIDTH = 384
 """Width of the head's attention and of its hidden layer."""
@@ -74,3 +77,40 @@ class StanceNetwork(nn.Module):
         padding = ((1.0 - mask.float()) * -10_000.0)[rows][:, None]
         scores: Tensor = self.head(self.drop(states), members, padding)
         return scores
+
+
+class RoundedLinear(nn.Linear):
+    """A matrix that rounds its weights and what goes in to eight bits, as the shipped one does.
+
+    Gradients pass through as if nothing were rounded.
+    """
+
+    def forward(self, states: Tensor) -> Tensor:
+        return nn.functional.linear(_rounded_states(states), _rounded_weight(self.weight), self.bias)
+
+
+def round_as_shipped(network: StanceNetwork) -> None:
+    """Lets training feel what eight bits will cost. Names and numbers of parameters stay the same."""
+    for module in (*network.encoder.layers, network.head):
+        for name in _PARTS:
+            whole = getattr(module, name, None)
+            if isinstance(whole, nn.Linear):
+                rounded = RoundedLinear(whole.in_features, whole.out_features)
+                rounded.weight, rounded.bias = whole.weight, whole.bias
+                setattr(module, name, rounded)
+
+
+def _rounded_weight(weight: Tensor) -> Tensor:
+    scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+    return weight + ((weight / scale).round() * scale - weight).detach()
+
+
+def _rounded_states(states: Tensor) -> Tensor:
+    """Each window by the range of its own numbers, zero always exact."""
+    whole = states.detach().float()
+    axes = tuple(range(1, whole.dim()))
+    low, high = whole.amin(axes, keepdim=True).clamp(max=0), whole.amax(axes, keepdim=True).clamp(min=0)
+    scale = (high - low).clamp(min=1e-8) / 255
+    zero = (-low / scale).round()
+    rounded = ((whole / scale + zero).round().clamp(0, 255) - zero) * scale
+    return states + (rounded.to(states.dtype) - states).detach()

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from training.encoders import load_encoder
 from training.stance.data import UNLABELLED, examples_of, is_held_out, make_batch, read_sentences, shuffled
 from training.stance.measure import describe, scores_of
-from training.stance.network import StanceNetwork
+from training.stance.network import StanceNetwork, round_as_shipped
 from training.vocabulary import load_pieces
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def main() -> None:
     if options.start:
         _start_from(encoder, options.start)
     network = StanceNetwork(encoder, options.marked_from)
+    if options.rounded:
+        round_as_shipped(network)
     teacher = torch.load(options.teacher, weights_only=True) if options.teacher else None
     train(network, examples_of(learnt, pieces), held_out, options, teacher)
 
@@ -175,6 +177,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--marked-from", type=int, required=True)
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are")
+    parser.add_argument("--rounded", action="store_true", help="round to eight bits while training, as shipped")
     parser.add_argument("--epochs", type=float, default=3)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=5e-5)
