@@ -11,6 +11,7 @@
     ├── SpanMismatch            a span does not cut the words that it should
     ├── TargetOutside           a target lies outside of its sentence
     ├── AuthorityError          reference data or a user's actor file is broken
+    │   └── ActorFileError      rows of a user's file of actors are broken, or it cannot be read
     ├── RecordError             a graph of an article breaks the model
     ├── StoreError              the graph folder cannot be opened or written
     │   ├── GraphMissing        there is no graph in that folder
@@ -105,6 +106,18 @@ class TargetOutside(KgError):
 
 class AuthorityError(KgError):
     """Reference data, or a user's file of actors, is broken."""
+
+
+class ActorFileError(AuthorityError):
+    """A user's file of actors cannot be read, or rows of it are broken.
+
+    Attributes: problems: one sentence each, in order of the files: place, what is wrong, what to do.
+    """
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        more = f"; and {len(problems) - 5} more" if len(problems) > 5 else ""
+        super().__init__("; ".join(problems[:5]) + more)
 
 
 class RecordError(KgError):

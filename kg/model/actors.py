@@ -49,6 +49,14 @@ class Actor:
     """For groups: members that are named as such."""
     wikidata: str | None = None
     """Q-identifier, None where not known."""
+    valid_from: str | None = None
+    """Reference data only: since when there is such an actor, an ISO date of any precision; None: not known."""
+    valid_until: str | None = None
+    """The last day, month or year in which there was; None: there still is, or it is not known."""
+    successors: tuple[ActorId, ...] = ()
+    """Who came in its place (the states of the Soviet Union, a committee under a new number), sorted."""
+    is_verified: bool = True
+    """False for reference data from general knowledge that no source was seen for."""
     origin: str = "article"
     """Name of the reference set, or "article" for one that exists only because an article names it."""
 
@@ -70,6 +78,8 @@ class Post:
     """The body that the post belongs to."""
     speaks_for: ActorId | None = None
     """The actor bound by what the holder says in office; None where that is not known."""
+    origin: str = "article"
+    """Name of the reference set, or "article" for one that an article's words make up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +100,8 @@ class Tenure:
     """"former", "acting", "designate": the article's own word."""
     evidence: Span | None = None
     origin: str = "article"
+    source: str | None = None
+    """Reference data only: who says so, as one would cite it."""
 
 
 class MentionType(StrEnum):

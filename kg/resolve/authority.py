@@ -1,61 +1,56 @@
 """The authority: states, bodies, committees, posts and seats that are known before any article is read.
 
 Everything comes from the CSV files in `kg/data/actors` (sources and licences: LICENCES.md there), each row with an id
-of its own that is never used again for anybody else. The large table of office holders is read only when asked.
+of its own that is never used again for anybody else, and from the user's own files on top. The large table of office
+holders is read only when asked.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.errors import AuthorityError
-from kg.model import Actor, ActorId, ActorKind, Instrument, InstrumentKind, Post, PostId
-from kg.resolve.automaton import NameIndex, Reading
+from kg.errors import ActorFileError
+from kg.model import ActorKind
+from kg.resolve.authority_shipped import (
+    SECURITY_COUNCIL,
+    UN,
+    Committee,
+    KnownVeto,
+    Seat,
+    Shelf,
+    add_bodies,
+    add_committees,
+    add_regions,
+    add_states,
+    read_posts,
+    read_seats,
+    read_titles,
+    read_vetoes,
+)
+from kg.resolve.authority_tables import rows_of
+from kg.resolve.authority_users import add_user_files
+from kg.resolve.automaton import NameIndex
 from kg.resolve.officials import Officials
+from kg.resolve.terms import first_day, last_day
 from kg.resources import resource
-from kg.vocab.ids import fingerprint, reference_instrument_id
+from kg.vocab.ids import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
+    from kg.model import Actor, ActorId, Instrument, Post, PostId, Tenure
+    from kg.resolve.authority_problems import ActorFileProblem
+
+__all__ = ["SECURITY_COUNCIL", "UN", "Authority", "Committee", "KnownVeto", "Seat", "load_authority"]
+
 FILES = (
     "bodies.csv", "given_names.csv", "officials.csv", "posts.csv", "regions.csv", "state_names.csv", "states.csv",
-    "un_committees.csv", "un_expert_bodies.csv", "unsc_membership.csv",
+    "un_committees.csv", "un_expert_bodies.csv", "unsc_membership.csv", "unsc_vetoes.csv",
 )  # fmt: skip
-UN = ActorId("body/un")
-SECURITY_COUNCIL = ActorId("body/unsc")
-_LOCAL_KINDS = frozenset({ActorKind.UNNAMED, ActorKind.GROUP, ActorKind.DOCUMENT})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Committee:
-    """A subsidiary committee of the Security Council, by the number of its first resolution."""
-
-    actor: ActorId
-    resolution: str
-    state: ActorId | None
-    """The state whose sanctions it oversees, None where the regime is not about one state."""
-    experts: ActorId | None = None
-    regime: Instrument | None = None
-    established: str = ""
-    ended: str = ""
-    """ISO date, empty: still at work when the data was made."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """A state's seat on the Security Council, in whole years, both included; `last` None: it still has it."""
-
-    state: ActorId
-    first: int
-    last: int | None
-    permanent: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +61,9 @@ class Authority:
     posts: Mapping[PostId, Post]
     committees: tuple[Committee, ...]
     seats: tuple[Seat, ...]
+    vetoes: tuple[KnownVeto, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    """Of the user's own files; the table of office holders is in `officials`."""
     organs: Mapping[tuple[ActorId, str], ActorId]
     """The body of a type (`mfa`, `presidency`, `mission-un`, ...) of a state."""
     types: Mapping[ActorId, str]
@@ -93,6 +91,12 @@ class Authority:
         if known is None or known.kind is ActorKind.STATE:
             return actor if known is not None else None
         return known.organ_of
+
+    def existed_on(self, actor: ActorId, day: date) -> bool:
+        """False if the actor is known to have ended before that day or to have begun after it."""
+        known = self.actors[actor]
+        begun = known.valid_from is None or first_day(known.valid_from) <= day
+        return begun and (known.valid_until is None or day <= last_day(known.valid_until))
 
     def council_members(self, day: date) -> tuple[ActorId, ...]:
         """States on the Security Council on that day, sorted. Terms that ended before 1992 are not in the data."""
@@ -126,168 +130,51 @@ class Authority:
         return committee.regime if committee else None
 
 
-def load_authority(user_files: Iterable[Path] = ()) -> Authority:
+def load_authority(
+    user_files: Iterable[Path] = (), *, on_problem: Callable[[ActorFileProblem], None] | None = None
+) -> Authority:
     """Read the reference data, and the user's own files of actors on top of it.
 
-    A user's file is a CSV with the columns `id`, `kind`, `name` and, where wanted, `type`, `organ_of`, `part_of`,
-    `wikidata`, `aliases`, for states also `demonyms` and `capitals` (names joined by `|`). An id that exists already
-    replaces that actor and keeps its other names.
+    A user's file is a CSV (.csv) or Turtle (.ttl); what it may hold: docs/how-to/your-own-actors.md.
 
-    Raises: AuthorityError: a file cannot be read, or a row is broken.
+    Args:
+        user_files: read in this order.
+        on_problem: is told of each row that is broken, and the others are read. None: broken rows are refused.
+
+    Raises: ActorFileError: a file cannot be read at all, or (without `on_problem`) rows of it are broken: all of them
+    are named. AuthorityError: a shipped file is broken.
     """
     folder = resource("data/actors")
     users = tuple(user_files)
-    actors: dict[ActorId, Actor] = {}
-    readings: list[tuple[str, Reading]] = []
-    types: dict[ActorId, str] = {}
-    _add_states(folder, actors, readings)
-    for path in (folder / "bodies.csv", *users):
-        _add_bodies(path, actors, readings, types)
-    committees = tuple(_committees(folder, actors, readings))
-    for row in _rows(folder / "regions.csv", "name"):
-        readings += [(name, Reading(actor=None, form="region")) for name in (row["name"], *_split(row["aliases"]))]
+    shelf = Shelf()
+    add_states(folder, shelf)
+    add_bodies(folder, shelf)
+    committees = add_committees(folder, shelf)
+    add_regions(folder, shelf)
+    posts = {post.id: post for post in read_posts(folder)}
+    own = add_user_files(users, shelf, posts)
+    if own.problems and on_problem is None:
+        raise ActorFileError(tuple(map(str, own.problems)))
+    for problem in own.problems:
+        assert on_problem is not None, "problems are either told or raised"
+        on_problem(problem)
     return Authority(
-        actors=actors,
-        posts={post.id: post for post in map(_post, _rows(folder / "posts.csv", "id"))},
+        actors=shelf.actors,
+        posts=posts,
         committees=committees,
-        seats=tuple(map(_seat, _rows(folder / "unsc_membership.csv", "state"))),
-        organs={(actor.organ_of, types[id_]): id_ for id_, actor in actors.items() if actor.organ_of and id_ in types},
-        types=types,
-        titles=_titles(folder),
-        names=NameIndex.build(readings),
-        officials=Officials(folder / "officials.csv"),
-        given_names={row["name"]: row["gender"] for row in _rows(folder / "given_names.csv", "name")},
+        seats=tuple(read_seats(folder)),
+        vetoes=tuple(read_vetoes(folder)),
+        tenures=own.tenures,
+        organs={
+            (a.organ_of, shelf.types[id_]): id_ for id_, a in shelf.actors.items() if a.organ_of and id_ in shelf.types
+        },
+        types=shelf.types,
+        titles=read_titles(folder),
+        names=NameIndex.build(shelf.readings),
+        officials=Officials(folder / "officials.csv", own.terms),
+        given_names={row["name"]: row["gender"] for row in rows_of(folder / "given_names.csv", "name")},
         fingerprint=_fingerprint([*(folder / name for name in FILES), *users]),
     )
-
-
-def _add_states(folder: Path, actors: dict[ActorId, Actor], readings: list[tuple[str, Reading]]) -> None:
-    rows = list(_rows(folder / "state_names.csv", "state"))
-    bearers = Counter(row["surface"] for row in rows)
-    aliases: dict[str, list[str]] = {}
-    for row in rows:
-        state = ActorId(row["state"])
-        unsure = row["needs_context"] == "1"
-        readings.append((row["surface"], Reading(actor=state, form=row["kind"], needs_context=unsure)))
-        # A name that others bear too would make two actors look like one.
-        is_own = bearers[row["surface"]] == 1 and not (row["kind"] == "capital" and unsure)
-        if row["kind"] != "demonym" and is_own:
-            aliases.setdefault(state, []).append(row["surface"])
-    for row in _rows(folder / "states.csv", "id"):
-        id_ = ActorId(row["id"])
-        others = {*aliases.get(id_, ()), row["official_name"]} - {row["name"], ""}
-        actors[id_] = Actor(
-            id=id_, kind=ActorKind.STATE, label=row["name"], aliases=tuple(sorted(others)),
-            wikidata=row["wikidata"] or None, origin="states",
-        )  # fmt: skip
-
-
-def _add_bodies(
-    path: Path, actors: dict[ActorId, Actor], readings: list[tuple[str, Reading]], types: dict[ActorId, str]
-) -> None:
-    for row in _rows(path, "id", "kind", "name"):
-        id_, label = ActorId(row["id"]), row["name"]
-        sure, unsure = _split(row.get("aliases")), _split(row.get("context_aliases"))
-        actors[id_] = Actor(
-            id=id_, kind=_kind(path, row), label=label, aliases=tuple(sorted({*sure, *unsure} - {label})),
-            organ_of=_id(row, "organ_of"), part_of=_id(row, "part_of"), wikidata=row.get("wikidata") or None,
-            origin="bodies",
-        )  # fmt: skip
-        if row.get("type"):
-            types[id_] = row["type"]
-        # "Kestrian Foreign Ministry" is read as state and organ, so that the state is named too.
-        names = [
-            name for name in ([label, *sure] if label not in unsure else sure) if not name.endswith(" Foreign Ministry")
-        ]
-        readings += [(name, Reading(actor=id_, form="name")) for name in names]
-        readings += [(name, Reading(actor=id_, form="name", needs_context=True)) for name in unsure]
-        for form, column in (("demonym", "demonyms"), ("capital", "capitals")):
-            readings += [(name, Reading(actor=id_, form=form)) for name in _split(row.get(column))]
-
-
-def _committees(folder: Path, actors: dict[ActorId, Actor], readings: list[tuple[str, Reading]]) -> Iterator[Committee]:
-    experts = {row["committee"]: row for row in _rows(folder / "un_expert_bodies.csv", "id")}
-    for row in _rows(folder / "un_committees.csv", "id"):
-        id_ = ActorId(row["id"])
-        aliases = _split(row["aliases"])
-        actors[id_] = Actor(
-            id=id_, kind=ActorKind.INTERNATIONAL_BODY, label=row["name"], aliases=tuple(sorted(aliases)),
-            part_of=SECURITY_COUNCIL, origin="committees",
-        )  # fmt: skip
-        readings += [(name, Reading(actor=id_, form="name")) for name in {row["name"], *aliases}]
-        body = experts.get(row["id"])
-        if body is not None:
-            names = _split(body["aliases"])
-            actors[ActorId(body["id"])] = Actor(
-                id=ActorId(body["id"]), kind=ActorKind.INTERNATIONAL_BODY, label=body["name"],
-                aliases=tuple(sorted(names)), part_of=id_, origin="committees",
-            )  # fmt: skip
-            readings += [(name, Reading(actor=ActorId(body["id"]), form="name")) for name in {body["name"], *names}]
-        yield Committee(
-            actor=id_, resolution=row["resolution"], state=_id(row, "state"), established=row["established"],
-            ended=row["ended"], experts=ActorId(body["id"]) if body else None, regime=_regime(row),
-        )  # fmt: skip
-
-
-def _regime(row: Mapping[str, str]) -> Instrument | None:
-    if not row["regime_id"]:
-        return None
-    id_ = reference_instrument_id(row["regime_id"])
-    return Instrument(id=id_, kind=InstrumentKind.SANCTIONS_REGIME, label=row["regime"])
-
-
-def _post(row: Mapping[str, str]) -> Post:
-    return Post(
-        id=PostId(row["id"]),
-        label=row["name"],
-        role=row["role"],
-        body=_id(row, "body"),
-        speaks_for=_id(row, "speaks_for"),
-    )
-
-
-def _titles(folder: Path) -> dict[str, frozenset[ActorId]]:
-    users: dict[str, set[ActorId]] = {}
-    for row in _rows(folder / "posts.csv", "id"):
-        for title in _split(row["titles"]):
-            users.setdefault(title.casefold(), set()).add(ActorId(row["speaks_for"]))
-    return {title: frozenset(states) for title, states in users.items()}
-
-
-def _seat(row: Mapping[str, str]) -> Seat:
-    last = int(row["end_year"]) if row["end_year"] else None
-    permanent = row["seat"] == "permanent"
-    return Seat(state=ActorId(row["state"]), first=int(row["start_year"]), last=last, permanent=permanent)
-
-
-def _kind(path: Path, row: Mapping[str, str]) -> ActorKind:
-    try:
-        kind = ActorKind(row["kind"])
-    except ValueError:
-        kinds = ", ".join(sorted(kind.value for kind in ActorKind if kind not in _LOCAL_KINDS))
-        raise AuthorityError(f"{path.name}: {row['id']}: {row['kind']!r} is no kind of actor; one of {kinds}") from None
-    return kind
-
-
-def _id(row: Mapping[str, str], column: str) -> ActorId | None:
-    value = row.get(column)
-    return ActorId(value) if value else None
-
-
-def _split(cell: str | None) -> list[str]:
-    return [part.strip() for part in (cell or "").split("|") if part.strip()]
-
-
-def _rows(path: Path, *required: str) -> Iterator[dict[str, str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for number, row in enumerate(csv.DictReader(file), start=2):
-                missing = [column for column in required if not row.get(column)]
-                if missing:
-                    raise AuthorityError(f"{path.name}, line {number}: the column {missing[0]!r} is missing or empty")
-                yield row
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise AuthorityError(f"{path.name}: cannot be read as a table of actors ({error})") from error
 
 
 def _fingerprint(paths: Iterable[Path]) -> str:

@@ -27,6 +27,10 @@ class Reading:
     """name, demonym, capital or region."""
     needs_context: bool = False
     """True where the surface is also an everyday word, a person's name or several actors' name."""
+    since: str = ""
+    until: str = ""
+    """ISO days, both included, in which the surface means this actor rather than those that it means at all times:
+    "Yugoslavia" was another state in 1999. Empty: at all times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,10 @@ class Hit:
 class NameIndex:
     """All surfaces in one automaton. Case counts ("US" is not "us"); accents may be missing in the text."""
 
-    def __init__(self, automaton: ahocorasick.Automaton) -> None:
+    def __init__(self, automaton: ahocorasick.Automaton, day: str | None = None) -> None:
+        """`day`: the ISO day on which names are read; None: names mean what they mean at all times."""
         self._automaton = automaton
+        self._day = day
 
     @classmethod
     def build(cls, readings: Iterable[tuple[str, Reading]]) -> NameIndex:
@@ -58,6 +64,10 @@ class NameIndex:
         automaton.make_automaton()
         return cls(automaton)
 
+    def on(self, day: str | None) -> NameIndex:
+        """The same names as they are read on a day."""
+        return NameIndex(self._automaton, day)
+
     def scan(self, string: str) -> Iterator[Hit]:
         """Names in text order, whole words only, the longest where several begin or overlap."""
         last = 0
@@ -65,7 +75,16 @@ class NameIndex:
             start, stop = end + 1 - length, end + 1
             if start >= last and _is_bounded(string, start, stop):
                 last = stop
-                yield Hit(start, stop, readings)
+                yield Hit(start, stop, readings if len(readings) == 1 else _of_day(readings, self._day))
+
+
+def _of_day(readings: tuple[Reading, ...], day: str | None) -> tuple[Reading, ...]:
+    """Of several readings those of the day, if some are tied to days; else those of all times."""
+    lasting = tuple(reading for reading in readings if not (reading.since or reading.until))
+    if day is None or len(lasting) == len(readings):
+        return lasting or readings
+    valid = tuple(r for r in readings if r not in lasting and r.since <= day and (not r.until or day <= r.until))
+    return valid or lasting or readings
 
 
 def _variants(surface: str) -> set[str]:
