@@ -62,6 +62,8 @@ def test_every_link_is_an_id_of_the_reference_data_or_a_name_of_the_text(record:
         for principal in mention.get("on_behalf_of", ()):
             assert "/" in principal or principal in local
             assert principal != mention["link"]
+        for member in mention.get("members", ()):
+            assert member in known or member in local
 
 
 @EVERY_RECORD
