@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
-from rdflib import ORG, SKOS
+from rdflib import DCTERMS, ORG, SKOS
 
-from kg.model import ActorKind
-from kg.triples.terms import LABEL, TYPE, words
+from kg.model import ActorKind, parse_day
+from kg.triples.terms import LABEL, TYPE, about, day, string, words
 from kg.vocab.dmr import DMR
 from kg.vocab.ids import actor_target, post_path
 
@@ -31,6 +31,11 @@ TENURE: Final = NamedNode(DMR.Tenure)
 MEMBER: Final = NamedNode(ORG.member)
 ORG_POST: Final = NamedNode(ORG.Post)
 POST_IN: Final = NamedNode(ORG.postIn)
+AS_OF: Final = (NamedNode(DMR.asOf), NamedNode(DMR.asOfAbout))
+VALID_FROM: Final = (NamedNode(DMR.validFrom), NamedNode(DMR.validFromAbout))
+VALID_UNTIL: Final = (NamedNode(DMR.validUntil), NamedNode(DMR.validUntilAbout))
+"""Each: for a day, and for a year or month."""
+SOURCE: Final = NamedNode(DCTERMS.source)
 EXACT_MATCH: Final = NamedNode(SKOS.exactMatch)
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
 _ITEM: Final = re.compile(r"Q[1-9][0-9]*")
@@ -67,6 +72,31 @@ def add_tenure(out: QuadList, this: NamedNode, tenure: Tenure) -> None:
     out.add(this, TYPE, TENURE)
     out.add(this, MEMBER, out.node(actor_target(tenure.holder)))
     out.add(this, POST, out.node(post_path(tenure.post)))
+
+
+def add_reference_tenure(out: QuadList, this: NamedNode, tenure: Tenure) -> None:
+    """A tenure as reference data has it: from when until when, who says so, and for which day that is known."""
+    add_tenure(out, this, tenure)
+    add_lifetime(out, this, tenure.start, tenure.end)
+    _add_date(out, this, AS_OF, tenure.as_of)
+    if tenure.source:
+        out.add(this, SOURCE, string(tenure.source))
+
+
+def add_lifetime(out: QuadList, this: NamedNode, start: str | None, end: str | None) -> None:
+    """From when until when something is or was; ISO dates of any precision, None or empty where not known."""
+    _add_date(out, this, VALID_FROM, start)
+    _add_date(out, this, VALID_UNTIL, end)
+
+
+def _add_date(out: QuadList, this: NamedNode, predicates: tuple[NamedNode, NamedNode], value: str | None) -> None:
+    """A day under the first property, a year or month under the second: a day that nobody gave is never made up."""
+    exact, inexact = predicates
+    whole = parse_day(value)
+    if whole is not None:
+        out.add(this, exact, day(whole))
+    elif value:
+        out.add(this, inexact, about(value))
 
 
 def with_those_above(ids: Iterable[ActorId], actors: Mapping[ActorId, Actor]) -> list[Actor]:

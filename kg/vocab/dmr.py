@@ -44,6 +44,9 @@ class DMR:
     InternationalBody: Final = URIRef("https://w3id.org/demarche/ns#InternationalBody")
     """An organisation of states, or one of its organs, committees or panels."""
 
+    Judgement: Final = URIRef("https://w3id.org/demarche/ns#Judgement")
+    """An entry of the ledger of identity: somebody's decision, on one day, whether two actors are the same. It stands in a graph of its own and is never changed; a later entry can withdraw it."""
+
     Mandate: Final = URIRef("https://w3id.org/demarche/ns#Mandate")
     """The dated authority of a body."""
 
@@ -89,6 +92,9 @@ class DMR:
     Text: Final = URIRef("https://w3id.org/demarche/ns#Text")
     """One wording of an article: a title and a text that never change."""
 
+    Topic: Final = URIRef("https://w3id.org/demarche/ns#Topic")
+    """What one article talks about that is neither actor nor instrument nor event of its own: the talks, a road plan, a treaty. Known by the article's own name for it; never joined with a topic of another article."""
+
     UnnamedSource: Final = URIRef("https://w3id.org/demarche/ns#UnnamedSource")
     """A speaker whom one article describes but does not name (a senior diplomat, officials). Never the same actor as one of another article."""
 
@@ -99,13 +105,16 @@ class DMR:
     """A vote taken in a body on an instrument."""
 
     about: Final = URIRef("https://w3id.org/demarche/ns#about")
-    """The actor, instrument or event that the content of an attribution is about."""
+    """The actor, instrument, event or topic that the content of an attribution is about."""
 
     aboutSpan: Final = URIRef("https://w3id.org/demarche/ns#aboutSpan")
     """The mention that shows whom or what the content is about."""
 
     accordingTo: Final = URIRef("https://w3id.org/demarche/ns#accordingTo")
     """The article or attribution on whose authority this is told. The graph itself vouches for nothing."""
+
+    actedUpon: Final = URIRef("https://w3id.org/demarche/ns#actedUpon")
+    """To whom it was done: who was put under sanctions, attacked or recognised, whose envoy was summoned."""
 
     actor: Final = URIRef("https://w3id.org/demarche/ns#actor")
     """Who did it."""
@@ -122,8 +131,23 @@ class DMR:
     asOf: Final = URIRef("https://w3id.org/demarche/ns#asOf")
     """The day for which reference data is known. An open end means still so on that day, not today."""
 
+    asOfAbout: Final = URIRef("https://w3id.org/demarche/ns#asOfAbout")
+    """The year or month for which reference data is known, where the day is not: xsd:gYear or xsd:gYearMonth. Stands in the place of asOf."""
+
+    bodyType: Final = URIRef("https://w3id.org/demarche/ns#bodyType")
+    """What kind of organ a body is among those of its state (mfa, presidency, mission-un), as texts name it by that alone: the ministry, the mission."""
+
+    capital: Final = URIRef("https://w3id.org/demarche/ns#capital")
+    """A name of the capital of a state, under which texts speak of its government."""
+
+    certainty: Final = URIRef("https://w3id.org/demarche/ns#certainty")
+    """How far the source commits itself to the content: a concept of voc/certainty. Absent: certain."""
+
     charLength: Final = URIRef("https://w3id.org/demarche/ns#charLength")
     """Length of the text, without its title, in Unicode code points."""
+
+    conditionSpan: Final = URIRef("https://w3id.org/demarche/ns#conditionSpan")
+    """The words of the condition on which the content hangs (if the talks go on)."""
 
     conditional: Final = URIRef("https://w3id.org/demarche/ns#conditional")
     """True where the speaker ties the content to a condition. Absent where not."""
@@ -151,6 +175,15 @@ class DMR:
 
     dateline: Final = URIRef("https://w3id.org/demarche/ns#dateline")
     """Place line of the article, as printed. It names the desk, not where the speaker was."""
+
+    decidedBy: Final = URIRef("https://w3id.org/demarche/ns#decidedBy")
+    """Name of the person or program that judged."""
+
+    decidedOn: Final = URIRef("https://w3id.org/demarche/ns#decidedOn")
+    """Day on which it was judged, as the judge gave it."""
+
+    demonym: Final = URIRef("https://w3id.org/demarche/ns#demonym")
+    """A word for what belongs to a state, and for its people: Norlandic, Norlander."""
 
     denotes: Final = URIRef("https://w3id.org/demarche/ns#denotes")
     """What the mention refers to, as resolved."""
@@ -188,8 +221,14 @@ class DMR:
     isInferred: Final = URIRef("https://w3id.org/demarche/ns#isInferred")
     """True where the count follows by arithmetic and is not printed. Absent where it is printed."""
 
+    isVerified: Final = URIRef("https://w3id.org/demarche/ns#isVerified")
+    """False for reference data written from general knowledge, for which no source was seen: good enough to ask, not to cite. Absent: a source has it."""
+
     joinedAs: Final = URIRef("https://w3id.org/demarche/ns#joinedAs")
     """The actor that stands in the view for this one of a single article. A judgement, listed in a graph of its own: without it the view shows the article's own actor again."""
+
+    judges: Final = URIRef("https://w3id.org/demarche/ns#judges")
+    """One of the two actors of the judgement; the order means nothing. An item of another database can be one of them."""
 
     madeWith: Final = URIRef("https://w3id.org/demarche/ns#madeWith")
     """One more thing that the run depends on, as name=value: a language model, an option, a set of reference data."""
@@ -208,6 +247,9 @@ class DMR:
 
     mode: Final = URIRef("https://w3id.org/demarche/ns#mode")
     """Whether the words are quoted, reported or both: a concept of voc/mode."""
+
+    negated: Final = URIRef("https://w3id.org/demarche/ns#negated")
+    """True where the main clause of the content is negated (did not sign). Absent: it is not, or the content has no clause."""
 
     observedOn: Final = URIRef("https://w3id.org/demarche/ns#observedOn")
     """Day of the article that shows the person in the post."""
@@ -233,6 +275,9 @@ class DMR:
     outcome: Final = URIRef("https://w3id.org/demarche/ns#outcome")
     """What became of what was voted on: a concept of voc/outcome."""
 
+    overrides: Final = URIRef("https://w3id.org/demarche/ns#overrides")
+    """True where a file of a user means to change an actor or post that exists already."""
+
     partOf: Final = URIRef("https://w3id.org/demarche/ns#partOf")
     """The larger body to which this one belongs: a panel to its committee, a committee to its council."""
 
@@ -254,11 +299,20 @@ class DMR:
     quoteSpan: Final = URIRef("https://w3id.org/demarche/ns#quoteSpan")
     """A part of the content inside quotation marks, without them. Not repeated where the whole content is quoted (mode direct)."""
 
+    reason: Final = URIRef("https://w3id.org/demarche/ns#reason")
+    """Why, in the words of the judge."""
+
+    repetition: Final = URIRef("https://w3id.org/demarche/ns#repetition")
+    """How often the same judge had judged the same on the same day before, and withdrawn it. Absent: never."""
+
     reportedIn: Final = URIRef("https://w3id.org/demarche/ns#reportedIn")
     """The article that carries the attribution."""
 
     resolvedBy: Final = URIRef("https://w3id.org/demarche/ns#resolvedBy")
     """Name of the rule that decided whom the mention denotes. Absent: its name stands in the reference data (alias)."""
+
+    roleClass: Final = URIRef("https://w3id.org/demarche/ns#roleClass")
+    """The class of a post among those of its body (foreign_minister, spokesperson), the same for all states."""
 
     rule: Final = URIRef("https://w3id.org/demarche/ns#rule")
     """Name of the rule that found the attribution."""
@@ -268,6 +322,12 @@ class DMR:
 
     saidLatest: Final = URIRef("https://w3id.org/demarche/ns#saidLatest")
     """Last day on which it can have been said, that day included. Absent where nothing bounds it."""
+
+    sameEvent: Final = URIRef("https://w3id.org/demarche/ns#sameEvent")
+    """The first account, in the same article, of what seems to be the same happening. The two stay two events."""
+
+    shownAs: Final = URIRef("https://w3id.org/demarche/ns#shownAs")
+    """The node that the view shows instead of this one, where judgements of people decide otherwise than the rule (dmr:joinedAs). Kept with the view, in the graph shown-as."""
 
     sourceSpan: Final = URIRef("https://w3id.org/demarche/ns#sourceSpan")
     """The words that name the source of the attribution."""
@@ -284,6 +344,9 @@ class DMR:
     speaksFor: Final = URIRef("https://w3id.org/demarche/ns#speaksFor")
     """The actor whom the holder of this post binds by what is said in office."""
 
+    speechAct: Final = URIRef("https://w3id.org/demarche/ns#speechAct")
+    """What the source does by saying it: a concept of voc/speech-act. Absent: it asserts."""
+
     sponsor: Final = URIRef("https://w3id.org/demarche/ns#sponsor")
     """Who tabled it."""
 
@@ -295,6 +358,9 @@ class DMR:
 
     status: Final = URIRef("https://w3id.org/demarche/ns#status")
     """How the article qualifies the tenure (former, acting): a concept of voc/status. Absent: simply in office."""
+
+    takesPlaceIn: Final = URIRef("https://w3id.org/demarche/ns#takesPlaceIn")
+    """The state where it took place, by its name or its capital; of a visit, the state that was visited."""
 
     tallyCount: Final = URIRef("https://w3id.org/demarche/ns#tallyCount")
     """How many votes there were for the option."""
@@ -309,10 +375,19 @@ class DMR:
     """The time expression that dates it (on Friday)."""
 
     validFrom: Final = URIRef("https://w3id.org/demarche/ns#validFrom")
-    """First day of a tenure or mandate. Absent where not known to the day."""
+    """First day of a tenure, mandate, membership, body or state. Absent where not known to the day."""
+
+    validFromAbout: Final = URIRef("https://w3id.org/demarche/ns#validFromAbout")
+    """The year or month in which a tenure, membership, body or state began, where the day is not known: xsd:gYear or xsd:gYearMonth. Stands in the place of validFrom."""
 
     validUntil: Final = URIRef("https://w3id.org/demarche/ns#validUntil")
-    """Last day of a tenure or mandate, that day included. Absent where not known to the day."""
+    """Last day of a tenure, mandate, membership, body or state, that day included. Absent where not known to the day."""
+
+    validUntilAbout: Final = URIRef("https://w3id.org/demarche/ns#validUntilAbout")
+    """The year or month in which a tenure, membership, body or state ended, where the day is not known: xsd:gYear or xsd:gYearMonth. Stands in the place of validUntil."""
+
+    verdict: Final = URIRef("https://w3id.org/demarche/ns#verdict")
+    """What the judgement says of its two actors: a concept of voc/verdict."""
 
     voteOption: Final = URIRef("https://w3id.org/demarche/ns#voteOption")
     """For, against, abstain or absent: a concept of voc/vote."""
@@ -325,3 +400,6 @@ class DMR:
 
     whyUnresolved: Final = URIRef("https://w3id.org/demarche/ns#whyUnresolved")
     """Why the mention denotes nobody in the graph: two persons fit, say."""
+
+    withdraws: Final = URIRef("https://w3id.org/demarche/ns#withdraws")
+    """The earlier judgement that this entry takes back."""

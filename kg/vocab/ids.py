@@ -30,6 +30,8 @@ ONTOLOGY_GRAPH: Final = "graph/ontology"
 """Terms and concepts with their labels."""
 RULE_GRAPH: Final = "graph/judgement/rule"
 """Which local actors are the same, as decided by listed rules."""
+SHOWN_AS_GRAPH: Final = "graph/shown-as"
+"""Who stands for whom in the view where judgements of people decide otherwise than the rule; kept with the view."""
 VIEW_GRAPH: Final = "graph/view"
 """The effective answer: default graph of every query."""
 
@@ -122,6 +124,15 @@ def reference_instrument_id(name: str) -> TargetId:
     return TargetId(f"instrument/{slug(name)}")
 
 
+def topic_id(version: str, label: str) -> TargetId:
+    """What one article version talks about under a name of its own; case and blanks do not count.
+
+    >>> topic_id("0123456789abcdef", "Draft pact") == topic_id("0123456789abcdef", "draft  pact")
+    True
+    """
+    return TargetId(f"topic/{version}-{_hex(12, fold(label))}")
+
+
 def local_actor_id(version: str, label: str, kind: ActorKind) -> ActorId:
     """An actor that only one article version knows, by its label (case and blanks do not count) and kind."""
     return ActorId(f"local/{version}-{_hex(12, fold(label), kind.value)}")
@@ -152,7 +163,7 @@ def actor_target(actor: ActorId) -> TargetId:
 
 
 def target_actor(target: TargetId) -> ActorId | None:
-    """The actor that a target is, None for events and instruments."""
+    """The actor that a target is, None for events, instruments and topics."""
     return ActorId(target.removeprefix("actor/")) if target.startswith("actor/") else None
 
 
@@ -168,9 +179,34 @@ def tenure_path(tenure: Tenure, version: str | None = None) -> str:
     return f"tenure/{_hex(16, tenure.holder, tenure.post, tenure.start or '', tenure.end or '', tenure.origin)}"
 
 
+def reference_event_id(name: str) -> TargetId:
+    """An event of reference data, by the id that its table gives it."""
+    return TargetId(f"event/{slug(name)}")
+
+
+def membership_path(body: ActorId, member: ActorId, start: str) -> str:
+    """A seat of a state in a body, from a year or day on, as reference data has it.
+
+    >>> membership_path(ActorId("body/unsc"), ActorId("state/JPN"), "2023")
+    'membership/unsc-jpn-2023'
+    """
+    names = (body.rpartition("/")[2], member.rpartition("/")[2], start)
+    return f"membership/{slug(' '.join(names))}"
+
+
 def run_path(fingerprint: str) -> str:
     """An extraction run, by what it was made with."""
     return f"run/{fingerprint}"
+
+
+def judgement_path(parts: Iterable[str]) -> str:
+    """An entry of the ledger of identity, by everything that it says."""
+    return f"judgement/{_hex(16, *parts)}"
+
+
+def judgement_graph(judgement: str) -> str:
+    """Graph of one entry of the ledger, by its path."""
+    return f"graph/{judgement}"
 
 
 def article_graph(version: str) -> str:
