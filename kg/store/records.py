@@ -45,7 +45,7 @@ class ArticleRecord:
     found: Nodes = field(default_factory=dict)
     """The extraction graph: statements, stances, events, and the actors that the article names."""
     joined: dict[NamedNode, NamedNode] = field(default_factory=dict)
-    """Actors of this article -> who stands for them in the view, by the rule judgements."""
+    """Actors of this article -> who stands for them in the view, as far as the rule goes."""
 
 
 def record_of(version: str, quads: Iterable[Quad], base: str) -> ArticleRecord:
@@ -90,6 +90,21 @@ class Reference:
     def facts(self, node: NamedNode) -> Facts:
         """Class, label and direct links of a node; nothing for one that is not reference data."""
         return self._nodes.get(node, {})
+
+    def leading_to(self, nodes: Iterable[NamedNode]) -> set[NamedNode]:
+        """These nodes, and all reference nodes whose links lead to one of them, directly or through others."""
+        linking: defaultdict[Value, list[NamedNode]] = defaultdict(list)
+        for node, facts in self._nodes.items():
+            for values in facts.values():
+                for value in values:
+                    linking[value].append(node)
+        waiting, found = list(nodes), set[NamedNode]()
+        while waiting:
+            node = waiting.pop()
+            if node not in found:
+                found.add(node)
+                waiting += linking.get(node, ())
+        return found
 
 
 def stored_reference(store: Store, base: str) -> Reference:

@@ -119,6 +119,11 @@ class Texts:
         fields["byline"] = tuple(fields["byline"])
         return Article(title=_text(row[0]), text=_text(row[1]), **fields)
 
+    def article_of(self, version: str) -> str | None:
+        """Path of the article that a version is a wording of; None where no such version is kept."""
+        row = self._db.execute("SELECT article FROM versions WHERE version = ?", (version,)).fetchone()
+        return None if row is None else str(row[0])
+
     def run_of(self, version: str) -> str | None:
         """Fingerprint of the run whose graph is in the store; None: the version is not done."""
         row = self._db.execute("SELECT run FROM versions WHERE version = ?", (version,)).fetchone()
@@ -152,6 +157,14 @@ class Texts:
     def hashes_of(self, articles: Iterable[str]) -> set[str]:
         """Text hashes of the current versions of these articles (paths)."""
         return {row[1] for path in articles if (row := self._current(path))}
+
+    def current_versions(self) -> dict[str, str]:
+        """Every version that is current -> its run, sorted."""
+        return {
+            shown.version: shown.run
+            for text_hash in self.all_hashes()
+            for _, shown in sorted(self.shown([text_hash]).items())
+        }
 
     def all_hashes(self) -> list[str]:
         """Every text hash that is kept, sorted."""

@@ -11,16 +11,22 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
+from kg.store.identities import IdentityReader
+from kg.store.judgements import stored_judgements
 from kg.store.records import record_of, stored_quads
 from kg.store.view import ViewPart, article_part, shared_quads
 from kg.vocab.ids import article_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Quad, Store
 
+    from kg.identity.judgements import Judgement
     from kg.model import Article
+    from kg.store.identities import Identities
     from kg.store.records import Reference
     from kg.store.texts import Fact, Shown, Texts
 
@@ -51,6 +57,10 @@ class Upkeep:
         self._texts = texts
         self._reference = reference
         self._base = base
+        self._reader = IdentityReader(store, texts, reference, base)
+        self.ledger = tuple(stored_judgements(store, base))
+        """Every judgement that the store holds, in order."""
+        self._identities = self._reader.read(self.ledger)
 
     def take_in(self, batch: Mapping[str, Reading]) -> Change:
         """Put a batch (by version) into `texts`, done, and tell how the view changes.
@@ -63,17 +73,34 @@ class Upkeep:
         for _, reading in sorted(batch.items()):
             self._texts.put(reading.article, reading.run)
         after = self._texts.shown(hashes)
+        identities = self._reader.read(self.ledger, {version: reading.quads for version, reading in batch.items()})
+        concerned, subjects = self._concerned(identities)
+        further = {version: shown for version, shown in concerned.items() if version not in (before | after)}
         old = [
-            self._stored_part(shown)
-            for version, shown in before.items()
-            if version in batch or after.get(version) != shown
+            self._stored_part(shown, self._identities)
+            for version, shown in (before | further).items()
+            if version in batch or version in concerned or after.get(version) != shown
         ]
         new = [
-            self._part(shown, batch[version].quads) if version in batch else self._stored_part(shown)
-            for version, shown in after.items()
-            if version in batch or before.get(version) != shown
+            self._part(shown, batch[version].quads, identities)
+            if version in batch
+            else self._stored_part(shown, identities)
+            for version, shown in (after | further).items()
+            if version in batch or version in concerned or before.get(version) != shown
         ]
-        return self._difference(old, new)
+        return self._difference(old, new, identities, subjects)
+
+    def judge(self, entries: Iterable[Judgement]) -> Change:
+        """Put entries into the ledger, and tell how the view changes. Their own quads are not part of the change.
+
+        Call it inside a transaction, before the store is written.
+        """
+        self.ledger = (*self.ledger, *entries)
+        identities = self._reader.read(self.ledger)
+        concerned, subjects = self._concerned(identities)
+        old = [self._stored_part(shown, self._identities) for shown in concerned.values()]
+        new = [self._stored_part(shown, identities) for shown in concerned.values()]
+        return self._difference(old, new, identities, subjects)
 
     def whole_view(self) -> Iterator[Quad]:
         """The view computed from nothing, and the counts with it. Call it inside a transaction."""
@@ -81,14 +108,31 @@ class Upkeep:
         subjects: set[str] = set()
         for text_hash in self._texts.all_hashes():
             for shown in self._texts.shown([text_hash]).values():
-                part = self._stored_part(shown)
+                part = self._stored_part(shown, self._identities)
                 self._texts.count_facts(Counter(part.facts))
                 subjects.update(subject for subject, _, _ in part.facts)
                 yield from part.quads
         for subject, facts in self._texts.facts_of(sorted(subjects)).items():
-            yield from shared_quads(subject, facts, self._reference, self._base)
+            yield from shared_quads(subject, facts, self._reference, self._identities, self._base)
 
-    def _difference(self, old: list[ViewPart], new: list[ViewPart]) -> Change:
+    def _concerned(self, identities: Identities) -> tuple[dict[str, Shown], set[str]]:
+        """The current versions that show an actor otherwise than before, and the nodes of which more may change."""
+        changed = self._identities.changed(identities)
+        nodes = {NamedNode(actor) for actor in changed | self._identities.matched_otherwise(identities)}
+        if not nodes:
+            return {}, set()
+        versions = self._reader.versions_naming(changed)
+        articles = {article for version in versions if (article := self._texts.article_of(version))}
+        shown = self._texts.shown(self._texts.hashes_of(articles))
+        nodes |= {NamedNode(one) for actor in changed for known in (self._identities, identities)
+                  if (one := known.standing.stands_for.get(actor))}  # fmt: skip
+        subjects = {str(node) for node in self._reference.leading_to(nodes)}
+        return {version: one for version, one in shown.items() if one.article in articles}, subjects
+
+    def _difference(
+        self, old: list[ViewPart], new: list[ViewPart], identities: Identities, nodes: Iterable[str]
+    ) -> Change:
+        """`nodes`: those of which something may change although articles tell the same of them."""
         removed = {quad for part in old for quad in part.quads}
         added = {quad for part in new for quad in part.quads}
         uses: Counter[Fact] = Counter()
@@ -96,20 +140,21 @@ class Upkeep:
             uses.update(part.facts)
         for part in old:
             uses.subtract(part.facts)
-        subjects = sorted({subject for (subject, _, _), change in uses.items() if change})
-        removed |= self._shared(subjects)
+        subjects = sorted({subject for (subject, _, _), change in uses.items() if change}.union(nodes))
+        removed |= self._shared(subjects, self._identities)
         self._texts.count_facts(uses)
-        added |= self._shared(subjects)
+        self._identities = identities
+        added |= self._shared(subjects, identities)
         return Change(removed=frozenset(removed - added), added=frozenset(added - removed))
 
-    def _shared(self, subjects: list[str]) -> set[Quad]:
+    def _shared(self, subjects: list[str], identities: Identities) -> set[Quad]:
         found: set[Quad] = set()
         for subject, facts in self._texts.facts_of(subjects).items():
-            found |= shared_quads(subject, facts, self._reference, self._base)
+            found |= shared_quads(subject, facts, self._reference, identities, self._base)
         return found
 
-    def _stored_part(self, shown: Shown) -> ViewPart:
-        return self._part(shown, list(stored_quads(self._store, shown.version, shown.run, self._base)))
+    def _stored_part(self, shown: Shown, identities: Identities) -> ViewPart:
+        return self._part(shown, list(stored_quads(self._store, shown.version, shown.run, self._base)), identities)
 
-    def _part(self, shown: Shown, quads: Sequence[Quad]) -> ViewPart:
-        return article_part(record_of(shown.version, quads, self._base), self._reference, shown, self._base)
+    def _part(self, shown: Shown, quads: Sequence[Quad], identities: Identities) -> ViewPart:
+        return article_part(record_of(shown.version, quads, self._base), self._reference, identities, shown, self._base)

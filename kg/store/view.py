@@ -14,11 +14,13 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.store import view_terms as t
 from kg.store.records import ACTOR_LINKS, ArticleRecord, Facts, Reference, Value, above
-from kg.vocab.ids import VIEW_GRAPH, expand
+from kg.vocab.dmr import DMR
+from kg.vocab.ids import SHOWN_AS_GRAPH, VIEW_GRAPH, expand, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kg.store.identities import Identities
     from kg.store.texts import Fact, Shown
 
 LABEL_LENGTH: Final = 90
@@ -26,6 +28,10 @@ LABEL_LENGTH: Final = 90
 _KEPT: Final = (t.TYPE, t.CONTENT, t.REPORTED_IN, t.ACCORDING_TO, t.SAID_LATEST)
 """What a statement's row takes over from the record as it stands."""
 _OF_ARTICLES: Final = (t.TYPE, t.LABEL, t.URL, t.PUBLISHED_ON, t.PUBLISHER)
+_TOPIC: Final = NamedNode(DMR.Topic)
+_LABEL: Final = str(t.LABEL)
+_TYPE: Final = str(t.TYPE)
+_PLAIN: Final = str(t.ORGANISATION)
 _NEEDED: Final = ""
 """Predicate and object of the fact that a reference node is needed; the reference data tells the rest."""
 
@@ -39,48 +45,65 @@ class ViewPart:
     """What it tells of shared nodes, each fact once."""
 
 
-def article_part(record: ArticleRecord, reference: Reference, shown: Shown, base: str) -> ViewPart:
+def article_part(
+    record: ArticleRecord, reference: Reference, identities: Identities, shown: Shown, base: str
+) -> ViewPart:
     """The rows that an article shows: everything for the representative of a text, the article alone for its copies."""
-    part = _Part(record, reference, base)
+    part = _Part(record, reference, identities, shown.article, base)
     part.add_article()
     if shown.representative:
+        part.add_stand_ins()
         part.add_events()
         for statement in part.statements():
             part.add_statement(statement, shown.copies)
     return ViewPart(frozenset(part.quads), frozenset(part.facts))
 
 
-def shared_quads(subject: str, facts: Iterable[Fact], reference: Reference, base: str) -> set[Quad]:
+def shared_quads(
+    subject: str, facts: Iterable[Fact], reference: Reference, identities: Identities, base: str
+) -> set[Quad]:
     """The view's quads of a shared node, given every fact that articles tell of it.
 
-    Of several labels one is shown: rather not one in capitals, then the first in order.
+    Of several labels one is shown: that of reference data, else rather not one in capitals, then the first in order.
+    Where judgements have made one node of several, their other names are further labels.
     """
-    graph = _view(base)
-    told = [(predicate, value) for _, predicate, value in facts]
+    told = [(predicate, value) for _, predicate, value in facts if value != subject]
     node = NamedNode(subject[1:-1])
+    labels = sorted((value for predicate, value in told if predicate == _LABEL), key=_by_look)
     if (_NEEDED, _NEEDED) in told:
-        return {
-            Quad(node, predicate, value, graph)
-            for predicate, values in reference.facts(node).items()
-            for value in values
-        }
-    label = str(t.LABEL)
-    labels = sorted((value for predicate, value in told if predicate == label), key=_by_look)
-    chosen = [(predicate, value) for predicate, value in told if predicate != label] + [
-        (label, value) for value in labels[:1]
-    ]
-    lines = "".join(f"{subject} {predicate} {value} .\n" for predicate, value in chosen)
-    return {Quad(row.subject, row.predicate, row.object, graph) for row in parse(lines, format=RdfFormat.N_TRIPLES)}
+        known = reference.facts(node)
+        chosen = [
+            (str(predicate), str(_mapped(value, identities))) for predicate, values in known.items() for value in values
+        ]
+        chosen = [(predicate, value) for predicate, value in chosen if value != subject]
+        labels = [*(str(label) for label in known.get(t.LABEL, ())), *labels]
+    else:
+        chosen = [(predicate, value) for predicate, value in _one_kind(told) if predicate != _LABEL]
+        chosen += [(_LABEL, value) for value in labels[:1]]
+    if identities.is_shared(node):
+        names = {fold(label): label for label in reversed(labels)}
+        chosen += [(str(t.ALT_LABEL), label) for label in names.values() if fold(label) != fold(labels[0])]
+        chosen += [(str(t.EXACT_MATCH), str(NamedNode(item))) for item in identities.matches(node.value)]
+    lines = "".join(f"{subject} {predicate} {value} .\n" for predicate, value in chosen if predicate != _NEEDED)
+    view, shown_as = _view(base), NamedNode(expand(SHOWN_AS_GRAPH, base))
+    return {
+        Quad(row.subject, row.predicate, row.object, shown_as if row.predicate == t.SHOWN_AS else view)
+        for row in parse(lines, format=RdfFormat.N_TRIPLES)
+    }
 
 
 class _Part:
     """Gathers the part of one article."""
 
-    def __init__(self, record: ArticleRecord, reference: Reference, base: str) -> None:
+    def __init__(
+        self, record: ArticleRecord, reference: Reference, identities: Identities, article: str, base: str
+    ) -> None:
         self.quads: set[Quad] = set()
         self.facts: set[Fact] = set()
         self._record = record
         self._reference = reference
+        self._identities = identities
+        self._article = article
         self._base = base
         self._graph = _view(base)
         self._own = f"/{record.version}-"
@@ -103,12 +126,23 @@ class _Part:
         """The article and its outlet."""
         for node, facts in self._record.article.items():
             if t.ARTICLE in facts.get(t.TYPE, ()):
-                self._need(facts.get(t.PUBLISHER, ()))
+                told = {**facts, t.PUBLISHER: self._need(facts.get(t.PUBLISHER, ()))}
                 self.quads.update(
                     Quad(node, predicate, value, self._graph)
                     for predicate in _OF_ARTICLES
-                    for value in facts.get(predicate, ())
+                    for value in told.get(predicate, ())
                 )
+
+    def add_stand_ins(self) -> None:
+        """Who stands for the article's own actors, where judgements decide otherwise than the rule."""
+        if not self._identities:
+            return
+        graph = NamedNode(expand(SHOWN_AS_GRAPH, self._base))
+        for node, facts in self._record.found.items():
+            if self._own in node.value and not t.ACTORS.isdisjoint(facts.get(t.TYPE, ())):
+                shown = self._shown(node)
+                if shown != self._record.joined.get(node, node):
+                    self.quads.add(Quad(node, t.SHOWN_AS, shown, graph))
 
     def add_events(self) -> None:
         """Every event and instrument that the article tells of, with tallies, without evidence."""
@@ -148,15 +182,22 @@ class _Part:
             if not any((speaker, post) in self._former for speaker in speakers):
                 waiting += self._facts(post).get(t.SPEAKS_FOR, [])
         for speaker in speakers:
-            known = self._facts(speaker)
-            waiting += [speaker] if t.STATE in known.get(t.TYPE, ()) else above(known)
+            waiting += [speaker] if t.STATE in self._facts(speaker).get(t.TYPE, ()) else self._above(speaker)
         bound: list[Value] = []
         while waiting:
             actor = waiting.pop()
             if actor not in bound:
                 bound.append(actor)
-                waiting += above(self._facts(actor))
+                waiting += self._above(actor)
         return bound
+
+    def _above(self, actor: Value) -> list[Value]:
+        """Whom an actor binds, by the article and by the reference data of whoever stands for it."""
+        found = above(self._facts(actor))
+        shown = self._shown(actor) if isinstance(actor, NamedNode) else None
+        if shown is None or shown == actor or shown not in self._reference:
+            return found
+        return [*found, *above(self._reference.facts(shown))]
 
     def _label(self, facts: Facts) -> Literal:
         content = facts[t.CONTENT][0]
@@ -182,19 +223,36 @@ class _Part:
         """The nodes as the view has them, with class, label and links of each, and of everybody above."""
         for node in nodes:
             self._add_actor(node)
-        return [self._record.joined.get(node, node) if isinstance(node, NamedNode) else node for node in nodes]
+        return [self._shown(node) if isinstance(node, NamedNode) else node for node in nodes]
+
+    def _shown(self, node: NamedNode) -> NamedNode:
+        """Who stands for a node in the view."""
+        if not self._identities:
+            return self._record.joined.get(node, node)
+        return self._identities.shown(node, self._record.joined, self._article)
 
     def _add_actor(self, node: Value) -> None:
         if not isinstance(node, NamedNode) or node in self._seen:
             return
         self._seen.add(node)
         facts = self._facts(node)
+        if _TOPIC in facts.get(t.TYPE, ()):
+            for predicate in (t.TYPE, t.LABEL):
+                self._add(node, predicate, facts.get(predicate, ()))
+            return
         if t.ACTORS.isdisjoint(facts.get(t.TYPE, ())):
             if node in self._reference:
                 self.facts.add((str(node), _NEEDED, _NEEDED))
                 self._need([value for values in facts.values() for value in values])
             return
-        shown_as = self._record.joined.get(node, node)
+        shown_as = self._shown(node)
+        if shown_as != node and shown_as in self._reference:
+            # Of whoever stands for it the reference data tells the rest.
+            self._add(shown_as, t.LABEL, facts.get(t.LABEL, ()))
+            self._add_actor(shown_as)
+            if node in self._reference:
+                self._add(node, t.SHOWN_AS, [shown_as])
+            return
         if node in self._reference:
             self.facts.add((str(node), _NEEDED, _NEEDED))
         else:
@@ -212,10 +270,20 @@ class _Part:
                     self._add(node, predicate, self._need(values))
 
     def _add(self, subject: NamedNode, predicate: NamedNode, values: Iterable[Value]) -> None:
-        if self._own in subject.value:
+        if self._own in subject.value and not self._identities.is_shared(subject):
             self.quads.update(Quad(subject, predicate, value, self._graph) for value in values)
         else:
             self.facts.update((str(subject), str(predicate), str(value)) for value in values)
+
+
+def _mapped(value: Value, identities: Identities) -> Value:
+    return identities.shown(value, {}, "") if isinstance(value, NamedNode) else value
+
+
+def _one_kind(told: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The facts with one kind of actor: where articles read it in several ways, a plain organisation is the last."""
+    kinds = sorted((value for predicate, value in told if predicate == _TYPE), key=lambda kind: (kind == _PLAIN, kind))
+    return [fact for fact in told if fact[0] != _TYPE or fact[1] in kinds[:1]]
 
 
 def _view(base: str) -> NamedNode:

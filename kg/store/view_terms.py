@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pyoxigraph import NamedNode
-from rdflib import ORG, RDF, RDFS, SDO
+from rdflib import ORG, RDF, RDFS, SDO, SKOS
 
 from kg.vocab.dmr import DMR
 from kg.vocab.voc import Polarity, Status
@@ -15,8 +15,10 @@ LABEL: Final = NamedNode(RDFS.label)
 
 ABOUT: Final = NamedNode(DMR.about)
 ACCORDING_TO: Final = NamedNode(DMR.accordingTo)
+ALT_LABEL: Final = NamedNode(SKOS.altLabel)
 ALSO_REPORTED_IN: Final = NamedNode(DMR.alsoReportedIn)
 CONTENT: Final = NamedNode(DMR.content)
+EXACT_MATCH: Final = NamedNode(SKOS.exactMatch)
 EVIDENCE: Final = NamedNode(DMR.evidence)
 FAVOURS: Final = NamedNode(DMR.favours)
 GROUP_MEMBER: Final = NamedNode(DMR.groupMember)
@@ -35,6 +37,7 @@ PUBLISHER: Final = NamedNode(SDO.publisher)
 REPORTED_IN: Final = NamedNode(DMR.reportedIn)
 SAID_EARLIEST: Final = NamedNode(DMR.saidEarliest)
 SAID_LATEST: Final = NamedNode(DMR.saidLatest)
+SHOWN_AS: Final = NamedNode(DMR.shownAs)
 SPEAKER: Final = NamedNode(DMR.speaker)
 SPEAKING_AS: Final = NamedNode(DMR.speakingAs)
 SPEAKS_FOR: Final = NamedNode(DMR.speaksFor)
@@ -48,6 +51,7 @@ POSITIVE: Final = NamedNode(Polarity.POSITIVE)
 
 ARTICLE: Final = NamedNode(DMR.Article)
 GOVERNMENT_BODY: Final = NamedNode(DMR.GovernmentBody)
+ORGANISATION: Final = NamedNode(DMR.Organisation)
 STATE: Final = NamedNode(DMR.State)
 FIRST_HAND: Final = frozenset(map(NamedNode, (DMR.Statement, DMR.Attitude)))
 ATTRIBUTIONS: Final = FIRST_HAND | frozenset(map(NamedNode, (DMR.SecondHand, DMR.NonAssertion)))

@@ -13,12 +13,14 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.store.embedded import open_exclusively
 from kg.store.folder import find_or_create_folder
+from kg.store.judgements import judgement_quads
 from kg.store.records import stored_quads, stored_reference
 from kg.store.texts import Texts, knows_more, same_article
 from kg.store.upkeep import Reading, Upkeep
 from kg.vocab.ids import (
     ONTOLOGY_GRAPH,
     RULE_GRAPH,
+    SHOWN_AS_GRAPH,
     VIEW_GRAPH,
     article_graph,
     article_path,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from kg.identity.judgements import Judgement
     from kg.model import Article
     from kg.store.folder import GraphFolder
 
@@ -148,14 +151,43 @@ class GraphWriter:
             self.texts.set_pending(())
             self.texts.write_meta("view", _CLEAN)
 
-    def rebuild_view(self) -> None:
-        """Compute the view from nothing: what upkeep has made of it, unless the record was changed by hand."""
+    @property
+    def ledger(self) -> tuple[Judgement, ...]:
+        """The entries of the ledger of identity, in order; what the rule decided is not among them."""
+        return self._upkeep.ledger
+
+    def judge(self, entries: Iterable[Judgement]) -> tuple[Judgement, ...]:
+        """Put entries into the ledger; the view follows in the articles that they concern.
+
+        Entries are taken as they are: whether they clash, and whether the actors exist, `kg.ledger` asks before.
+
+        Returns: those that the ledger did not have.
+
+        Raises: StoreError: the disk is full, or fails.
+        """
         self.flush()
-        view = ox.NamedNode(expand(VIEW_GRAPH, self.folder.base))
+        known = {entry.iri for entry in self.ledger}
+        fresh = tuple({entry.iri: entry for entry in entries if entry.iri not in known}.values())
+        if not fresh:
+            return ()
         with self.texts.transaction():
             self.texts.write_meta("view", _DIRTY)
         with self.texts.transaction():
-            self.quads.remove_graph(view)
+            change = self._upkeep.judge(fresh)
+            told = {quad for entry in fresh for quad in judgement_quads(entry)}
+            # One request, so that no reader sees a judgement without its effect.
+            self._write(set(change.removed), {*change.added, *told})
+            self.texts.write_meta("view", _CLEAN)
+        return fresh
+
+    def rebuild_view(self) -> None:
+        """Compute the view from nothing: what upkeep has made of it, unless the record was changed by hand."""
+        self.flush()
+        with self.texts.transaction():
+            self.texts.write_meta("view", _DIRTY)
+        with self.texts.transaction():
+            for graph in (VIEW_GRAPH, SHOWN_AS_GRAPH):
+                self._remove_graph(graph)
             self.quads.bulk_extend(self._new_upkeep().whole_view())
             self.texts.write_meta("view", _CLEAN)
         self._upkeep = self._new_upkeep()

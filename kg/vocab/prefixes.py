@@ -20,6 +20,7 @@ _DATA: Final = {
     "group": "actor/group/",
     "id": "",
     "instrument": "instrument/",
+    "judgement": "judgement/",
     "local": "actor/local/",
     "outlet": "actor/outlet/",
     "person": "actor/person/",
@@ -29,10 +30,12 @@ _DATA: Final = {
     "statement": "statement/",
     "tenure": "tenure/",
     "text": "text/",
+    "topic": "topic/",
 }
 
 _SCHEMES: Final = {
     "act": "stance-act/",
+    "certainty": "certainty/",
     "cue": "cue-class/",
     "dated": "resolution/",
     "eventtype": "event/",
@@ -40,7 +43,9 @@ _SCHEMES: Final = {
     "mode": "mode/",
     "outcome": "outcome/",
     "polarity": "polarity/",
+    "speechact": "speech-act/",
     "status": "status/",
+    "verdict": "verdict/",
     "vote": "vote/",
     "why": "why/",
 }

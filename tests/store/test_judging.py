@@ -1,0 +1,194 @@
+"""Whatever is loaded, judged and withdrawn, and in whatever order: the view is the one computed from nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.identity.judgements import WIKIDATA, Judgement, Verdict, pair, rule_judgement
+from kg.store.folder import GraphFolder
+from kg.store.texts import Texts
+from kg.store.writer import GraphWriter
+from kg.vocab import ids
+from tests.store.test_upkeep import TEXTS, _reading, _take_in, _view
+from tests.store.world import (
+    COMMITTEE,
+    MINISTRY,
+    NEXT_RUN,
+    NORVIK,
+    RUN,
+    TESSALY,
+    article,
+    iri,
+    person,
+    reference_quads,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from random import Random
+
+ARTICLES = [
+    article(TEXTS[0], url="https://a.example/0", published="2024-05-01", publisher="Fjord Post"),
+    article(TEXTS[1], url="https://a.example/1", published="2024-05-02", publisher="Coast Radio"),
+    article(TEXTS[5], url="https://b.example/2", publisher="FJORD POST"),
+    article(TEXTS[6], url="https://b.example/3", published="2024-05-03"),
+    article(TEXTS[7], url="https://c.example/4", published="2024-05-04", publisher="Coast Radio"),
+    # Another wording of the second article, and a copy of it elsewhere.
+    article(TEXTS[8], url="https://a.example/1", published="2024-05-02", updated="2024-05-06"),
+    article(TEXTS[1], url="https://copy.example/1", published="2024-04-30"),
+]
+HUBS = [iri(ids.joined_person_id(name, NORVIK, "spokesperson")) for name in ("Anna Lund", "Per Holm")]
+ACTORS = sorted(
+    {
+        *HUBS,
+        *(iri(person(source, name)) for source in ARTICLES for name in ("Anna Lund", "Per Holm")),
+        *(iri(actor) for actor in (NORVIK, TESSALY, MINISTRY, COMMITTEE)),
+        *(iri(ids.outlet_id(name)) for name in ("Fjord Post", "Coast Radio")),
+        f"{WIKIDATA}Q1",
+        f"{WIKIDATA}Q2",
+    }
+)
+VERDICTS = st.sampled_from([Verdict.SAME, Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE])
+PAIRS = [pair(one, other) for one in ACTORS for other in ACTORS if one < other]
+
+
+def judged(actors: tuple[str, str], verdict: Verdict = Verdict.SAME) -> Judgement:
+    return Judgement(actors=actors, verdict=verdict, by="Ada", day=date(2024, 6, 1), why="seen together")
+
+
+def taken_back(entry: Judgement) -> Judgement:
+    return Judgement(
+        actors=entry.actors, verdict=Verdict.WITHDRAWN, by="Ada", day=date(2024, 6, 2), withdraws=entry.iri
+    )
+
+
+def new_writer() -> GraphWriter:
+    writer = GraphWriter(GraphFolder(path=Path("memory")), ox.Store(), Texts())
+    writer.set_reference(reference_quads(), "world-1")
+    return writer
+
+
+def _load(number: int, *, again: bool) -> Callable[[GraphWriter], None]:
+    return lambda writer: _take_in(writer, _reading(ARTICLES[number], NEXT_RUN if again else RUN))
+
+
+def _judge(actors: tuple[str, str], verdict: Verdict) -> Callable[[GraphWriter], None]:
+    return lambda writer: (writer.judge([judged(actors, verdict)]), None)[1]
+
+
+def _undo(number: int) -> Callable[[GraphWriter], None]:
+    def undo(writer: GraphWriter) -> None:
+        entries = [entry for entry in writer.ledger if entry.withdraws is None]
+        if entries:
+            writer.judge([taken_back(entries[number % len(entries)])])
+
+    return undo
+
+
+def _part_from_rule(number: int, name: str) -> Callable[[GraphWriter], None]:
+    local = iri(person(ARTICLES[number], name))
+    hub = HUBS[0] if name == "Anna Lund" else HUBS[1]
+    return lambda writer: (writer.judge([taken_back(rule_judgement(local, hub))]), None)[1]
+
+
+steps = st.one_of(
+    st.builds(_load, st.integers(0, len(ARTICLES) - 1), again=st.booleans()),
+    st.builds(_judge, st.sampled_from(PAIRS), VERDICTS),
+    st.builds(_undo, st.integers(0, 9)),
+    st.builds(_part_from_rule, st.integers(0, len(ARTICLES) - 1), st.sampled_from(["Anna Lund", "Per Holm"])),
+    st.just(lambda writer: writer.flush()),
+)  # fmt: skip
+
+
+def everything_shown(writer: GraphWriter) -> list[str]:
+    shown_as = ox.NamedNode(ids.expand(ids.SHOWN_AS_GRAPH))
+    return _view(writer) + sorted(map(str, writer.quads.quads_for_pattern(None, None, None, shown_as)))
+
+
+@given(st.lists(steps, min_size=3, max_size=14))
+@settings(max_examples=150, deadline=None)
+def test_the_view_follows_the_ledger_as_if_it_were_computed_from_nothing(
+    taken: list[Callable[[GraphWriter], None]],
+) -> None:
+    writer = new_writer()
+    for step in taken:
+        step(writer)
+    writer.flush()
+    kept, counted = everything_shown(writer), _counted(writer)
+    writer.rebuild_view()
+    assert kept == everything_shown(writer)
+    assert counted == _counted(writer)
+
+
+@given(st.lists(steps, min_size=3, max_size=10), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_loading_and_judging_leaves_no_trace(
+    taken: list[Callable[[GraphWriter], None]], random: Random
+) -> None:
+    one, two = new_writer(), new_writer()
+    for step in taken:
+        step(one)
+    one.flush()
+    again = [_load_as_in(one, version, run) for version, run in _done(one)]
+    again += [partial(_judge_again, entry) for entry in one.ledger]
+    random.shuffle(again)
+    for step in again:
+        step(two)
+    two.flush()
+    assert everything_shown(one) == everything_shown(two)
+
+
+def _load_as_in(other: GraphWriter, version: str, run: str) -> Callable[[GraphWriter], None]:
+    found = other.texts.article(version)
+    assert found is not None
+    quads = _reading(found, RUN if run == RUN.fingerprint else NEXT_RUN).quads
+    return lambda writer: (writer.add(found, run, quads), None)[1]
+
+
+def _judge_again(entry: Judgement, writer: GraphWriter) -> None:
+    writer.judge([entry])
+
+
+def _done(writer: GraphWriter) -> list[tuple[str, str]]:
+    return writer.texts._db.execute("SELECT version, run FROM versions WHERE run IS NOT NULL").fetchall()
+
+
+def _counted(writer: GraphWriter) -> list[tuple[str, ...]]:
+    return sorted(writer.texts._db.execute("SELECT * FROM shared").fetchall())
+
+
+@given(
+    st.lists(st.builds(_load, st.integers(0, 6), again=st.booleans()), min_size=2, max_size=6),
+    st.lists(st.tuples(st.sampled_from(PAIRS), VERDICTS), min_size=1, max_size=4),
+    st.lists(st.builds(_load, st.integers(0, 6), again=st.booleans()), min_size=1, max_size=4),
+)  # fmt: skip
+@settings(max_examples=60, deadline=None)
+def test_merged_undone_loaded_and_undone_again_is_as_if_never_merged(
+    first: Sequence[Callable[[GraphWriter], None]],
+    merged: Sequence[tuple[tuple[str, str], Verdict]],
+    more: Sequence[Callable[[GraphWriter], None]],
+) -> None:
+    never, writer = new_writer(), new_writer()
+    entries = [judged(actors, verdict) for actors, verdict in merged]
+    for step in first:
+        step(never)
+        step(writer)
+    writer.judge(entries)
+    writer.judge(map(taken_back, entries))
+    for step in more:
+        step(never)
+        step(writer)
+    writer.judge(map(taken_back, entries))
+    never.flush()
+    writer.flush()
+    assert everything_shown(writer) == everything_shown(never)
+    assert {entry.iri for entry in writer.ledger} == {
+        entry.iri for made in entries for entry in (made, taken_back(made))
+    }
