@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.model import ActorId, Kind, MentionType, Span, Why
+from kg.model import ActorId, ActorKind, Kind, MentionType, Span, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.build import Abstention
     from kg.errors import KgError
     from kg.model import (
+        About,
         Article,
         ArticleFacts,
         Attribution,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 Json = dict[str, object]
 
 _REPORTED_AGAINST = frozenset({Why.DENIED, Why.NOT_SAID})
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "our"})
+_PRONOUNS: Final = frozenset({"it", "its", "they", "them", "their", "this", "these", "that", "those"})
+_BY_LABEL: Final = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.UNNAMED})
 _NAMING: Final = frozenset({MentionType.NAME, MentionType.METONYM})
 
 
@@ -120,7 +124,8 @@ def _statement(statement: Statement, article: Article, resolved: ResolvedActors,
     surfaces = [article.cut(span) for span in statement.source]
     record: Json = {
         "content": [article.cut(span) for span in statement.content],
-        "about": [_target_label(about.target, resolved, facts) for about in statement.about],
+        "about": [_as_named(about, article, resolved, facts) for about in statement.about],
+        "targets": [_target(about, article, resolved, facts) for about in statement.about],
         "stance": statement.polarity,
         **_said_on(statement.said),
         "directness": statement.mode.value,
@@ -207,11 +212,42 @@ def _event(event: Event, article: Article, resolved: ResolvedActors, facts: Arti
     }
 
 
+def _as_named(about: About, article: Article, resolved: ResolvedActors, facts: ArticleFacts) -> str:
+    """The target as the article names it there: "UN Security Council Committee 1718", "resolution".
+
+    People and states have their usual names; for a body's pronoun or single word ("the group") the label tells more.
+    """
+    label = _target_label(about.target, resolved, facts)
+    if about.target in facts.topics:
+        return label
+    if about.target.startswith("actor/"):
+        actor = resolved.actors.get(ActorId(about.target.removeprefix("actor/")))
+        if actor is None or actor.kind in _BY_LABEL:
+            return label
+    words = article.cut(about.evidence).split()
+    if about.target.startswith("instrument/") and words[-1].casefold() not in _PRONOUNS:
+        return " ".join(words)
+    if words[0].casefold() in _ARTICLES:
+        words = words[1:]
+    return " ".join(words) if len(words) > 1 else label
+
+
+def _target(about: About, article: Article, resolved: ResolvedActors, facts: ArticleFacts) -> Json:
+    return {
+        "id": about.target,
+        "label": _target_label(about.target, resolved, facts),
+        "kind": about.target.partition("/")[0],
+        "named": article.cut(about.evidence),
+        "span": _offsets([about.evidence])[0],
+        "in_title": about.evidence.string == "title",
+    }
+
+
 def _target_label(target: TargetId, resolved: ResolvedActors, facts: ArticleFacts) -> str:
     if target.startswith("actor/"):
         return _label(ActorId(target.removeprefix("actor/")), resolved)
-    instrument = facts.instruments.get(target)
-    return target if instrument is None else instrument.label
+    named = facts.instruments.get(target) or facts.topics.get(target)
+    return target if named is None else named.label
 
 
 def _label(actor: ActorId, resolved: ResolvedActors) -> str:

@@ -29,11 +29,12 @@ from kg.model.statements import (
     StatementId,
     Tally,
     TargetId,
+    Topic,
 )
 
 __all__ = [
     "About", "Actor", "ActorId", "ActorKind", "Article", "ArticleFacts", "Attribution", "DateInterval", "Event",
     "EventType", "Instrument", "InstrumentKind", "Kind", "Mention", "MentionType", "Mode", "Post", "PostId",
     "ResolvedActors", "Said", "Span", "Speaker", "Stance", "Statement", "StatementId", "Tally", "TargetId", "Tenure",
-    "Why", "parse_day", "parse_span",
+    "Topic", "Why", "parse_day", "parse_span",
 ]  # fmt: skip

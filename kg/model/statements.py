@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal, NewType
@@ -16,7 +16,8 @@ Day = date
 StatementId = NewType("StatementId", str)
 """Path below `id/statement/`: `<version>-<12 hex>`."""
 TargetId = NewType("TargetId", str)
-"""What a statement is about: path below `id/`: `actor/state/RUS`, `instrument/<version>-c1-9-draft`, `event/...`."""
+"""What a statement is about: path below `id/`: `actor/state/RUS`, `instrument/<version>-c1-9-draft`, `event/...`,
+`topic/<version>-<12 hex>`."""
 
 Polarity = Literal["positive", "negative", "neutral"]
 Granularity = Literal["day", "month", "year", "period"]
@@ -92,9 +93,17 @@ class Statement:
     addressees: tuple[ActorId, ...]
     stances: tuple[Stance, ...]
     polarity: Polarity | None
-    """Overall evaluation that the cue shows, None where it shows none."""
+    """Evaluation as a whole. "neutral": the words plainly inform. None: nothing can be said."""
     said: Said
     conditional: bool = False
+    condition: Span | None = None
+    """The words of the condition, where they are a clause or phrase of the content."""
+    speech_act: str = "assert"
+    """What is done by saying it: a concept of voc/speech-act."""
+    certainty: str = "certain"
+    """How far the source commits itself: certain, probable, possible, conditional, underspecified."""
+    negated: bool = False
+    """True where the main clause of the content is negated: "did not sign", "no boat will be turned away"."""
     medium: Span | None = None
     according_to: StatementId | None = None
     """For SecondHand (and what hangs on it): the outer statement."""
@@ -110,7 +119,26 @@ class EventType(StrEnum):
     ABSTENTION = "abstention"
     SPONSORSHIP = "sponsorship"
     PROPOSED_EXTENSION = "proposed-extension"
+    MANDATE_CREATED = "mandate-created"
     MANDATE_END = "mandate-end"
+    MEETING = "meeting"
+    CALL = "call"
+    VISIT = "visit"
+    AGREEMENT = "agreement"
+    RELATIONS_ESTABLISHED = "relations-established"
+    RELATIONS_BROKEN = "relations-broken"
+    RECOGNITION = "recognition"
+    SUMMONS = "summons"
+    EXPULSION = "expulsion"
+    RECALL = "recall"
+    SANCTIONS_IMPOSED = "sanctions-imposed"
+    SANCTIONS_LIFTED = "sanctions-lifted"
+    MILITARY_ACTION = "military-action"
+    MILITARY_EXERCISE = "military-exercise"
+    DEPLOYMENT = "deployment"
+    WITHDRAWAL = "withdrawal"
+    MISSILE_LAUNCH = "missile-launch"
+    NUCLEAR_TEST = "nuclear-test"
 
 
 class InstrumentKind(StrEnum):
@@ -157,6 +185,11 @@ class Event:
     according_to: StatementId | None = None
     """None: the article's own voice."""
     actors: tuple[ActorId, ...] = ()
+    """Who did it; of a meeting, call or agreement: the parties."""
+    targets: tuple[ActorId, ...] = ()
+    """To whom it was done: the state under sanctions, whose envoy was summoned, that was attacked or recognised."""
+    place: ActorId | None = None
+    """The state where it happened, by its name or its capital; of a visit, where it led."""
     body: ActorId | None = None
     instrument: TargetId | None = None
     date: DateInterval | None = None
@@ -166,6 +199,19 @@ class Event:
     outcome: Literal["adopted", "not-adopted"] | None = None
     until: Day | None = None
     """Proposed extensions and mandate ends: the last day."""
+    same_as: TargetId | None = None
+    """The first account, in the same article, of what seems to be the same happening."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What one article talks about that is neither actor nor instrument nor event: "the talks", "draft pact"."""
+
+    id: TargetId
+    label: str
+    """The article's first name for it, without article words."""
+    evidence: Span
+    """Where it is first named so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,3 +221,5 @@ class ArticleFacts:
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     instruments: dict[TargetId, Instrument]
+    topics: dict[TargetId, Topic] = field(default_factory=dict)
+    """Those that a statement is about."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.model import About, MentionType
+from kg.model import About, ActorId, MentionType
 from kg.statements.sides import own_side
 from kg.vocab.ids import target_actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import ActorId, Attribution, ResolvedActors, Span, Speaker, TargetId
+    from kg.model import Attribution, ResolvedActors, Span, Speaker, TargetId
     from kg.statements.reading import Reading, Reference
     from kg.statements.stance import Judgement
 
@@ -134,21 +134,28 @@ def find_about(
     speakers: tuple[Speaker, ...],
     resolved: ResolvedActors,
     judgement: Judgement,
+    topics: tuple[Reference, ...],
 ) -> tuple[About, ...]:
     """Targets in text order, each once, with the first span that shows it.
 
     Everybody named in the content, and in what the cue judges, is a target. Left out: places, the speaker's own side
-    unless something is done to it, and demonyms that only describe.
+    unless something is done to it, and demonyms that only describe. `topics`: what its main clauses are about besides.
     """
     own = own_side(speakers, resolved)
+    speaking = {speaker.actor for speaker in speakers}
     found: dict[TargetId, Span] = {}
-    for reference in _references(reading, attribution):
-        if reference.target not in found and _is_target(reading, reference, own):
+    for reference in _references(reading, attribution, resolved):
+        if reference.target in found:
+            continue
+        if _is_target(reading, reference, own) or _is_spoken_of(reading, attribution, reference, speaking):
             found[reference.target] = reference.span
+    for topic in topics:
+        found.setdefault(topic.target, topic.span)
     for stance in judgement.stances:
         if stance.target not in found:
             found[stance.target] = judgement.shown[stance.target]
-    return tuple(About(target=target, evidence=evidence) for target, evidence in found.items())
+    placed = sorted(found.items(), key=lambda item: (item[1].string, item[1].start, item[0]))
+    return tuple(About(target=target, evidence=evidence) for target, evidence in placed)
 
 
 def find_addressees(reading: Reading, attribution: Attribution, speakers: tuple[Speaker, ...]) -> tuple[ActorId, ...]:
@@ -163,9 +170,16 @@ def find_addressees(reading: Reading, attribution: Attribution, speakers: tuple[
     return tuple(found)
 
 
-def _references(reading: Reading, attribution: Attribution) -> Iterator[Reference]:
+def _references(reading: Reading, attribution: Attribution, resolved: ResolvedActors) -> Iterator[Reference]:
+    """Everybody named, the longest names only; of a body of this article its state too ("the Estmark delegation")."""
     for span in (*attribution.target, *attribution.content):
-        yield from reading.outermost(*reading.source.locate(span))
+        for reference in reading.outermost(*reading.source.locate(span)):
+            yield reference
+            body = resolved.actors.get(target_actor(reference.target) or ActorId(""))
+            if body is not None and body.is_local and body.organ_of:
+                for inner in reading.within(reference.start, reference.end):
+                    if target_actor(inner.target) == body.organ_of:
+                        yield inner
 
 
 def _is_target(reading: Reading, reference: Reference, own: frozenset[ActorId]) -> bool:
@@ -175,6 +189,19 @@ def _is_target(reading: Reading, reference: Reference, own: frozenset[ActorId]) 
     if actor in own:
         return mention.type is not MentionType.PRONOUN and _undergoes(reading, reference)
     return mention.type is not MentionType.DEMONYM or _is_state_act(reading, reference)
+
+
+def _is_spoken_of(reading: Reading, attribution: Attribution, reference: Reference, speaking: set[ActorId]) -> bool:
+    """True for the speaker's state or body as subject of what an official tells: "Norland joined in 1999"."""
+    mention, actor = reference.mention, target_actor(reference.target)
+    if mention is None or actor in speaking or mention.type not in (MentionType.NAME, MentionType.METONYM):
+        return False
+    for tree, tokens in reading.pieces(attribution.content):
+        for token in tree.tokens(reference.start, reference.end):
+            if token in tokens and tree.dep[token] in ("nsubj", "nsubjpass"):
+                verb = tree.head[token]
+                return tree.head[verb] == verb or tree.head[verb] not in tokens
+    return False
 
 
 def _undergoes(reading: Reading, reference: Reference) -> bool:

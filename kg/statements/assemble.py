@@ -13,7 +13,9 @@ from kg.statements.events import find_events
 from kg.statements.instruments import find_instruments
 from kg.statements.reading import Reading
 from kg.statements.saying import phrases_of, time_of_saying
+from kg.statements.sides import Side
 from kg.statements.stance import judge
+from kg.statements.topics import TopicFinder, Topics
 from kg.vocab.ids import statement_id
 
 if TYPE_CHECKING:
@@ -35,19 +37,52 @@ def assemble_facts(
     instrument has its span. Source of the rules: docs/design/statements.md.
     """
     readings = {"title": Reading.of(text.title, resolved), "text": Reading.of(text.text, resolved)}
+    readings["title"].nouns = readings["text"].nouns
     # The version hashes both strings, so it is asked for once.
     version, published = text.article.version, text.article.published_day
     instruments = find_instruments(version, published, readings, resolved, authority)
     _refuse_rings(attributions)
+    finder = TopicFinder(version)
+    topics = _topics(finder, readings, attributions, resolved)
     ids = _ids(text.article, version, attributions)
     inner = _inner_contents(attributions)
     statements = tuple(
-        _assemble(text, readings, attribution, ids, number, resolved, inner[number])
+        _assemble(text, readings, attribution, ids, number, resolved, inner[number], topics[number])
         for number, attribution in enumerate(attributions)
     )
     told = find_events(version, published, readings["text"], statements, instruments, resolved, authority)
     used = _used(statements, told.events, told.instruments)
-    return ArticleFacts(statements=statements, events=told.events, instruments=used)
+    about = {about.target for statement in statements for about in statement.about}
+    return ArticleFacts(
+        statements=statements,
+        events=told.events,
+        instruments=used,
+        topics={target: finder.topics[target] for target in sorted(about & finder.topics.keys())},
+    )
+
+
+def _topics(
+    finder: TopicFinder,
+    readings: dict[str, Reading],
+    attributions: tuple[Attribution, ...],
+    resolved: ResolvedActors,
+) -> list[Topics]:
+    """The topics of each attribution. They are looked for in text order, since a later one may take up an earlier one.
+
+    The title comes last: it names things shortly ("expulsion"), and the text in full ("expulsion of its consul").
+    """
+    found: list[Topics] = [Topics()] * len(attributions)
+    for number in sorted(range(len(attributions)), key=lambda n: _place(attributions[n])):
+        attribution = attributions[number]
+        reading = readings[attribution.content[0].string]
+        side = Side.of(reading, attribution, resolved.speakers[number], resolved)
+        found[number] = finder.find(reading, attribution, side.has)
+    return found
+
+
+def _place(attribution: Attribution) -> tuple[bool, int, int]:
+    first = attribution.content[0]
+    return first.string == "title", first.start, -attribution.content[-1].end
 
 
 def _used(
@@ -68,12 +103,13 @@ def _assemble(
     number: int,
     resolved: ResolvedActors,
     inner: tuple[Span, ...],
+    topics: Topics,
 ) -> Statement:
     article, speakers = text.article, resolved.speakers[number]
     reading = readings[attribution.content[0].string]
     cue = stance_of_cue(attribution.cue_lemma, [article.cut(span) for span in attribution.cue])
     is_open = is_conditional(reading, attribution)
-    judgement = judge(reading, attribution, speakers, resolved, cue, inner, is_conditional=is_open)
+    judgement = judge(reading, attribution, speakers, resolved, cue, inner, topics, is_conditional=is_open)
     is_asserted = attribution.kind is not Kind.NON_ASSERTION
     return Statement(
         id=ids[number],
@@ -88,10 +124,10 @@ def _assemble(
         words=SEPARATOR.join(article.cut(span) for span in attribution.content),
         cue_lemma=attribution.cue_lemma,
         cue_class=cue.cue_class,
-        about=find_about(reading, attribution, speakers, resolved, judgement),
+        about=find_about(reading, attribution, speakers, resolved, judgement, topics.all()),
         addressees=find_addressees(reading, attribution, speakers),
         stances=judgement.stances if is_asserted else (),
-        polarity=judgement.polarity if is_asserted else None,
+        polarity=judgement.polarity if is_asserted else "negative" if attribution.why is Why.DENIED else None,
         said=time_of_saying(
             phrases_of(article, attribution),
             article.published_day,

@@ -57,6 +57,9 @@ _COPULAS: Final = frozenset(
     ]
 )
 """Verbs by which a noun or adjective after them describes their subject."""
+_CALLING: Final = frozenset(
+    form for lemma in ("brand", "call", "deem", "describe", "dub", "label", "term") for form in verb_forms(lemma)
+)
 _CAUSED: Final = frozenset(
     [
         "prompted",
@@ -91,6 +94,7 @@ _CAUSED: Final = frozenset(
 """Participles whose agent is responsible: "escalation prompted by X", but not "escalation condemned by X"."""
 _TAGS_OF: Final = {"noun": "N", "verb": "V", "adjective": "JV"}
 """First letters of the tags that a class of words bears; "stuck" and "misguided" are tagged as verbs."""
+_NOUN_PLACES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr"})
 _MODIFIERS: Final = ("poss", "compound", "nmod", "amod")
 
 
@@ -187,10 +191,22 @@ def words_at(tree: Tree, token: int) -> Iterator[Word]:
     if token >= 2 and tree.lower[token - 1] == "-":
         form = f"{tree.lower[token - 2]}-{form}"
     for rest, word in lexicon().get(form, ()):
-        if tree.tag[token][:1] not in _TAGS_OF[word.word_class] and not rest:
+        fits = tree.tag[token][:1] in _TAGS_OF[word.word_class]
+        if not (fits or rest or (word.word_class == "noun" and _stands_as_noun(tree, token))):
             continue
         if tuple(tree.lower[token + 1 : token + 1 + len(rest)]) == rest:
             yield word
+
+
+def anchor_of(tree: Tree, token: int, word: Word) -> int:
+    """The token by which a word of several hangs in its sentence: "work" in "her life's work"."""
+    tokens = range(token, token + len(word.lemma.split()) + word.lemma.count("'"))
+    return next((t for t in tokens if tree.head[t] not in tokens), token)
+
+
+def _stands_as_noun(tree: Tree, token: int) -> bool:
+    """True for an object or subject with an article or possessor, however it is tagged."""
+    return tree.dep[token] in _NOUN_PLACES and any(tree.kids(token, "det", "poss"))
 
 
 def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
@@ -252,6 +268,12 @@ def modifiers(tree: Tree, token: int) -> Iterator[int]:
 
 def _described(tree: Tree, token: int) -> Iterator[int]:
     verb = tree.head[token]
+    if tree.dep[token] == "oprd" and (called := next(tree.kids(verb, "dobj"), None)) is not None:
+        yield called  # "called [it] a waste"
+        return
+    if tree.dep[token] == "appos" and tree.dep[verb] == "dobj" and tree.lower[tree.head[verb]] in _CALLING:
+        yield verb
+        return
     if tree.dep[token] in ("attr", "acomp", "dobj", "oprd", "ccomp") and tree.lower[verb] in _COPULAS:
         subject = tree.subject(verb)
         if subject is not None and subject != token:

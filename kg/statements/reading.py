@@ -38,6 +38,10 @@ class Reading:
 
     source: AnnotatedString
     references: list[Reference]
+    topics: dict[int, Reference] = field(default_factory=dict)
+    """Shadow offset of the noun or pronoun that heads it -> the topic that it names."""
+    nouns: dict[TargetId, str] = field(default_factory=dict)
+    """Topic -> the noun by which it was first named; readings of one article share it."""
     _trees: dict[int, Tree] = field(default_factory=dict)
 
     @classmethod
@@ -69,6 +73,30 @@ class Reading:
             self._trees[number] = Tree.of(parses[number])
         tree = self._trees[number]
         return tree if tree.end and offset < tree.end[-1] else None
+
+    def pieces(self, spans: tuple[Span, ...]) -> Iterator[tuple[Tree, range]]:
+        """Trees and token ranges of some spans, a range for each paragraph that a span runs through."""
+        for span in spans:
+            start, end = self.source.locate(span)
+            tree = self.tree_at(start)
+            if tree is not None:
+                yield tree, tree.tokens(start, end)
+
+    def whole(self, start: int, end: int) -> int:
+        """The end of a range so that it cuts no name: "refusal of [the US and its allies]"."""
+        return max([end, *(r.end for r in self.references if start <= r.start < end)])
+
+    def topic_at(self, tree: Tree, token: int) -> Reference | None:
+        """The topic that a noun or pronoun names."""
+        return self.topics.get(tree.start[token])
+
+    def is_named(self, tree: Tree, token: int) -> bool:
+        """True for the noun that heads a name of an actor or instrument: what it names is known already."""
+        named = self.naming(tree, token)
+        if named is None:
+            return False
+        tokens = tree.tokens(named.start, named.end)
+        return tree.head[token] not in tokens or tree.head[token] == token or tree.dep[token] == "conj"
 
     def within(self, start: int, end: int) -> list[Reference]:
         """References that lie wholly in a shadow range, in text order."""

@@ -7,26 +7,43 @@ reported from somebody else, nothing is concluded. Rules and their limits: docs/
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kg.model import Stance
-from kg.statements.evaluation import is_spoilt, is_tied, judged_by, judging_verbs, modifiers, responsible, words_at
-from kg.statements.sides import own_side
-from kg.statements.surroundings import belongs_to_speaker, is_weakened
+from kg.statements.clauses import tops
+from kg.statements.constructions import Clause, Turn, excess, no_such, turns
+from kg.statements.evaluation import (
+    anchor_of,
+    is_spoilt,
+    is_tied,
+    judged_by,
+    judging_verbs,
+    modifiers,
+    responsible,
+    words_at,
+)
+from kg.statements.informing import is_plain
+from kg.statements.phrases import is_noun
+from kg.statements.sides import Side
+from kg.statements.surroundings import belongs_to_speaker, is_denied, is_weakened
 from kg.vocab.ids import target_actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.model import ActorId, Attribution, ResolvedActors, Span, Speaker, TargetId
+    from kg.model import Attribution, ResolvedActors, Span, Speaker, TargetId
     from kg.model.statements import Polarity
     from kg.statements.cues import CueStance
     from kg.statements.reading import Reading, Reference
     from kg.statements.syntax import Tree
+    from kg.statements.topics import Topics
 
 _OPPOSITE: Final[dict[str, Polarity]] = {"positive": "negative"}
 _WORD_CONFIDENCE: Final = 0.7
 """Of a stance that a word of the content shows; one that the cue shows has 1. Not measured: see the docs."""
+_MAIN: Final = frozenset({"ROOT", "ccomp", "conj", "xcomp", "acl", "relcl", "parataxis", "dep", "pcomp", "advcl"})
+_INFORMING: Final = frozenset({"neutral", "factive"})
 _WISHES: Final = frozenset({"directive", "commissive"})
 
 
@@ -56,11 +73,12 @@ def judge(
     resolved: ResolvedActors,
     cue: CueStance,
     inner: tuple[Span, ...],
+    topics: Topics,
     *,
     is_conditional: bool,
 ) -> Judgement:
     """The stances of one attribution. `inner`: contents of the attributions that this one holds."""
-    view = _View(reading, attribution, own_side(speakers, resolved), inner)
+    view = _View(reading, attribution, Side.of(reading, attribution, speakers, resolved), inner, topics)
     is_silent = is_conditional or cue.act == "reject" or cue.cue_class == "directive"
     hits = [] if is_silent else list(view.hits())
     found = [(hit.polarity, hit.act or "criticise", hit.span, r, _WORD_CONFIDENCE) for hit in hits for r in hit.judged]
@@ -70,8 +88,11 @@ def judge(
             return Judgement()
         polarity = cue.polarity
         found = [item for item in found if item[0] == polarity]
-    elif polarity is None and not hits and not is_conditional and cue.cue_class in _WISHES:
-        polarity = view.wish()
+    elif polarity is None and not hits and not is_conditional:
+        if cue.cue_class in _WISHES:
+            polarity = view.wish()
+        elif cue.cue_class in _INFORMING and view.is_plain():
+            polarity = "neutral"
     if cue.polarity and cue.act and attribution.cue:
         judged = view.addressed() if cue.target == "addressee" else view.governed(is_event=cue.target == "content")
         found = [(cue.polarity, cue.act, attribution.cue[0], r, 1.0) for r in judged] + found
@@ -98,26 +119,30 @@ def _agreed(polarities: Iterable[Polarity]) -> Polarity | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _only_noun(tree: Tree, tokens: range) -> int | None:
+    """The noun that a piece of content consists of: "[the measures against Estmark]", she said, "will stay"."""
+    heads = list(tops(tree, tokens))
+    return heads[0] if len(heads) == 1 and is_noun(tree, heads[0]) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """A content as its speaker sees it."""
 
     reading: Reading
     attribution: Attribution
-    own: frozenset[ActorId]
+    side: Side
     inner: tuple[Span, ...]
+    topics: Topics
 
     def pieces(self, spans: tuple[Span, ...]) -> Iterator[tuple[Tree, range]]:
         """Trees and token ranges of some spans."""
-        for span in spans:
-            start, end = self.reading.source.locate(span)
-            tree = self.reading.tree_at(start)
-            if tree is not None:
-                yield tree, tree.tokens(start, end)
+        return self.reading.pieces(spans)
 
     def hits(self) -> Iterator[_Hit]:
         """Judging words that are the speaker's own and stand unweakened. Words under a negative one are part of it."""
         held = [self.reading.source.locate(span) for span in self.inner]
+        before: int | None = None
         for tree, tokens in self.pieces(self.attribution.content):
             spoken = [t for t in tokens if not any(a <= tree.start[t] < b for a, b in held)]
             found = {token: hit for token in spoken for hit in self._hit(tree, token, tokens) if hit}
@@ -125,11 +150,54 @@ class _View:
             for token, hit in found.items():
                 if hit.polarity == "negative" or negative.isdisjoint(tree.above(token)):
                     yield hit
+            shown = found.keys()
+            interrupted = before if before is not None and before < len(tree.lower) else None
+            for turn in self._turns(tree, spoken, tokens, interrupted):
+                if turn.token not in shown:
+                    judged = self._others(r for token in turn.judged for r in self._judged(tree, token))
+                    yield _Hit(turn.polarity, turn.act, self._span(tree, turn.token), judged or self._unsaid())
+            before = _only_noun(tree, tokens)
+
+    def _turns(self, tree: Tree, spoken: list[int], tokens: range, interrupted: int | None) -> Iterator[Turn]:
+        """Turns of phrase that are the speaker's own and stand unweakened.
+
+        `interrupted`: the noun of a piece before, whose verb the cue has parted from it.
+        """
+        is_own = partial(self.side.has, tree)
+        for token in spoken:
+            if tree.is_verb(token):
+                if tree.dep[token] not in _MAIN or is_weakened(tree, token, tokens, self._shifts(tree, token)):
+                    continue
+                found = turns(Clause(tree, token, is_own, partial(self._noun, tree), interrupted))
+            elif tree.tag[token] in ("JJ", "RB"):
+                found = excess(tree, token)
+            elif tree.lower[token - 1 : token] == ["such"]:
+                found = no_such(tree, token)
+            else:
+                continue
+            if belongs_to_speaker(tree, token, tokens, self._is_own_token):
+                yield from found
+
+    def is_plain(self) -> bool:
+        """True where every piece plainly informs."""
+        return all(is_plain(tree, tokens) for tree, tokens in self.pieces(self.attribution.content))
+
+    def _noun(self, tree: Tree, token: int) -> str:
+        topic = self.reading.topic_at(tree, token)
+        return tree.lower[token] if topic is None else self.reading.nouns.get(topic.target, tree.lower[token])
+
+    def _shifts(self, tree: Tree, token: int) -> bool:
+        """True where "would" is no more than "will" told afterwards: in indirect words, outside quotation marks."""
+        place = self.reading.span(tree.start[token], tree.end[token])
+        return not any(quote.start <= place.start < quote.end for quote in self.attribution.quotes)
+
+    def _unsaid(self) -> tuple[Reference, ...]:
+        return () if self.topics.unsaid is None else (self.topics.unsaid,)
 
     def _hit(self, tree: Tree, token: int, tokens: range) -> Iterator[_Hit]:
         own_verb = judging_verbs().get(tree.lower[token]) if tree.is_verb(token) else None
         if own_verb is not None and own_verb.polarity and self._is_own_act(tree, token, tokens):
-            if not is_weakened(tree, token, tokens) and not tree.is_negated(token):
+            if not is_weakened(tree, token, tokens, self._shifts(tree, token)) and not tree.is_negated(token):
                 heads = [
                     head
                     for found in tree.objects(token)
@@ -137,21 +205,23 @@ class _View:
                 ]
                 yield _Hit(own_verb.polarity, own_verb.act, self._span(tree, token), self._others(heads))
             return
+        is_shifted = self._shifts(tree, token)
         for word in words_at(tree, token):
-            if word.value not in ("positive", "negative") or is_weakened(tree, token, tokens):
+            if word.value not in ("positive", "negative") or is_weakened(tree, token, tokens, is_shifted):
                 continue
             if not is_tied(tree, token, word) or is_spoilt(tree, token, word):
                 continue
+            anchor = anchor_of(tree, token, word) if " " in word.lemma else token
             if not belongs_to_speaker(tree, token, tokens, self._is_own_token):
                 continue
             polarity: Polarity = "negative" if word.value == "negative" else "positive"
-            if tree.is_negated(token) or (tree.dep[token] in ("attr", "acomp") and tree.is_negated(tree.head[token])):
+            if is_denied(tree, anchor):
                 if polarity == "negative":
                     continue
                 polarity = _OPPOSITE[polarity]
             act = word.act if polarity == word.value else "criticise"
-            heads = [r for judged in judged_by(tree, token, word.targets) for r in self._judged(tree, judged)]
-            yield _Hit(polarity, act, self._span(tree, token), self._others(heads))
+            heads = [r for judged in judged_by(tree, anchor, word.targets) for r in self._judged(tree, judged)]
+            yield _Hit(polarity, act, self._span(tree, token), self._others(heads) or self._unsaid())
             return
 
     def governed(self, *, is_event: bool) -> tuple[Reference, ...]:
@@ -195,7 +265,9 @@ class _View:
 
     def _governed(self, tree: Tree, head: int, *, is_event: bool) -> Iterator[Reference]:
         """Who is judged with a noun: itself, its possessor, or who is responsible for what it names."""
-        named = self.reading.naming(tree, head)
+        named, topic = self.reading.naming(tree, head), self.reading.topic_at(tree, head)
+        if topic is not None:
+            yield topic
         if named is not None and not is_event:
             yield named
             return
@@ -209,7 +281,9 @@ class _View:
     def _named(self, tree: Tree, token: int) -> Iterator[Reference]:
         """References of a noun and of those joined to it; of the names in front of it where it has none itself."""
         for head in tree.joined(token):
-            named = self.reading.naming(tree, head)
+            named, topic = self.reading.naming(tree, head), self.reading.topic_at(tree, head)
+            if topic is not None:
+                yield topic
             if named is not None:
                 yield named
                 continue
@@ -223,18 +297,13 @@ class _View:
         return subject is not None and not tree.is_passive(verb) and self._is_own_token(tree, subject, tokens)
 
     def _is_own_token(self, tree: Tree, token: int, tokens: range) -> bool:
-        """ "we" and "I", the speaker's own name, and a pronoun that opens an indirect content."""
-        if tree.lower[token] in ("we", "i"):
+        """The speaker's own side, and a pronoun that opens an indirect content."""
+        if self.side.has(tree, token):
             return True
-        named = self.reading.naming(tree, token)
-        if named is not None:
-            return target_actor(named.target) in self.own
         return tree.lower[token] in ("it", "he", "she", "they") and token == tokens[0] and not self.attribution.quotes
 
     def _others(self, references: Iterable[Reference]) -> tuple[Reference, ...]:
-        kept = {
-            r.target: r for r in references if target_actor(r.target) not in self.own or target_actor(r.target) is None
-        }
+        kept = {r.target: r for r in references if target_actor(r.target) not in self.side.actors}
         return tuple(kept.values())
 
     def _overlapping(self, span: Span) -> list[Reference]:

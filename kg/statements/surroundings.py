@@ -54,6 +54,9 @@ _UNDOING: Final = frozenset(
     for form in verb_forms(lemma)
 ) | frozenset(["against", "without", "end", "prevention", "avoidance", "absence", "reduction", "elimination", "anti"])
 """Above a bad thing, these make it less: "to end the violence", "the fight against terrorism"."""
+_FAILING: Final = frozenset(form for lemma in ("fail", "refuse", "decline", "cease") for form in verb_forms(lemma))
+"""With "to" and a verb these say that it was not done."""
+_ONLY: Final = frozenset({"beyond", "except", "but", "besides"})
 _OPEN: Final = frozenset({"would", "could", "might", "may", "should"})
 _REPORTING: Final = frozenset(
     form
@@ -63,11 +66,15 @@ _REPORTING: Final = frozenset(
 )
 
 
-def is_weakened(tree: Tree, token: int, within: range) -> bool:
-    """True under a word that undoes it, under "if", in a question, or under a verb negated or only possible."""
+def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False) -> bool:
+    """True under a word that undoes it, under "if", in a question, or under a verb negated or only possible.
+
+    `is_shifted`: "would" is the past of "will" here and leaves nothing open ("she said the fee would go").
+    """
+    open_modals = _OPEN - {"would"} if is_shifted else _OPEN
     if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(token, "mark")):
         return True
-    if tree.modals(token) & _OPEN:
+    if tree.modals(token) & open_modals:
         return True
     below = token
     for above in tree.above(token):
@@ -77,20 +84,40 @@ def is_weakened(tree: Tree, token: int, within: range) -> bool:
             return True
         if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(above, "mark")):
             return True
+        if tree.dep[below] == "prep" and tree.lower[below] in _ONLY:
+            return False  # "does not extend beyond strangling" says that there is nothing else
         describes = tree.dep[below] in ("attr", "acomp")
         if not describes and tree.dep[below] not in ("conj", "nsubj", "advcl") and any(tree.kids(above, "neg")):
             return True
-        if describes and tree.modals(above) & _OPEN:
+        if describes and tree.modals(above) & open_modals:
             return True
         below = above
     return _is_asked(tree, token)
 
 
+def is_denied(tree: Tree, token: int) -> bool:
+    """True where the word itself is denied: "not fair", "far from fair", "anything but fair", "fails to help"."""
+    if tree.is_negated(token):
+        return True
+    head = tree.head[token]
+    if tree.dep[token] in ("attr", "acomp", "oprd") and tree.is_negated(head):
+        return True
+    before = [tree.lower[t] for t in range(max(0, token - 3), token)]
+    if before[-2:] == ["far", "from"] or before[-3:-1] == ["far", "from"] or before[-2:] == ["anything", "but"]:
+        return True
+    return tree.dep[token] == "xcomp" and tree.lower[head] in _FAILING and not tree.is_negated(head)
+
+
 def belongs_to_speaker(tree: Tree, token: int, within: range, is_own: Callable[[Tree, int, range], bool]) -> bool:
     """False where the word lies under a verb of saying or judging of somebody else: "X accuses Y of aggression"."""
+    below = token
     for verb in (token, *tree.above(token)):
         if verb not in within:
             return True
+        is_apart = tree.dep[below] == "conj" and below != verb and any(tree.kids(below, "nsubj", "nsubjpass"))
+        below = verb
+        if is_apart:
+            continue  # "X calls it a trap, and that is not fair": the second clause is not X's
         if verb == token or not tree.is_verb(verb) or tree.lower[verb] not in _REPORTING:
             continue
         subject = tree.subject(verb)

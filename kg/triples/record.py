@@ -10,7 +10,7 @@ from rdflib import DCTERMS, PROV, SDO
 
 from kg.model import ActorKind, parse_day
 from kg.triples.actor_quads import CLASS_OF, add_actor, add_post, add_tenure, with_those_above
-from kg.triples.event_quads import EVIDENCE, add_event, add_instrument
+from kg.triples.event_quads import EVIDENCE, add_event, add_instrument, add_topic
 from kg.triples.labels import article_label, event_label
 from kg.triples.run import run_quads
 from kg.triples.statement_quads import StatementWriter
@@ -124,6 +124,8 @@ def extraction_quads(
     for _, instrument in sorted(facts.instruments.items()):
         if instrument.evidence is not None:
             add_instrument(out, instrument, told_by=this, version=version)
+    for _, topic in sorted(facts.topics.items()):
+        add_topic(out, topic)
     tenures = claimed_tenures(facts, resolved)
     for tenure in tenures:
         _add_claimed_tenure(out, tenure, version)

@@ -29,13 +29,18 @@ CLASS_OF: Final = {
 }
 USUAL_METHOD: Final = "alias"
 """A mention resolved by a name that stands in the data; `dmr:resolvedBy` is left out."""
+USUAL_ACT: Final = "assert"
+USUAL_CERTAINTY: Final = "certain"
+"""Of a plain assertion; `dmr:speechAct` and `dmr:certainty` are left out."""
 
 ABOUT: Final = NamedNode(DMR.about)
 ABOUT_SPAN: Final = NamedNode(DMR.aboutSpan)
 ACCORDING_TO: Final = NamedNode(DMR.accordingTo)
 ADDRESSEE: Final = NamedNode(DMR.addressee)
 ALTERNATIVE_DENOTES: Final = NamedNode(DMR.alternativeDenotes)
+CERTAINTY: Final = NamedNode(DMR.certainty)
 CONDITIONAL: Final = NamedNode(DMR.conditional)
+CONDITION_SPAN: Final = NamedNode(DMR.conditionSpan)
 CONFIDENCE: Final = NamedNode(DMR.confidence)
 CONTENT: Final = NamedNode(DMR.content)
 CONTENT_SPAN: Final = NamedNode(DMR.contentSpan)
@@ -49,6 +54,7 @@ HAS_STANCE: Final = NamedNode(DMR.hasStance)
 MEDIUM_SPAN: Final = NamedNode(DMR.mediumSpan)
 MENTION_TYPE: Final = NamedNode(DMR.mentionType)
 MODE: Final = NamedNode(DMR.mode)
+NEGATED: Final = NamedNode(DMR.negated)
 ON_BEHALF_OF: Final = NamedNode(DMR.onBehalfOf)
 POLARITY: Final = NamedNode(DMR.polarity)
 QUOTE_SPAN: Final = NamedNode(DMR.quoteSpan)
@@ -61,6 +67,7 @@ SOURCE_SPAN: Final = NamedNode(DMR.sourceSpan)
 SPEAKER: Final = NamedNode(DMR.speaker)
 SPEAKER_SPAN: Final = NamedNode(DMR.speakerSpan)
 SPEAKING_AS: Final = NamedNode(DMR.speakingAs)
+SPEECH_ACT: Final = NamedNode(DMR.speechAct)
 STANCE_ACT: Final = NamedNode(DMR.stanceAct)
 STANCE_TARGET: Final = NamedNode(DMR.stanceTarget)
 TIME_SPAN: Final = NamedNode(DMR.timeSpan)
@@ -107,8 +114,7 @@ class StatementWriter:
             out.add(this, CUE_LEMMA, string(statement.cue_lemma))
         if statement.why is not None:
             out.add(this, WHY, concept("why", statement.why.value))
-        if statement.conditional:
-            out.add(this, CONDITIONAL, TRUE)
+        self._add_commitment(this, statement)
         if statement.according_to is not None:
             out.add(this, ACCORDING_TO, out.node(statement_path(statement.according_to)))
         if statement.polarity is not None and polarity_of_stances(statement.stances) != statement.polarity:
@@ -118,6 +124,20 @@ class StatementWriter:
         self._add_spans(this, statement)
         self._add_speakers(this, statement)
         self._add_targets(this, statement)
+
+    def _add_commitment(self, this: NamedNode, statement: Statement) -> None:
+        """What is done by saying it, and how firmly: only where it is more or less than a plain assertion."""
+        out = self._out
+        if statement.speech_act != USUAL_ACT:
+            out.add(this, SPEECH_ACT, concept("speech-act", statement.speech_act))
+        if statement.certainty != USUAL_CERTAINTY:
+            out.add(this, CERTAINTY, concept("certainty", statement.certainty))
+        if statement.negated:
+            out.add(this, NEGATED, TRUE)
+        if statement.conditional:
+            out.add(this, CONDITIONAL, TRUE)
+        if statement.condition is not None:
+            out.add(this, CONDITION_SPAN, self._span(statement.condition))
 
     def _add_said(self, this: NamedNode, said: Said) -> None:
         out = self._out

@@ -5,6 +5,25 @@ from typing import Final
 from rdflib import URIRef
 
 
+class Certainty:
+    """How far a source commits itself to what it says."""
+
+    CERTAIN: Final = URIRef("https://w3id.org/demarche/voc/certainty/certain")
+    """The source puts it forward without reserve."""
+
+    CONDITIONAL: Final = URIRef("https://w3id.org/demarche/voc/certainty/conditional")
+    """It holds only on a condition that the words name."""
+
+    POSSIBLE: Final = URIRef("https://w3id.org/demarche/voc/certainty/possible")
+    """It may be so: might, could, perhaps, did not rule out."""
+
+    PROBABLE: Final = URIRef("https://w3id.org/demarche/voc/certainty/probable")
+    """It is likely: expected, believed, probably."""
+
+    UNDERSPECIFIED: Final = URIRef("https://w3id.org/demarche/voc/certainty/underspecified")
+    """The words do not tell: a question, a hope, a request."""
+
+
 class CueClass:
     """What the reporter's choice of cue commits the reporter to."""
 
@@ -33,20 +52,77 @@ class Event:
     ABSTENTION: Final = URIRef("https://w3id.org/demarche/voc/event/abstention")
     """A member abstained from a vote."""
 
+    AGREEMENT: Final = URIRef("https://w3id.org/demarche/voc/event/agreement")
+    """A treaty, accord or other agreement was signed or reached."""
+
+    CALL: Final = URIRef("https://w3id.org/demarche/voc/event/call")
+    """Actors spoke by telephone or video."""
+
+    DEPLOYMENT: Final = URIRef("https://w3id.org/demarche/voc/event/deployment")
+    """Forces were sent somewhere."""
+
+    EXPULSION: Final = URIRef("https://w3id.org/demarche/voc/event/expulsion")
+    """Envoys were told to leave."""
+
+    MANDATE_CREATED: Final = URIRef("https://w3id.org/demarche/voc/event/mandate-created")
+    """A body set up a mission, panel, court or other body."""
+
     MANDATE_END: Final = URIRef("https://w3id.org/demarche/voc/event/mandate-end")
     """The mandate of a body ended or is to end."""
+
+    MEETING: Final = URIRef("https://w3id.org/demarche/voc/event/meeting")
+    """Actors met or held talks."""
+
+    MILITARY_ACTION: Final = URIRef("https://w3id.org/demarche/voc/event/military-action")
+    """Force was used: an attack, strike, invasion, shooting, killing by forces."""
+
+    MILITARY_EXERCISE: Final = URIRef("https://w3id.org/demarche/voc/event/military-exercise")
+    """Forces exercised."""
+
+    MISSILE_LAUNCH: Final = URIRef("https://w3id.org/demarche/voc/event/missile-launch")
+    """A missile or rocket was fired or tested."""
+
+    NUCLEAR_TEST: Final = URIRef("https://w3id.org/demarche/voc/event/nuclear-test")
+    """A nuclear device was tested."""
 
     PROPOSED_EXTENSION: Final = URIRef("https://w3id.org/demarche/voc/event/proposed-extension")
     """Somebody proposed to prolong a mandate."""
 
+    RECALL: Final = URIRef("https://w3id.org/demarche/voc/event/recall")
+    """An envoy was called home."""
+
+    RECOGNITION: Final = URIRef("https://w3id.org/demarche/voc/event/recognition")
+    """A state, government or independence was recognised."""
+
+    RELATIONS_BROKEN: Final = URIRef("https://w3id.org/demarche/voc/event/relations-broken")
+    """Diplomatic relations were broken off or suspended."""
+
+    RELATIONS_ESTABLISHED: Final = URIRef("https://w3id.org/demarche/voc/event/relations-established")
+    """Diplomatic relations were taken up or restored."""
+
+    SANCTIONS_IMPOSED: Final = URIRef("https://w3id.org/demarche/voc/event/sanctions-imposed")
+    """Sanctions, an embargo or the like were imposed."""
+
+    SANCTIONS_LIFTED: Final = URIRef("https://w3id.org/demarche/voc/event/sanctions-lifted")
+    """Sanctions, an embargo or the like were lifted or eased."""
+
     SPONSORSHIP: Final = URIRef("https://w3id.org/demarche/voc/event/sponsorship")
     """Somebody tabled a draft."""
+
+    SUMMONS: Final = URIRef("https://w3id.org/demarche/voc/event/summons")
+    """An envoy was called in to hear a protest."""
 
     VETO: Final = URIRef("https://w3id.org/demarche/voc/event/veto")
     """A member's vote against blocked adoption."""
 
+    VISIT: Final = URIRef("https://w3id.org/demarche/voc/event/visit")
+    """Somebody went to a state."""
+
     VOTE: Final = URIRef("https://w3id.org/demarche/voc/event/vote")
     """A body voted on an instrument."""
+
+    WITHDRAWAL: Final = URIRef("https://w3id.org/demarche/voc/event/withdrawal")
+    """Forces left a place."""
 
 
 class MentionType:
@@ -111,6 +187,64 @@ class Resolution:
     """By a phrase (on Friday) read from the day of publication."""
 
 
+class SpeechAct:
+    """What a source does by saying something."""
+
+    ACCUSE: Final = URIRef("https://w3id.org/demarche/voc/speech-act/accuse")
+    """Holds somebody responsible for a wrong."""
+
+    ANNOUNCE: Final = URIRef("https://w3id.org/demarche/voc/speech-act/announce")
+    """Makes public what is planned, decided or done."""
+
+    ASSERT: Final = URIRef("https://w3id.org/demarche/voc/speech-act/assert")
+    """Puts something forward as so."""
+
+    CALL_FOR: Final = URIRef("https://w3id.org/demarche/voc/speech-act/call-for")
+    """Asks for something to be done, without claiming that others must."""
+
+    COMMIT: Final = URIRef("https://w3id.org/demarche/voc/speech-act/commit")
+    """Binds the source to do something."""
+
+    CRITICISE: Final = URIRef("https://w3id.org/demarche/voc/speech-act/criticise")
+    """Judges somebody or something badly."""
+
+    DEMAND: Final = URIRef("https://w3id.org/demarche/voc/speech-act/demand")
+    """Wants something done, and claims that others must."""
+
+    DENY: Final = URIRef("https://w3id.org/demarche/voc/speech-act/deny")
+    """Puts forward that something is not so."""
+
+    ENDORSE: Final = URIRef("https://w3id.org/demarche/voc/speech-act/endorse")
+    """Sides with somebody or something."""
+
+    EXPLAIN: Final = URIRef("https://w3id.org/demarche/voc/speech-act/explain")
+    """Gives a reason, or makes clear."""
+
+    EXPRESS_REGRET: Final = URIRef("https://w3id.org/demarche/voc/speech-act/express-regret")
+    """Says that something is to be pitied: regrets, laments, condoles, apologises."""
+
+    OFFER_CONDITIONAL: Final = URIRef("https://w3id.org/demarche/voc/speech-act/offer-conditional")
+    """Offers something on a condition."""
+
+    PRAISE: Final = URIRef("https://w3id.org/demarche/voc/speech-act/praise")
+    """Judges somebody or something well; welcomes, thanks."""
+
+    PROPOSE: Final = URIRef("https://w3id.org/demarche/voc/speech-act/propose")
+    """Puts something forward to be agreed on."""
+
+    REAFFIRM: Final = URIRef("https://w3id.org/demarche/voc/speech-act/reaffirm")
+    """Says once more what the source stands by."""
+
+    REJECT: Final = URIRef("https://w3id.org/demarche/voc/speech-act/reject")
+    """Refuses something, or sends it back."""
+
+    THREATEN: Final = URIRef("https://w3id.org/demarche/voc/speech-act/threaten")
+    """Announces harm to others."""
+
+    WARN: Final = URIRef("https://w3id.org/demarche/voc/speech-act/warn")
+    """Points to harm that may come."""
+
+
 class StanceAct:
     """What a speaker does to the target of a stance by saying it."""
 
@@ -152,6 +286,22 @@ class Status:
     """Held the post before."""
 
 
+class Verdict:
+    """What a judgement says of two actors."""
+
+    DIFFERENT: Final = URIRef("https://w3id.org/demarche/voc/verdict/different")
+    """They are not the same."""
+
+    SAME: Final = URIRef("https://w3id.org/demarche/voc/verdict/same")
+    """They are the same: the view shows one node."""
+
+    UNSURE: Final = URIRef("https://w3id.org/demarche/voc/verdict/unsure")
+    """Looked at and left open; with an item of another database: a candidate."""
+
+    WITHDRAWN: Final = URIRef("https://w3id.org/demarche/voc/verdict/withdrawn")
+    """An earlier judgement of them is taken back."""
+
+
 class Vote:
     """How one can vote."""
 
@@ -185,6 +335,13 @@ class Why:
 
 
 SCHEMES: Final[dict[str, tuple[URIRef, ...]]] = {
+    "certainty": (
+        Certainty.CERTAIN,
+        Certainty.CONDITIONAL,
+        Certainty.POSSIBLE,
+        Certainty.PROBABLE,
+        Certainty.UNDERSPECIFIED,
+    ),
     "cue-class": (
         CueClass.COMMISSIVE,
         CueClass.DIRECTIVE,
@@ -195,11 +352,30 @@ SCHEMES: Final[dict[str, tuple[URIRef, ...]]] = {
     ),
     "event": (
         Event.ABSTENTION,
+        Event.AGREEMENT,
+        Event.CALL,
+        Event.DEPLOYMENT,
+        Event.EXPULSION,
+        Event.MANDATE_CREATED,
         Event.MANDATE_END,
+        Event.MEETING,
+        Event.MILITARY_ACTION,
+        Event.MILITARY_EXERCISE,
+        Event.MISSILE_LAUNCH,
+        Event.NUCLEAR_TEST,
         Event.PROPOSED_EXTENSION,
+        Event.RECALL,
+        Event.RECOGNITION,
+        Event.RELATIONS_BROKEN,
+        Event.RELATIONS_ESTABLISHED,
+        Event.SANCTIONS_IMPOSED,
+        Event.SANCTIONS_LIFTED,
         Event.SPONSORSHIP,
+        Event.SUMMONS,
         Event.VETO,
+        Event.VISIT,
         Event.VOTE,
+        Event.WITHDRAWAL,
     ),
     "mention-type": (
         MentionType.DEMONYM,
@@ -225,6 +401,26 @@ SCHEMES: Final[dict[str, tuple[URIRef, ...]]] = {
         Resolution.EXPLICIT,
         Resolution.RELATIVE,
     ),
+    "speech-act": (
+        SpeechAct.ACCUSE,
+        SpeechAct.ANNOUNCE,
+        SpeechAct.ASSERT,
+        SpeechAct.CALL_FOR,
+        SpeechAct.COMMIT,
+        SpeechAct.CRITICISE,
+        SpeechAct.DEMAND,
+        SpeechAct.DENY,
+        SpeechAct.ENDORSE,
+        SpeechAct.EXPLAIN,
+        SpeechAct.EXPRESS_REGRET,
+        SpeechAct.OFFER_CONDITIONAL,
+        SpeechAct.PRAISE,
+        SpeechAct.PROPOSE,
+        SpeechAct.REAFFIRM,
+        SpeechAct.REJECT,
+        SpeechAct.THREATEN,
+        SpeechAct.WARN,
+    ),
     "stance-act": (
         StanceAct.BLAME,
         StanceAct.CRITICISE,
@@ -239,6 +435,12 @@ SCHEMES: Final[dict[str, tuple[URIRef, ...]]] = {
         Status.ACTING,
         Status.DESIGNATE,
         Status.FORMER,
+    ),
+    "verdict": (
+        Verdict.DIFFERENT,
+        Verdict.SAME,
+        Verdict.UNSURE,
+        Verdict.WITHDRAWN,
     ),
     "vote": (
         Vote.ABSENT,

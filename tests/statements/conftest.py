@@ -39,10 +39,25 @@ class Read:
         return next(s for s in self.facts.statements if s.cue_lemma == lemma)
 
     def stances(self, statement: Statement) -> set[tuple[str, str, str]]:
-        return {(self.label(stance.target), stance.polarity, stance.act) for stance in statement.stances}
+        """Towards actors and instruments: target, polarity, act."""
+        return {
+            (self.label(stance.target), stance.polarity, stance.act)
+            for stance in statement.stances
+            if stance.target not in self.facts.topics
+        }
+
+    def topic_stances(self, statement: Statement) -> set[tuple[str, str]]:
+        """Towards topics: label, polarity."""
+        topics = self.facts.topics
+        return {(topics[s.target].label, s.polarity) for s in statement.stances if s.target in topics}
 
     def about(self, statement: Statement) -> list[str]:
-        return [self.label(about.target) for about in statement.about]
+        """Actors and instruments."""
+        return [self.label(about.target) for about in statement.about if about.target not in self.facts.topics]
+
+    def topics(self, statement: Statement) -> list[str]:
+        topics = self.facts.topics
+        return [topics[about.target].label for about in statement.about if about.target in topics]
 
 
 @pytest.fixture(scope="session")

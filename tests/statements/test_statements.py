@@ -103,10 +103,10 @@ def test_call_for_dialogue_is_positive_and_call_for_sanctions_is_not(read: Calla
     assert read("France called for sanctions after the talks.").by_cue("call").polarity is None
 
 
-def test_denials_carry_no_stance(read: Callable[..., Read]) -> None:
+def test_denials_are_negative_and_judge_nobody(read: Callable[..., Read]) -> None:
     statement = read("France denied that Germany had violated the treaty.").by_cue("deny")
     assert statement.kind is Kind.NON_ASSERTION
-    assert (statement.stances, statement.polarity) == ((), None)
+    assert (statement.stances, statement.polarity) == ((), "negative")
 
 
 def test_speaker_is_a_target_only_where_something_is_done_to_it(read: Callable[..., Read]) -> None:

@@ -1,0 +1,147 @@
+"""What "it" and "they" mean where no actor is meant, and what words leave unsaid ("she was hopeful").
+
+The places are asked in order of nearness: an earlier clause of the same content, then the sentences before, two at
+most; in each what the contents there are about comes first, then the subject, the object, and what stands in a phrase.
+Source of the order: attention shifts least from one sentence's subject to the next (centering); it is a rule of thumb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kg.statements.clauses import tops
+from kg.statements.phrases import is_noun, is_plural, is_topical
+from kg.statements.wordlists import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kg.model import Attribution
+    from kg.statements.reading import Reading, Reference
+    from kg.statements.syntax import Tree
+
+_BACK: Final = 2
+"""Sentences to go back at most."""
+_RANK: Final = {"nsubj": 0, "nsubjpass": 0, "ROOT": 0, "dobj": 1, "attr": 2, "pobj": 2}
+_COMPLEMENTS: Final = frozenset({"prep", "ccomp", "xcomp", "pcomp", "dobj", "agent", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun that something later may lead back to. `reference` None: not known as a topic yet."""
+
+    tree: Tree
+    token: int
+    role: str
+    reference: Reference | None = None
+
+    @property
+    def start(self) -> int:
+        """Shadow offset of the noun."""
+        return self.tree.start[self.token]
+
+
+def antecedent(
+    reading: Reading, attribution: Attribution, pronoun: tuple[Tree, int] | None, named: list[Candidate]
+) -> Candidate | None:
+    """The noun that a pronoun stands for, None where nothing fits. `pronoun` None: what is left unsaid, of any number.
+
+    `named`: what earlier contents were about, in text order.
+    """
+    place = reading.source.locate(attribution.content[0])[0] if pronoun is None else pronoun[0].start[pronoun[1]]
+    if pronoun is not None and not _can_be_a_thing(*pronoun):
+        return None
+    for candidate in _candidates(reading, attribution, place, named):
+        if pronoun is None or _agrees(pronoun[0].lower[pronoun[1]], candidate):
+            return candidate
+    return None
+
+
+def is_left_unsaid(reading: Reading, attribution: Attribution, is_own: Callable[[Tree, int], bool]) -> bool:
+    """True where the words need a topic that they do not name: "she was hopeful", "it had not been asked"."""
+    for tree, tokens in reading.pieces(attribution.content):
+        for top in tops(tree, tokens):
+            if is_noun(tree, top):
+                # A phrase on its own, in quotation marks, tells what something else is.
+                return bool(attribution.quotes) and any(tree.lower[d] in ("a", "an") for d in tree.kids(top, "det"))
+            subject = tree.subject(top)
+            if subject is None or not is_own(tree, subject):
+                continue
+            for word in (top, *tree.kids(top, "acomp")):
+                if tree.lower[word] in _unsaid(tree, word) and not any(tree.kids(word, *_COMPLEMENTS)):
+                    return True
+    return False
+
+
+def _unsaid(tree: Tree, token: int) -> frozenset[str]:
+    if tree.is_verb(token) and tree.is_passive(token):
+        return words_of("unsaid-participle") | words_of("unsaid-adjective")
+    return words_of("unsaid-verb") if tree.is_verb(token) else words_of("unsaid-adjective")
+
+
+def _can_be_a_thing(tree: Tree, token: int) -> bool:
+    """False for who does what only people do ("it refused"), and for an empty "it" ("it is clear that")."""
+    verb = tree.head[token]
+    if tree.dep[token] == "nsubj" and tree.lower[verb] in words_of("willed") and not tree.is_passive(verb):
+        return False
+    if tree.dep[token] == "expl":
+        return False
+    if tree.lower[token] != "it" or tree.dep[token] != "nsubj":
+        return True
+    clauses = [child for child in tree.kids(verb, "ccomp", "csubj") if child > token]
+    clauses += [child for below in tree.kids(verb, "acomp", "attr") for child in tree.kids(below, "ccomp", "xcomp")]
+    return not clauses
+
+
+def _agrees(pronoun: str, candidate: Candidate) -> bool:
+    plural = is_plural(candidate.tree, candidate.token)
+    return plural != (pronoun == "it")
+
+
+def _candidates(reading: Reading, attribution: Attribution, place: int, named: list[Candidate]) -> Iterator[Candidate]:
+    """Nouns that come into question, best first."""
+    sentences = reading.source.sentences
+    number = reading.source.sentence_at(place)
+    if number is None:
+        return
+    contents = {start for start, _ in map(reading.source.locate, attribution.content)}
+    for back in range(_BACK + 1):
+        if number - back < 0:
+            return
+        start, end = sentences[number - back]
+        end = min(end, place)
+        earlier = [one for one in named if start <= one.start < end]
+        yield from sorted(earlier, key=lambda one: (one.role != "subject", one.start))
+        if back == 0:
+            start = max((s for s in contents if s <= place), default=place)
+        yield from _nouns(reading, start, end)
+
+
+def _nouns(reading: Reading, start: int, end: int) -> Iterator[Candidate]:
+    """Nouns of a range by their role; people, places, days and words for saying are none."""
+    found: list[tuple[int, int, Candidate]] = []
+    offset = start
+    while offset < end:
+        tree = reading.tree_at(offset)
+        if tree is None:
+            break
+        tokens = tree.tokens(offset, end)
+        for token in tokens:
+            rank = _RANK.get(tree.dep[token])
+            if rank is not None and _is_thing(reading, tree, token):
+                found.append((rank, tree.start[token], Candidate(tree, token, tree.dep[token])))
+        if not tokens:
+            break
+        offset = tree.end[tokens[-1]]
+        if tokens[-1] + 1 >= len(tree.lower):
+            break
+    yield from (candidate for _, _, candidate in sorted(found, key=lambda item: item[:2]))
+
+
+def _is_thing(reading: Reading, tree: Tree, token: int) -> bool:
+    if not is_topical(tree, token) or tree.tag[token] in ("NNP", "NNPS"):
+        return False
+    if tree.lower[token] in words_of("person") or tree.lower[token] in words_of("speech"):
+        return False
+    return not reading.is_named(tree, token)

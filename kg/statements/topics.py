@@ -1,0 +1,141 @@
+"""Topics: what contents are about that is neither actor nor instrument, each with its mentions in one article.
+
+A topic is known by the article's own name for it ("draft pact"). Later phrases with the same noun, with a noun of the
+same kin ("the deal" for "the accord"), pronouns, and words that leave it unsaid ("she was hopeful") lead back to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from kg.model import Topic
+from kg.statements.antecedents import Candidate, antecedent, is_left_unsaid
+from kg.statements.clauses import main_parts
+from kg.statements.phrases import is_definite, is_plural, is_topical, modifiers_of, name_range, singular
+from kg.statements.reading import Reference
+from kg.statements.wordlists import groups_of_kin
+from kg.vocab.ids import topic_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kg.model import Attribution, TargetId
+    from kg.statements.reading import Reading
+    from kg.statements.syntax import Tree
+
+_PRONOUNS: Final = frozenset({"it", "they", "them", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """One topic so far: its noun, and the words before it when it was first named."""
+
+    target: TargetId
+    noun: str
+    modifiers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What one content is about besides actors and instruments."""
+
+    named: tuple[Reference, ...] = ()
+    """In text order, each at its place in the content or in what the cue judges."""
+    unsaid: Reference | None = None
+    """What the words leave unsaid ("she was hopeful"), at the place where it was named last."""
+
+    def all(self) -> tuple[Reference, ...]:
+        """Both."""
+        return self.named if self.unsaid is None else (*self.named, self.unsaid)
+
+
+@dataclass(slots=True)
+class TopicFinder:
+    """Finds the topics of one article's attributions, which are to be given in text order."""
+
+    version: str
+    topics: dict[TargetId, Topic] = field(default_factory=dict)
+    _chains: list[_Chain] = field(default_factory=list)
+    _named: list[Candidate] = field(default_factory=list)
+    """What earlier contents were about, in text order: the first place to look for what "it" means."""
+
+    def find(self, reading: Reading, attribution: Attribution, is_own: Callable[[Tree, int], bool]) -> Topics:
+        """The topics of one attribution. They are put into `reading.topics` by the place of their noun."""
+        found: list[Reference] = []
+        named: list[Candidate] = []
+        for tree, tokens in reading.pieces((*attribution.target, *attribution.content)):
+            for part in main_parts(tree, tokens, lambda token, tree=tree: is_own(tree, token)):  # type: ignore[misc]
+                reference = self._topic(reading, attribution, tree, part.token, tokens, is_own)
+                if reference is not None:
+                    found.append(reference)
+                    named.append(Candidate(tree, part.token, part.role, reference))
+        if not found and is_left_unsaid(reading, attribution, is_own):
+            last = antecedent(reading, attribution, None, self._named)
+            if last is not None:
+                return Topics(unsaid=next(self._of_candidate(reading, last), None))
+        self._named += named
+        return Topics(tuple(found))
+
+    def _topic(
+        self,
+        reading: Reading,
+        attribution: Attribution,
+        tree: Tree,
+        token: int,
+        tokens: range,
+        is_own: Callable[[Tree, int], bool],
+    ) -> Reference | None:
+        start = tree.start[token]
+        if start in reading.topics:
+            return reading.topics[start]
+        if tree.lower[token] in _PRONOUNS:
+            if reading.naming(tree, token) is not None or is_own(tree, token):
+                return None
+            meant = antecedent(reading, attribution, (tree, token), self._named)
+            for reference in self._of_candidate(reading, meant) if meant else ():
+                pronoun = reading.span(start, tree.end[token])
+                reading.topics[start] = Reference(start, tree.end[token], reference.target, pronoun)
+                return reading.topics[start]
+            return None
+        if not is_topical(tree, token) or reading.is_named(tree, token) or is_own(tree, token):
+            return None
+        return self._named_topic(reading, tree, token, tokens)
+
+    def _of_candidate(self, reading: Reading, candidate: Candidate) -> Iterator[Reference]:
+        if candidate.reference is not None:
+            yield candidate.reference
+        elif is_topical(candidate.tree, candidate.token):
+            tree = candidate.tree
+            yield self._named_topic(reading, tree, candidate.token, range(len(tree.lower)))
+
+    def _named_topic(self, reading: Reading, tree: Tree, token: int, tokens: range) -> Reference:
+        """The topic that a noun phrase names: one that the article has had before, or a new one."""
+        first, last = name_range(tree, token, tokens)
+        start, end = tree.start[first], reading.whole(tree.start[token], tree.end[last - 1])
+        span = reading.span(start, end)
+        modifiers, noun = modifiers_of(tree, first, token), singular(tree.lower[token])
+        is_taken_up = is_definite(tree, token) or is_plural(tree, token) or span.string == "title"
+        target = self._known(noun, modifiers) if is_taken_up else None
+        if target is None:
+            label = " ".join(reading.shadow[start:end].split())
+            target = topic_id(self.version, label)
+            self.topics.setdefault(target, Topic(id=target, label=label, evidence=span))
+            self._chains.append(_Chain(target, noun, modifiers))
+        reading.nouns.setdefault(target, tree.lower[token])
+        reference = Reference(start, end, target, span)
+        reading.topics[tree.start[token]] = reference
+        return reference
+
+    def _known(self, noun: str, modifiers: frozenset[str]) -> TargetId | None:
+        """The topic with the same noun and no word before it that the earlier name lacks; "the deal" by its kin."""
+        for chain in reversed(self._chains):
+            if chain.noun == noun and modifiers <= chain.modifiers:
+                return chain.target
+        if modifiers:
+            return None
+        kin = groups_of_kin().get(noun, frozenset())
+        for chain in reversed(self._chains):
+            if chain.noun in kin:
+                return chain.target
+        return None
