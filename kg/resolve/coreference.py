@@ -83,32 +83,31 @@ class Scene:
     def spoke_together(self, offset: int) -> tuple[ActorId, ...]:
         """The several speakers of the last source before the offset, if it has several and is near; else empty."""
         here = self.page.source.sentence_at(offset)
-        last = next((start for start, _ in reversed(self.spoken) if start < offset), None)
+        last = next((start for start, _ in _backwards(self.spoken, offset)), None)
         there = self.page.source.sentence_at(last) if last is not None else None
         if last is None or (here is not None and there is not None and here - there > _WINDOW):
             return ()
         together: list[ActorId] = []
-        for start, actor in reversed(self.spoken):
+        for start, actor in _backwards(self.spoken, offset):
             if start < last:
                 break
-            if start == last and actor not in together:
+            if actor not in together:
                 together.insert(0, actor)
         return tuple(together) if len(together) > 1 else ()
 
     def last_source(self, offset: int) -> int:
         """Where the last source before the offset begins, -1 if there is none."""
-        return next((start for start, _ in self._sources() if start < offset), -1)
+        return next((start for start, _ in self._sources(offset)), -1)
 
-    def _sources(self) -> Iterator[tuple[int, ActorId]]:
-        """Statements' and attitudes' sources, the last first."""
-        return heapq.merge(reversed(self.spoken), reversed(self.held), key=lambda source: source[0], reverse=True)
+    def _sources(self, offset: int) -> Iterator[tuple[int, ActorId]]:
+        """Statements' and attitudes' sources before an offset, the last first."""
+        both = _backwards(self.spoken, offset), _backwards(self.held, offset)
+        return heapq.merge(*both, key=lambda source: source[0], reverse=True)
 
     def last_speaker(self, offset: int, kinds: frozenset[ActorKind], *, held: bool = False) -> ActorId | None:
         """Who of these kinds spoke (with `held`: or thought) last before the offset, a window ago at most."""
         here = self.page.source.sentence_at(offset)
-        for start, actor in self._sources() if held else reversed(self.spoken):
-            if start >= offset:
-                continue
+        for start, actor in self._sources(offset) if held else _backwards(self.spoken, offset):
             there = self.page.source.sentence_at(start)
             if here is not None and there is not None and here - there > _WINDOW:
                 return None
@@ -181,10 +180,24 @@ class Scene:
         if behind is not None and behind.actor and self.cast.kind(behind.actor) is not ActorKind.PERSON:
             return replace(phrase, owner=behind.actor)
         before = self.page.before(self.page.word_at(phrase.start))
-        if before is None or before.low not in NEUTER:
-            return phrase
-        owner = self.body(before.start)
-        return replace(phrase, owner=owner) if owner is not None else phrase
+        owner = None
+        if before is not None and before.low in NEUTER:
+            owner = self.body(before.start)
+        elif before is not None and before.low in PERSONAL and phrase.head.startswith("spokes"):
+            owner, _ = self.person(before.low, before.start)
+        return replace(phrase, owner=owner or self._body_in(phrase))
+
+    def _body_in(self, phrase: RolePhrase) -> ActorId | None:
+        """The body that the words of a role name in short: the bank of "central bank governor", if one fits."""
+        words = phrase.words.casefold().split()
+        stop = next((number for number, word in enumerate(words) if word == phrase.head), len(words))
+        last = next((number for number in range(stop - 1, -1, -1) if words[number] in ORG_WORDS), None)
+        if last is None:
+            return None
+        first = last
+        while first > 0 and words[first - 1] in _QUALIFIERS:
+            first -= 1
+        return self.nominal(words[first : last + 1], phrase.start)[0]
 
     def nominal(self, words: list[str], offset: int) -> tuple[ActorId | None, tuple[ActorId, ...]]:
         """The body that "the city council" is: the last one whose name holds these words and ends in the last."""
@@ -230,6 +243,12 @@ class Scene:
             if word.low in _NOT_BEFORE_SUBJECT:
                 return False
         return True
+
+
+def _backwards(sources: list[tuple[int, ActorId]], offset: int) -> Iterator[tuple[int, ActorId]]:
+    """The sources that begin before an offset, the last first."""
+    for index in range(bisect_left(sources, offset, key=lambda source: source[0]) - 1, -1, -1):
+        yield sources[index]
 
 
 _NOT_BEFORE_SUBJECT = words_of("""

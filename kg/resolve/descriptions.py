@@ -17,6 +17,7 @@ from kg.resolve.lexicon import (
     ROLE_HEADS,
     words_of,
 )
+from kg.resolve.nominals import role_holder
 from kg.resolve.page import Naming
 from kg.resolve.posts import role_class
 
@@ -288,8 +289,12 @@ def _holder_for(scene: Scene, owner: ActorId, head: str) -> ActorId | None:
 
 def _again(scene: Scene, phrase: Phrase, head: Word) -> ActorId | None:
     """The last person, or unnamed source, that "the spokesman" or "the diplomat" is."""
-    modifiers = {word.low for word in scene.page.words[phrase.first + 1 : phrase.head_end]}
+    words = scene.page.words[phrase.first + 1 : phrase.head_end]
+    modifiers = {word.low for word in words}
     offset = scene.page.words[phrase.first].start
+    holder, _, _ = role_holder(scene, words, offset)
+    if holder is not None:
+        return holder
     for naming in scene.before(offset, 30):
         capacity = scene.cast.capacities.get(naming.actor) if naming.actor else None
         if capacity is not None and modifiers <= set(capacity.words.casefold().split()):
@@ -304,13 +309,14 @@ def _again(scene: Scene, phrase: Phrase, head: Word) -> ActorId | None:
 def _note_principal(scene: Scene, actor: ActorId, inside: list[Naming], head: Word) -> None:
     """Whom an unnamed official binds: the state or body that the phrase puts the official with."""
     cast = scene.cast
-    if (head.low not in ROLE_HEADS and head.low not in _OFFICIALS) or head.low in NON_BINDING:
+    is_office = head.low == "office"
+    if (head.low not in ROLE_HEADS and head.low not in _OFFICIALS and not is_office) or head.low in NON_BINDING:
         return
     for naming in inside:
         before = scene.page.before(scene.page.word_at(naming.start))
         belongs = naming.end <= head.start or (before is not None and before.low in ("of", "the", "at", "from"))
         if naming.actor is None or naming.is_place or not belongs or cast.kind(naming.actor) is ActorKind.PERSON:
             continue
-        speaks = head.low.startswith("spokes")
+        speaks = head.low.startswith("spokes") or is_office
         cast.principals[actor] = naming.actor if speaks else cast.state_of(naming.actor) or naming.actor
         return

@@ -9,7 +9,7 @@ def words_of(listed: str) -> frozenset[str]:
 
 
 ROLE_HEADS = words_of("""
-activist admiral adviser advisor advocate aide ambassador analyst archbishop assistant attache attaché attorney
+activist admiral adviser advisor advocate affaires aide ambassador analyst archbishop assistant attache attaché attorney
 attorney-general author bishop brigadier broker campaigner candidate captain cardinal ceo chair chairman chairperson
 chairwoman chancellor chief chiefs clerk co-ordinator colonel columnist commandant commander commissioner commodore
 congressman congresswoman consul coordinator correspondent counsel counsellor counselor counterpart critic defector
@@ -99,7 +99,8 @@ treasury under unification union veteran vice vice-foreign water women's youth
 STATUS = {
     "former": "former", "ex": "former", "then": "former", "late": "former", "outgoing": "outgoing", "acting": "acting",
     "interim": "acting", "caretaker": "acting", "incoming": "designate", "designate": "designate", "elect": "designate",
-    "ex-": "former",
+    "ex-": "former", "formerly": "former", "previously": "former", "onetime": "former", "one-time": "former",
+    "ousted": "former", "deposed": "former", "retired": "former",
 }  # fmt: skip
 
 DOCUMENTS = words_of("""

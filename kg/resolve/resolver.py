@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, Kind, Mention, ResolvedActors, Speaker
+from kg.resolve.authority_tenures import with_reference_tenures
+from kg.resolve.behalf import on_behalf_of
 from kg.resolve.bodies import Bodies, find_acronyms, find_committees, find_experts, find_organisations, find_recognised
 from kg.resolve.cast import Cast
 from kg.resolve.context import context_state, dateline_state
 from kg.resolve.coreference import Scene, find_nominals, learn_genders
 from kg.resolve.groups import find_groups
+from kg.resolve.joint_roles import joint_roles
+from kg.resolve.nominals import find_role_nominals, owned_nominals
 from kg.resolve.organs import Organs, find_organs
 from kg.resolve.page import Page
 from kg.resolve.people import People, find_full_names, find_surnames
+from kg.resolve.principals import described_principal, role_in_clause
+from kg.resolve.references import References
 from kg.resolve.roles import assume_role, delegate_in_brackets, role_after, role_before, role_in_front
 from kg.resolve.sources import resolve_source
 from kg.resolve.states import count_in_play, name_known, name_koreas
 from kg.resolve.unknown_states import find_unknown_states
+from kg.resolve.voices import Voices
 
 if TYPE_CHECKING:
     from kg.model import Attribution
@@ -25,6 +33,9 @@ if TYPE_CHECKING:
     from kg.resolve.posts import RolePhrase
     from kg.resolve.unknown_states import Acts
     from kg.text.annotated import AnnotatedText
+
+    Told = tuple[Page, Naming]
+    """A naming with the page that it stands on."""
 
 
 def resolve_actors(text: AnnotatedText, attributions: tuple[Attribution, ...], authority: Authority) -> ResolvedActors:
@@ -35,15 +46,18 @@ def resolve_actors(text: AnnotatedText, attributions: tuple[Attribution, ...], a
     """
     day = text.article.published_day
     cast = Cast(text.article.version, authority, day.isoformat() if day else None)
-    pages = (Page.read(text.text, authority.names), Page.read(text.title, authority.names))
+    names = authority.names.on(cast.day)
+    pages = (Page.read(text.text, names), Page.read(text.title, names))
     _name_everybody(pages, cast, text, _acts(text, attributions))
     scenes: dict[str, Scene] = {page.source.name: Scene.of(page, cast) for page in pages}
     for scene in scenes.values():
         learn_genders(scene)
     _assume_roles(scenes, cast)
-    sources = _resolve_sources(text, attributions, scenes)
-    others = _resolve_others(text, attributions, scenes)
-    return _gather(pages, cast, sources, others)
+    behalf: dict[int, ActorId] = {}
+    sources = _resolve_sources(text, attributions, scenes, behalf)
+    others = [told for scene in scenes.values() for told in _resolve_everywhere(scene, attributions, sources)]
+    resolved = _gather(cast, pages, sources, others, behalf)
+    return with_reference_tenures(resolved, authority, day)
 
 
 def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, acts: Acts) -> None:
@@ -85,6 +99,9 @@ def _acts(text: AnnotatedText, attributions: tuple[Attribution, ...]) -> dict[tu
 
 def _assume_roles(scenes: dict[str, Scene], cast: Cast) -> None:
     for scene in scenes.values():
+        for person, joint in joint_roles(scene.page, cast):
+            assume_role(scene.page, cast, person, joint, cast.day)
+    for scene in scenes.values():
         for naming in scene.namings:
             if naming.actor is None or cast.kind(naming.actor) is not ActorKind.PERSON:
                 continue
@@ -97,16 +114,24 @@ def _role_of(scene: Scene, naming: Naming) -> RolePhrase | None:
     page, cast = scene.page, scene.cast
     first, last = page.word_at(naming.start), page.word_at(naming.end) - 1
     phrases = [role_before(page, first, cast), role_in_front(page, first, cast), role_after(page, last, cast)]
-    phrase = next((p for p in phrases if p is not None and p.owner is not None), None)
-    phrase = phrase or next((p for p in phrases if p is not None), None)
-    return scene.with_owner(phrase, naming) if phrase is not None else delegate_in_brackets(page, naming, cast)
+    known = [phrase for phrase in phrases if phrase is not None]
+    known.sort(key=lambda phrase: phrase.owner is None)
+    if not known:
+        return delegate_in_brackets(page, naming, cast) or role_in_clause(page, last, cast)
+    owned = scene.with_owner(known[0], naming)
+    if owned.owner is None and owned.head.startswith("spokes"):
+        return replace(owned, owner=described_principal(scene, owned))
+    return owned
 
 
 def _resolve_sources(
-    text: AnnotatedText, attributions: tuple[Attribution, ...], scenes: dict[str, Scene]
-) -> list[list[Mention]]:
-    """The sources of every attribution, resolved in text order: a pronoun needs to know who spoke before."""
-    resolved: list[list[Mention]] = [[] for _ in attributions]
+    text: AnnotatedText, attributions: tuple[Attribution, ...], scenes: dict[str, Scene], behalf: dict[int, ActorId]
+) -> list[list[Told]]:
+    """The sources of every attribution, resolved in text order: a pronoun needs to know who spoke before.
+
+    `behalf` is filled: attribution -> for whom its own words say that the source speaks.
+    """
+    resolved: list[list[Told]] = [[] for _ in attributions]
     for index in sorted(range(len(attributions)), key=lambda index: (_place(attributions[index]), index)):
         attribution = attributions[index]
         for span in attribution.source:
@@ -116,7 +141,9 @@ def _resolve_sources(
             scene.aside = tuple(own)
             namings = resolve_source(scene, start, end)
             scene.aside = ()
-            resolved[index] += [scene.page.mention(naming) for naming in namings]
+            resolved[index] += [(scene.page, naming) for naming in namings]
+            if (bound := on_behalf_of(scene, start, end)) is not None:
+                behalf[index] = bound
             if attribution.outer is None:
                 heard = scene.held if attribution.kind is Kind.ATTITUDE else scene.spoken
                 heard += [(start, naming.actor) for naming in namings if naming.actor is not None]
@@ -129,33 +156,35 @@ def _place(attribution: Attribution) -> tuple[bool, int]:
     return (spans[0].string == "title", spans[0].start) if spans else (True, 0)
 
 
-def _resolve_others(
-    text: AnnotatedText, attributions: tuple[Attribution, ...], scenes: dict[str, Scene]
-) -> list[Mention]:
-    """Pronouns among addressees and targets."""
-    found = []
-    for attribution in attributions:
-        for span in (*attribution.addressee, *attribution.target):
-            start, end = text.string_of(span).locate(span)
-            scene = scenes[span.string]
-            if scene.page.string[start:end].casefold() in _OBJECTS:
-                found += [scene.page.mention(naming) for naming in resolve_source(scene, start, end)]
-    return found
-
-
-_OBJECTS = frozenset({"him", "her", "them", "it"})
+def _resolve_everywhere(scene: Scene, attributions: tuple[Attribution, ...], sources: list[list[Told]]) -> list[Told]:
+    """Pronouns and short forms in the rest of a page: contents, targets and the words between them."""
+    page = scene.page
+    own = [[naming for where, naming in found if where is page] for found in sources]
+    told = sorted(
+        {naming for found in own for naming in found},
+        key=lambda naming: (naming.start, naming.end, naming.actor or ""),
+    )
+    nominals = find_role_nominals(scene, [(naming.start, naming.end) for naming in told])
+    told = sorted([*told, *nominals], key=lambda naming: (naming.start, naming.end, naming.actor or ""))
+    pronouns = References(scene, Voices.of(page.source, attributions, own), told).resolve()
+    owned = owned_nominals(scene, [*told, *pronouns])
+    return [(page, naming) for naming in (*nominals, *pronouns, *owned)]
 
 
 def _gather(
-    pages: tuple[Page, Page], cast: Cast, sources: list[list[Mention]], others: list[Mention]
+    cast: Cast, pages: tuple[Page, Page], sources: list[list[Told]], others: list[Told], behalf: dict[int, ActorId]
 ) -> ResolvedActors:
     named = [page.mention(naming) for page in pages for naming in page.all_namings()]
-    told = [*others, *(m for found in sources for m in found)]
+    spoken = [[page.mention(naming) for page, naming in found] for found in sources]
+    told = [*(page.mention(naming) for page, naming in others), *(m for found in spoken for m in found)]
     spans = {mention.span for mention in told}
     # A source overrides what was named there; "they" may name several.
     mentions = {(m.span, m.actor): m for m in {m.span: m for m in named}.values() if m.span not in spans}
     mentions |= {(m.span, m.actor): m for m in told}
-    speakers = tuple(tuple(_speaker(cast, m, m.actor) for m in found if m.actor is not None) for found in sources)
+    speakers = tuple(
+        tuple(_speaker(cast, m, m.actor, behalf.get(index)) for m in found if m.actor is not None)
+        for index, found in enumerate(spoken)
+    )
     used = {actor for mention in mentions.values() for actor in (mention.actor, *mention.alternatives) if actor}
     used |= {speaker.principal for found in speakers for speaker in found if speaker.principal}
     used |= {tenure.holder for tenure in cast.tenures.values()} | ({cast.context} if cast.context else set())
@@ -172,9 +201,10 @@ def _gather(
     )
 
 
-def _speaker(cast: Cast, mention: Mention, actor: ActorId) -> Speaker:
+def _speaker(cast: Cast, mention: Mention, actor: ActorId, behalf: ActorId | None) -> Speaker:
+    """The speaker of one attribution; `behalf`: for whom its own words say that the source speaks."""
     capacity = cast.capacities.get(actor)
-    principal = capacity.principal if capacity else cast.principal_of(actor)
+    principal = behalf or (capacity.principal if capacity else cast.principal_of(actor))
     if principal == actor:
         principal = None
     name = cast.principal_name(principal) if principal is not None else None

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType, Tenure
 from kg.resolve.cast import Capacity
-from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PORTFOLIO, ROLE_HEADS, STATUS, TITLES
+from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PORTFOLIO, ROLE_HEADS, STATUS, TITLES, words_of
 from kg.resolve.posts import RolePhrase, post_of
 
 if TYPE_CHECKING:
     from kg.resolve.cast import Cast
-    from kg.resolve.officials import Term
     from kg.resolve.page import Naming, Page, Word
+    from kg.resolve.terms import Term
 
 _STATE_CLASSES = frozenset({
     "foreign_minister", "deputy_foreign_minister", "defence_minister", "head_of_government", "head_of_state",
@@ -25,11 +25,24 @@ _UNBOUND_CONTEXT = frozenset({"head_of_state", "deputy_head"})
 _OFFICIAL_CLASSES = {
     "foreign_minister": "foreign_minister", "head_of_government": "head_of_government",
     "head_of_state": "head_of_state",
-    "deputy_head": "deputy_head", "permanent_representative": "permanent_representative", "defence_minister": "defence_minister",
+    "deputy_head": "deputy_head", "permanent_representative": "permanent_representative",
+    "defence_minister": "defence_minister",
     "deputy_foreign_minister": "deputy_foreign_minister", "spokesperson": "spokesperson",
 }  # fmt: skip
 _LEFT = 9
 _RIGHT = re.compile(r"(?: (?:to|for|of|at|on|in|with|from) (?:the )?)")
+
+
+_TO = re.compile(r" to (?:the )?")
+_FORCES = re.compile(
+    r"(?:\w+ ){0,2}(?:forces|army|navy|air force|fleet|troops|delegation|mission|team|guards?|police|service|"
+    r"agency|bank|office|government|ministry|cabinet|embassy|council)\b"
+)
+_NOBODY_NAMED = re.compile(
+    r"(?: (?:to|for|of) the )(?:UN|United Nations|talks|president|minister)\b| in [A-Z][\w-]+(?=,)"
+)
+_SENT = words_of("negotiator delegate representative envoy observer ambassador")
+"""Heads whose holder "for" or "from" a state speaks for it."""
 
 
 def role_before(page: Page, first: int, cast: Cast) -> RolePhrase | None:
@@ -164,11 +177,7 @@ def _phrase(page: Page, head: int, stop: int, cast: Cast) -> RolePhrase:
     if owner is None and where is not None:
         owner = where.actor
         held = ""
-    status = next(
-        (STATUS[w.low.rstrip("-")] for w in words[max(0, first - 1) : head + 1] if w.low.rstrip("-") in STATUS), None
-    )
-    if status is None and words[first].low.startswith("ex-"):
-        status = "former"
+    status = _status(page, first, head)
     return RolePhrase(
         start=words[first].start,
         end=end,
@@ -177,6 +186,26 @@ def _phrase(page: Page, head: int, stop: int, cast: Cast) -> RolePhrase:
         owner=owner,
         status=status,
     )
+
+
+_BEFORE_STATUS = 4
+"""Words before a role among which "former" may stand: "the former Norlandic and Kestrian" envoy."""
+
+
+def _status(page: Page, first: int, head: int) -> str | None:
+    """ "former", "acting" and the like, in the role or before its owner: "Former US ambassador"."""
+    words = page.words
+    begin = first
+    while begin > max(0, first - _BEFORE_STATUS) and page.before(begin) is not None:
+        if words[begin - 1].string in ',.;:()"':
+            break
+        begin -= 1
+    # Farther off than the word before, it may belong to somebody else: "a former aide to Kestria's envoy".
+    near = [*(w for w in words[begin:first] if w.start >= words[first - 1].start), *words[first : head + 1]]
+    found = next((STATUS[w.low.rstrip("-")] for w in near if w.low.rstrip("-") in STATUS), None)
+    if found is None and any(word.low.startswith("ex-") for word in near):
+        return "former"
+    return found
 
 
 def _past_portfolio(page: Page, stop: int) -> int:
@@ -223,21 +252,33 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
     if not preposition:
         return end, None
     naming = page.widest_at(preposition.end())
+    which = preposition[0].split()[0]
+    if naming is not None and page.string.startswith("'s ", naming.end):
+        # "the commander of Sorovia's northern forces"; but not "the leader of Sorovia's opposition".
+        own = _FORCES.match(page.string, naming.end + 3)
+        is_owner = own is not None and owner is None and which in ("of", "for", "at") and naming.actor is not None
+        return (own.end(), naming) if is_owner and own is not None else (end, None)
     if naming is not None and (page.string.startswith("'", naming.end) or naming.type is MentionType.DEMONYM):
         return end, None
     if naming is None or naming.actor is None:
-        if re.compile(r"(?: (?:to|for|of) the )(?:UN|United Nations|talks|president|minister)\b").match(
-            page.string, end
-        ):
-            return page.words[page.word_at(preposition.end())].end, None
+        if naming is not None and naming.is_place and which in ("in", "at", "to"):
+            return naming.end, None
+        if found := _NOBODY_NAMED.match(page.string, end):
+            return found.end(), None
         return end, None
-    which = preposition[0].split()[0]
+    head = role.split()[-1].casefold() if role.split() else ""
+    is_sent = head in _SENT or head.startswith("spokes")
     owns = (
         owner is None
-        and which in ("of", "at", "for", "with")
-        and not (which == "for" and cast.kind(naming.actor) is ActorKind.STATE)
+        and which in ("of", "at", "for", "with", "from")
+        and not (which in ("for", "from") and cast.kind(naming.actor) is ActorKind.STATE and not is_sent)
     )
-    return naming.end, naming if owns else None
+    stop = naming.end
+    if owns and which == "of" and (to := _TO.match(page.string, stop)):
+        # "of Kestria to the United Nations"
+        held = page.widest_at(to.end())
+        stop = held.end if held is not None else stop
+    return stop, naming if owns else None
 
 
 def assume_role(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase, day: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.coreference import NEUTER, PERSONAL, PLURAL
 from kg.resolve.descriptions import ARTICLES, POSSESSIVES, Phrase, abstain, describe, is_body_phrase
-from kg.resolve.lexicon import PLURAL_ROLES, ROLE_HEADS, words_of
+from kg.resolve.lexicon import PLURAL_ROLES, PORTFOLIO, ROLE_HEADS, words_of
 from kg.resolve.lists import apposed_names, listed_names
 from kg.resolve.page import Naming
 from kg.resolve.subjects import subject_before
@@ -82,6 +82,8 @@ def _split(scene: Scene, phrase: Phrase) -> list[tuple[int, int]] | None:
         if page.words[index].low != "and":
             continue
         left, right = page.words[index - 1], page.words[index + 1]
+        if left.string == "," and index - 2 > phrase.first:
+            left = page.words[index - 2]  # "Anna Lind, and her counterpart"
         begins = page.widest_at(right.start)
         if any(
             n.start < page.words[index].start < n.end
@@ -93,10 +95,23 @@ def _split(scene: Scene, phrase: Phrase) -> list[tuple[int, int]] | None:
         held = any(word.low in ("of", "for", "to", "at") for word in page.words[phrase.first : index])
         is_person = (
             begins is not None and begins.actor is not None and scene.cast.kind(begins.actor) is ActorKind.PERSON
-        )
+        ) or _has_role_and_name(scene, index + 1)
+        opens = opens or is_person
         if ends and opens and (not held or is_person or right.low in (ARTICLES | POSSESSIVES)):
             return [(page.words[phrase.first].start, left.end), (right.start, page.words[phrase.last - 1].end)]
     return None
+
+
+def _has_role_and_name(scene: Scene, index: int) -> bool:
+    """True for "Ambassador Leila Haddad": a role, then a person."""
+    words = scene.page.words
+    first = index
+    while (
+        index < len(words) and index - first < 5 and (words[index].low in ROLE_HEADS or words[index].low in PORTFOLIO)
+    ):
+        index += 1
+    naming = scene.page.beginning_at(words[index].start) if first < index < len(words) else None
+    return naming is not None and naming.actor is not None and scene.cast.kind(naming.actor) is ActorKind.PERSON
 
 
 def _interviewed(scene: Scene, word: Word) -> Naming:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import ActorKind, MentionType
 from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PORTFOLIO, words_of
+from kg.resolve.offices import owners_of_offices
 from kg.resolve.page import Naming
 from kg.resolve.people import is_role_word
 from kg.resolve.states import ORGANS, is_where
@@ -81,6 +82,11 @@ def find_unknown_states(pages: Iterable[Page], cast: Cast, surnames: Set[str], a
         for run in page.runs:
             for surface, weight in _evidence(page, run, surnames, acts):
                 evidence[surface] += weight
+        for start in owners_of_offices(page):
+            index = page.word_at(start)
+            if index < len(page.words) and page.words[index].start == start and _may_be_state(page, index, surnames):
+                word = page.words[index]
+                evidence[word.string] += 1 if page.label_of(word.start, word.end) == "ORG" else _ENOUGH
     words = {page.words[run.first].string for page in pages for run in page.runs}
     for surface in [surface for surface in evidence if len(surface) >= _SHORTEST]:
         # "Oressan" tells that "Oressa", where the article has it, is a state.
