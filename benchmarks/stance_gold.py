@@ -1,10 +1,11 @@
 """Measures how the pipeline reads stance toward targets, on the gold sets of diplomatic language and of negation traps.
 
-    python benchmarks/stance_gold.py [ARTICLES.jsonl] [--set diplomatic|traps] [--gold-attributions] [--errors]
+    python benchmarks/stance_gold.py [ARTICLES.jsonl] [--set SET] [--gold-attributions | --network] [--errors]
 
 ARTICLES holds the licensed texts, of which the gold sets have offsets and hashes only; without it only the own texts
 are measured. A target without a stance counts as neutral. `--gold-attributions` gives source, cue and content, so that
-stance is measured alone; what the attributions would give besides (addressee, time) is read from the text.
+stance is measured alone; what the attributions would give besides (addressee, time) is read from the text. `--network`
+gives the targets, too, and asks the stance network alone, without rules: it reads the statement from source to content.
 """
 
 from __future__ import annotations
@@ -14,13 +15,24 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stance_scoring import CAUSES, POLARITIES, GoldText, Outcome, Score, outcomes, read_licensed, read_own
+from stance_scoring import (
+    CAUSES,
+    POLARITIES,
+    GoldStatement,
+    GoldText,
+    Outcome,
+    Score,
+    outcomes,
+    read_licensed,
+    read_own,
+)
 
 from kg.build import Pipeline
 from kg.extract.annotations.completing import completed
+from kg.extract.stance import StanceReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Attribution
     from kg.text import AnnotatedText
@@ -50,6 +62,7 @@ def main() -> None:
     parser.add_argument("--set", choices=SETS, action="append", help="only this set")
     parser.add_argument("--extractor", default="rules", help="who finds the attributions")
     parser.add_argument("--gold-attributions", action="store_true", help="take source, cue and content from the gold")
+    parser.add_argument("--network", action="store_true", help="ask the stance network alone about the gold targets")
     parser.add_argument("--errors", action="store_true", help="list what came out wrong")
     choices = parser.parse_args()
     parts = {
@@ -58,9 +71,13 @@ def main() -> None:
         for part, texts in (("own texts", _own(name)), ("licensed articles", _licensed(name, choices.articles)))
         if texts
     }
-    every = [text for texts in parts.values() for text in texts]
-    pipeline = Pipeline(extractor=GoldAttributions(every) if choices.gold_attributions else choices.extractor)
-    found = {key: measure(texts, pipeline) for key, texts in parts.items()}
+    if choices.network:
+        reader = StanceReader()
+        found = {key: [one for text in texts for one in judged(text, reader)] for key, texts in parts.items()}
+    else:
+        every = [text for texts in parts.values() for text in texts]
+        pipeline = Pipeline(extractor=GoldAttributions(every) if choices.gold_attributions else choices.extractor)
+        found = {key: measure(texts, pipeline) for key, texts in parts.items()}
     for name in choices.set or SETS:
         both = [one for key, some in found.items() if key[0] == name for one in some]
         for (other, part), some in found.items():
@@ -75,6 +92,24 @@ def main() -> None:
 def measure(texts: Iterable[GoldText], pipeline: Pipeline) -> list[Outcome]:
     """What the pipeline reads of every gold target."""
     return [one for text in texts for one in outcomes(text, pipeline.read_article(text.article))]
+
+
+def judged(text: GoldText, reader: StanceReader) -> Iterator[Outcome]:
+    """What the network says of every gold target, shown the words from the statement's first to its last."""
+    for statement in text.statements:
+        start, end = extent(statement)
+        asked = [(target.span.start - start, target.span.end - start) for target in statement.targets]
+        [answers] = reader.judge([(text.article.text[start:end], asked)])
+        for target, answer in zip(statement.targets, answers, strict=True):
+            yield Outcome(
+                text=text, statement=statement, target=target, is_stated=True, is_found=True, read=answer.polarity
+            )
+
+
+def extent(statement: GoldStatement) -> tuple[int, int]:
+    """From the first to the last character of a statement, targets outside of its content included."""
+    spans = [*statement.source, *statement.cue, *statement.content, *(target.span for target in statement.targets)]
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def show(title: str, found: Sequence[Outcome]) -> None:
@@ -116,8 +151,7 @@ def list_errors(found: Iterable[Outcome]) -> None:
 
 def _told(one: Outcome) -> str:
     article = one.text.article
-    pieces = [*one.statement.source, *one.statement.cue, *one.statement.content, one.target.span]
-    start, end = min(span.start for span in pieces), max(span.end for span in pieces)
+    start, end = extent(one.statement)
     words = " ".join(article.text[start:end].split())
     words = words if len(words) <= 300 else words[:300] + "..."
     phenomena = f" ({', '.join(one.text.phenomena)})" if one.text.phenomena else ""
