@@ -18,7 +18,7 @@ from kg.statements.calendar_dates import (
     read_month_of_year,
     read_years,
 )
-from kg.statements.days import MONTH, MONTH_NUMBER, WEEKDAY, days
+from kg.statements.days import COUNT_OF, MONTH, MONTH_NUMBER, WEEKDAY, days
 from kg.statements.relative_dates import read_relative
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ TIME_EXPRESSION: Final = re.compile(
     rf"\b(?:{WEEKDAY.replace('weekday', 'before')},? )?{MONTH} {DAY}(?:,? {YEAR})?"
     rf"|\b{DAY.replace('?P<day>', '')} {MONTH.replace('month', 'name')}(?: {YEAR.replace('year', 'in')})?"
     rf"|\b(?:last |next |this )?{WEEKDAY}(?: (?:last|next|this) week)?"
-    r"|\b(?:yesterday|today|tonight|tomorrow|last night|last (?:week|month|year))\b"
+    r"|\b(?:yesterday|today|tonight|tomorrow|last night|(?:last|this|next) (?:week|month|year|weekend))\b"
+    rf"|\b(?:{'|'.join(COUNT_OF)}|\d{{1,3}}) (?:day|week|month|year)s? ago\b"
+    rf"|\bin (?:early |late |mid-)?(?:(?:19|20)\d\d|{MONTH.replace('month', 'in_month')})\b"
     rf"|\b{MONTH.replace('month', 'alone')}(?: of)? {YEAR.replace('year', 'year_alone')}|\b\d{{4}}-\d{{2}}-\d{{2}}\b",
     re.IGNORECASE,
 )

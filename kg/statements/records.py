@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 def event_record(event: Event, facts: ArticleFacts, resolved: ResolvedActors, article: Article) -> dict[str, object]:
     """One event with labels for ids and words for spans; what it does not tell is left out.
 
-    `type` is veto, vote, abstention, sponsorship, proposed_extension or mandate_end. `actor` and `target` are labels,
-    a list where several act. `inferred` lists the options whose count is arithmetic. `according_to`: the id of the
+    `type` is a name of `EventType` with underscores. `actor` and `target` are labels, a list where there are several;
+    `target` is what was voted on or prolonged, or to whom it was done; `place` the state where. `same_as`: the id of
+    the first account of it. `inferred` lists the options whose count is arithmetic. `according_to`: the id of the
     statement that tells it, null for the article itself.
     """
     record: dict[str, object] = {"type": event.type.value.replace("-", "_"), **_time(event)}
@@ -24,6 +25,13 @@ def event_record(event: Event, facts: ArticleFacts, resolved: ResolvedActors, ar
         record["actor"] = actors[0] if len(actors) == 1 else actors
     if event.instrument is not None:
         record["target"] = _target(event.instrument, facts, resolved)
+    elif event.targets:
+        targets = [_label(actor, resolved) for actor in event.targets]
+        record["target"] = targets[0] if len(targets) == 1 else targets
+    if event.place is not None:
+        record["place"] = _label(event.place, resolved)
+    if event.same_as is not None:
+        record["same_as"] = event.same_as
     if event.body is not None:
         record["body"] = _label(event.body, resolved)
     record |= _votes(event, resolved)

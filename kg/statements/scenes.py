@@ -55,6 +55,15 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A name that only says where, with the state that it is in or is: "in [Holm]", "in [Norland]"."""
+
+    start: int
+    end: int
+    state: ActorId
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence: its bounds in the shadow, its number, its tree, and what the article holds around it."""
 
@@ -66,6 +75,8 @@ class Scene:
     resolved: ResolvedActors
     instruments: dict[TargetId, Instrument]
     published: date | None
+    places: dict[int, Place]
+    """Places of the article by their first offset."""
 
     @property
     def words(self) -> str:
@@ -179,11 +190,22 @@ def scenes(
     reading: Reading, resolved: ResolvedActors, instruments: dict[TargetId, Instrument], published: date | None
 ) -> Iterator[Scene]:
     """Sentences of the running text."""
-    source = reading.source
+    source, places = reading.source, _places(reading, resolved)
     for number, (start, end) in enumerate(source.sentences):
         paragraph = source.paragraph_at(start)
         if paragraph is None or source.paragraphs[paragraph].role not in _SPOKEN:
             continue
         tree = reading.tree_at(start)
         if tree is not None:
-            yield Scene(number, start, end, tree, reading, resolved, instruments, published)
+            yield Scene(number, start, end, tree, reading, resolved, instruments, published, places)
+
+
+def _places(reading: Reading, resolved: ResolvedActors) -> dict[int, Place]:
+    found = {}
+    for mention in resolved.mentions:
+        if mention.is_place and mention.span.string == reading.source.name:
+            states = [mention.actor] if mention.actor else list(mention.alternatives)
+            if len(states) == 1:
+                start, end = reading.source.locate(mention.span)
+                found[start] = Place(start, end, states[0])
+    return found

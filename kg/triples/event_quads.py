@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.triples.terms import QuadList
 
 ACCORDING_TO: Final = NamedNode(DMR.accordingTo)
+ACTED_UPON: Final = NamedNode(DMR.actedUpon)
 ACTOR: Final = NamedNode(DMR.actor)
 EVENT_TYPE: Final = NamedNode(DMR.eventType)
 EVIDENCE: Final = NamedNode(DMR.evidence)
@@ -30,7 +31,9 @@ OCCURS_LATEST: Final = NamedNode(DMR.occursLatest)
 ON_INSTRUMENT: Final = NamedNode(DMR.onInstrument)
 OUTCOME: Final = NamedNode(DMR.outcome)
 PROPOSED_UNTIL: Final = NamedNode(DMR.proposedUntil)
+SAME_EVENT: Final = NamedNode(DMR.sameEvent)
 SPONSOR: Final = NamedNode(DMR.sponsor)
+TAKES_PLACE_IN: Final = NamedNode(DMR.takesPlaceIn)
 TALLY_COUNT: Final = NamedNode(DMR.tallyCount)
 VALID_UNTIL: Final = NamedNode(DMR.validUntil)
 VOTE_OPTION: Final = NamedNode(DMR.voteOption)
@@ -58,6 +61,12 @@ def add_event(out: QuadList, event: Event, *, label: str, version: str, article:
     out.add(this, ACCORDING_TO, told_by)
     for actor in event.actors:
         out.add(this, ACTOR, out.node(actor_target(actor)))
+    for actor in event.targets:
+        out.add(this, ACTED_UPON, out.node(actor_target(actor)))
+    if event.place:
+        out.add(this, TAKES_PLACE_IN, out.node(actor_target(event.place)))
+    if event.same_as:
+        out.add(this, SAME_EVENT, out.node(event.same_as))
     if event.body:
         out.add(this, IN_BODY, out.node(actor_target(event.body)))
     if event.instrument:

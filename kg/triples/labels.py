@@ -19,6 +19,8 @@ _VERBS: Final = {
     EventType.PROPOSED_EXTENSION: "proposed extension",
     EventType.MANDATE_END: "end of mandate",
 }
+"""Where the name of the type would read badly; else it is the label."""
+_JOINT: Final = frozenset({EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.RELATIONS_ESTABLISHED})
 
 
 def article_label(article: Article) -> str:
@@ -32,10 +34,13 @@ def article_label(article: Article) -> str:
 
 def event_label(event: Event, facts: ArticleFacts, resolved: ResolvedActors) -> str:
     """What happened, by whom, on what, as far as known: "veto by Kestria: draft resolution on fishing rights"."""
-    label = _VERBS[event.type]
+    label = _VERBS.get(event.type, event.type.value.replace("-", " "))
     names = [resolved.actors[actor].label for actor in event.actors if actor in resolved.actors]
     if names:
-        label += " by " + ", ".join(names)
+        label += (" of " if event.type in _JOINT else " by ") + ", ".join(names)
+    targets = [resolved.actors[actor].label for actor in event.targets if actor in resolved.actors]
+    if targets:
+        label += " (" + ", ".join(targets) + ")"
     if event.instrument in facts.instruments:
         label += ": " + facts.instruments[event.instrument].label
     elif event.body in resolved.actors:

@@ -9,7 +9,14 @@ from pyoxigraph import NamedNode
 from rdflib import DCTERMS, PROV, SDO
 
 from kg.model import ActorKind, parse_day
-from kg.triples.actor_quads import CLASS_OF, add_actor, add_post, add_tenure, with_those_above
+from kg.triples.actor_quads import (
+    CLASS_OF,
+    add_actor,
+    add_post,
+    add_reference_tenure,
+    add_tenure,
+    with_those_above,
+)
 from kg.triples.event_quads import EVIDENCE, add_event, add_instrument, add_topic
 from kg.triples.labels import article_label, event_label
 from kg.triples.run import run_quads
@@ -129,6 +136,8 @@ def extraction_quads(
     tenures = claimed_tenures(facts, resolved)
     for tenure in tenures:
         _add_claimed_tenure(out, tenure, version)
+    for tenure in known_tenures(facts, resolved, tenures):
+        add_reference_tenure(out, out.node(tenure_path(tenure)), tenure)
     for post in sorted(_posts_used(facts, tenures)):
         if post in resolved.posts:
             add_post(out, resolved.posts[post])
@@ -143,6 +152,14 @@ def claimed_tenures(facts: ArticleFacts, resolved: ResolvedActors) -> list[Tenur
     shown = {(speaker.actor, speaker.post) for statement in facts.statements for speaker in statement.speakers}
     claims = [t for t in resolved.tenures if t.origin == "article" and (t.status or (t.holder, t.post) not in shown)]
     return sorted(claims, key=lambda tenure: (tenure.holder, tenure.post, tenure.status or ""))
+
+
+def known_tenures(facts: ArticleFacts, resolved: ResolvedActors, claimed: list[Tenure]) -> list[Tenure]:
+    """What reference data knows of the persons and posts that the record shows, in order of holder and post."""
+    shown = {(speaker.actor, speaker.post) for statement in facts.statements for speaker in statement.speakers}
+    shown |= {(tenure.holder, tenure.post) for tenure in claimed}
+    known = [t for t in resolved.tenures if t.origin != "article" and (t.holder, t.post) in shown]
+    return sorted(known, key=lambda tenure: (tenure.holder, tenure.post))
 
 
 def _add_claimed_tenure(out: QuadList, tenure: Tenure, version: str) -> None:
@@ -178,7 +195,15 @@ def _actors_used(facts: ArticleFacts, resolved: ResolvedActors, tenures: list[Te
         for speaker in statement.speakers:
             used.update((speaker.actor, speaker.principal, *speaker.mention.alternatives))
     for event in facts.events:
-        used.update((event.body, *event.actors, *(voter for tally in event.tallies for voter in tally.voters)))
+        used.update(
+            (
+                event.body,
+                event.place,
+                *event.actors,
+                *event.targets,
+                *(voter for tally in event.tallies for voter in tally.voters),
+            )
+        )
     for instrument in facts.instruments.values():
         used.update((instrument.mandate_of, *instrument.sponsors))
     for post in _posts_used(facts, tenures):

@@ -1,0 +1,138 @@
+"""Meetings, visits, sanctions, expulsions, strikes and their like; the states are invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.model import EventType
+from kg.statements.happening_table import frames, noun_frames
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.model import Event
+    from tests.statements.conftest import Read
+
+STATES = "Norland, Valdoria, Tamaris and Estmark are states; their capitals are far apart. "
+COUNTED = frozenset(
+    {EventType.VETO, EventType.ABSTENTION, EventType.SPONSORSHIP, EventType.PROPOSED_EXTENSION, EventType.MANDATE_END}
+)
+"""Types that have rules of their own."""
+
+
+def told(found: Read, event: Event) -> tuple[str, set[str], set[str], str | None]:
+    return (
+        event.type.value,
+        {found.label(actor) for actor in event.actors},
+        {found.label(actor) for actor in event.targets},
+        found.label(event.place) if event.place else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "actors", "targets", "place"),
+    [
+        ("President Ada Lund met Prime Minister Rolf Holt on Monday.",
+         "meeting", {"Ada Lund", "Rolf Holt"}, set(), None),
+        ("Norland held talks with Valdoria on Monday.", "meeting", {"Norland", "Valdoria"}, set(), None),
+        ("Talks between Norland and Valdoria took place on Monday.", "meeting", {"Norland", "Valdoria"}, set(), None),
+        ("The leaders of Norland and Valdoria met on Monday.", "meeting", {"Norland", "Valdoria"}, set(), None),
+        ("Ada Lund spoke by phone with Rolf Holt on Monday.", "call", {"Ada Lund", "Rolf Holt"}, set(), None),
+        ("President Ada Lund visited Estmark last week.", "visit", {"Ada Lund"}, set(), "Estmark"),
+        ("President Ada Lund arrived in Valdoria on Monday.", "visit", {"Ada Lund"}, set(), "Valdoria"),
+        ("Norland and Estmark signed a fishing accord in 2019.", "agreement", {"Norland", "Estmark"}, set(), None),
+        ("A treaty was signed between Norland and Estmark.", "agreement", {"Norland", "Estmark"}, set(), None),
+        ("Norland imposed sanctions on Valdoria on Monday.", "sanctions-imposed", {"Norland"}, {"Valdoria"}, None),
+        ("Sanctions were imposed on Valdoria by Norland.", "sanctions-imposed", {"Norland"}, {"Valdoria"}, None),
+        ("The Security Council imposed sanctions on Norland.",
+         "sanctions-imposed", {"UN Security Council"}, {"Norland"}, None),
+        ("Norland lifted its sanctions against Valdoria.", "sanctions-lifted", {"Norland"}, {"Valdoria"}, None),
+        ("Estmark expelled three Valdorian diplomats.", "expulsion", {"Estmark"}, {"Valdoria"}, None),
+        ("Estmark summoned the ambassador of Valdoria.", "summons", {"Estmark"}, {"Valdoria"}, None),
+        ("Estmark recalled its ambassador from Valdoria.", "recall", {"Estmark"}, {"Valdoria"}, None),
+        ("Norland recognised the independence of Tamaris.", "recognition", {"Norland"}, {"Tamaris"}, None),
+        ("Norland restored diplomatic relations with Estmark.",
+         "relations-established", {"Norland", "Estmark"}, set(), None),
+        ("Norland broke off diplomatic relations with Estmark.", "relations-broken", {"Norland"}, {"Estmark"}, None),
+        ("Valdoria invaded Estmark in 1990.", "military-action", {"Valdoria"}, {"Estmark"}, None),
+        ("Valdoria launched missile strikes against Estmark.", "military-action", {"Valdoria"}, {"Estmark"}, None),
+        ("Norland and Estmark held joint naval exercises.", "military-exercise", {"Norland", "Estmark"}, set(), None),
+        ("Norland deployed 800 troops to Valdoria.", "deployment", {"Norland"}, set(), "Valdoria"),
+        ("Norland withdrew its last troops from Valdoria in 2022.", "withdrawal", {"Norland"}, set(), "Valdoria"),
+        ("Valdoria fired two ballistic missiles on Friday.", "missile-launch", {"Valdoria"}, set(), None),
+        ("Valdoria carried out its sixth nuclear test in 2017.", "nuclear-test", {"Valdoria"}, set(), None),
+        ("The Security Council established the mission in 2004.",
+         "mandate-created", {"UN Security Council"}, set(), None),
+        ("Everybody remembers Valdoria's invasion of Estmark.", "military-action", {"Valdoria"}, {"Estmark"}, None),
+        ("He praised the treaty between Norland and Estmark.", "agreement", {"Norland", "Estmark"}, set(), None),
+    ],
+)  # fmt: skip
+def test_sentence_tells_its_event(
+    read: Callable[..., Read], sentence: str, type_: str, actors: set[str], targets: set[str], place: str | None
+) -> None:
+    found = read(STATES + sentence)
+    assert [told(found, event) for event in found.facts.events] == [(type_, actors, targets, place)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland will impose sanctions on Valdoria.",
+        "Norland did not impose sanctions on Valdoria.",
+        "Norland threatened to impose sanctions on Valdoria.",
+        "If Valdoria attacked Estmark, Norland would send troops to Estmark.",
+        "Valdoria denied that it had attacked Estmark.",
+        "Norland attacked the plan of Valdoria.",
+        "The two sides struck a balance.",
+        "Norland fears an attack on Valdoria.",
+        "Estmark could expel Valdorian diplomats.",
+        "Did Estmark expel the Valdorian diplomats?",
+        "The envoy met the deadline.",
+        "No talks between Norland and Valdoria took place.",
+        "Norland warned against any attack on Valdoria.",
+    ],
+)
+def test_what_is_no_fact_is_no_event(read: Callable[..., Read], sentence: str) -> None:
+    assert read(STATES + sentence).facts.events == ()
+
+
+def test_event_is_told_by_the_statement_around_it(read: Callable[..., Read]) -> None:
+    found = read(STATES + "Estmark's Foreign Ministry said Valdoria had expelled three Estmarkian diplomats.")
+    (event,) = found.events(EventType.EXPULSION)
+    assert event.according_to == found.by_cue("say").id
+
+
+def test_two_accounts_of_one_event_are_linked_and_stay_two(read: Callable[..., Read]) -> None:
+    found = read(
+        STATES + "Valdoria invaded Estmark in August 1990. Norland recalled its ambassador."
+        " The Foreign Ministry of Estmark said that Valdoria had invaded Estmark."
+    )
+    first, second = found.events(EventType.MILITARY_ACTION)
+    assert (first.same_as, second.same_as) == (None, first.id)
+    assert first.according_to is None
+    assert second.according_to is not None
+
+
+def test_accounts_of_different_days_are_not_linked(read: Callable[..., Read]) -> None:
+    found = read(STATES + "Valdoria invaded Estmark on August 2, 1990. Valdoria attacked Estmark on May 3, 2003.")
+    assert [event.same_as for event in found.events(EventType.MILITARY_ACTION)] == [None, None]
+
+
+def test_body_that_votes_for_sanctions_both_votes_and_imposes_them(read: Callable[..., Read]) -> None:
+    found = read(STATES + "The Security Council voted to impose sanctions on Norland.")
+    assert [told(found, event) for event in found.facts.events] == [
+        ("vote", set(), set(), None),
+        ("sanctions-imposed", {"UN Security Council"}, {"Norland"}, None),
+    ]
+
+
+def test_one_happening_told_by_verb_and_noun_is_one_event(read: Callable[..., Read]) -> None:
+    assert len(read(STATES + "Valdoria carried out the attack on Estmark.").facts.events) == 1
+
+
+def test_every_frame_names_a_type_that_it_may_tell() -> None:
+    types = {frame.type for rows in frames().values() for frame in rows} | {f.type for f in noun_frames().values()}
+    assert types.isdisjoint(COUNTED)
+    assert types == set(EventType) - COUNTED
