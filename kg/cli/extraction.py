@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Article,
         ArticleFacts,
         Attribution,
+        ContentTime,
         DateInterval,
         Event,
         ResolvedActors,
@@ -133,13 +134,26 @@ def _statement(statement: Statement, article: Article, resolved: ResolvedActors,
         "cue": " ".join(article.cut(span) for span in statement.cue) or None,
         "kind": statement.kind.value,
         "why": None if statement.why is None else statement.why.value,
+        "times": [_time(time, article) for time in statement.times],
         "conditional": statement.conditional,
+        "condition": None if statement.condition is None else article.cut(statement.condition),
+        "speech_act": statement.speech_act,
+        "certainty": statement.certainty,
+        "negated": statement.negated,
+        "cue_class": statement.cue_class,
         "from_headline": in_title,
         "spans": [] if in_title else _offsets(statement.content),
         "title_spans": _offsets(statement.content) if in_title else [],
         "addressees": [_label(actor, resolved) for actor in statement.addressees],
         "stances": [
-            {"target": _target_label(stance.target, resolved, facts), "polarity": stance.polarity, "act": stance.act}
+            {
+                "target": _target_label(stance.target, resolved, facts),
+                "target_id": stance.target,
+                "polarity": stance.polarity,
+                "act": stance.act,
+                "confidence": stance.confidence,
+                "evidence": article.cut(stance.evidence),
+            }
             for stance in statement.stances
         ],
         "according_to": statement.according_to,
@@ -177,6 +191,15 @@ def _said_on(said: Said) -> Json:
         length = 7 if stated.granularity == "month" else 4
         return {"said_on": stated.earliest.isoformat()[:length], "said_on_precision": stated.granularity, **bounds}
     return {"said_on": None if stated.day is None else stated.day.isoformat(), **bounds}
+
+
+def _time(time: ContentTime, article: Article) -> Json:
+    """A time that the content speaks of: the words, and the closed interval of days (null: not bounded there)."""
+    return {
+        "text": article.cut(time.span),
+        "earliest": _iso(time.interval, "earliest"),
+        "latest": _iso(time.interval, "latest"),
+    }
 
 
 def _entities(article: Article, resolved: ResolvedActors, facts: ArticleFacts) -> list[Json]:

@@ -18,6 +18,7 @@ from kg.model.spans import Span, parse_span
 from kg.model.statements import (
     About,
     ArticleFacts,
+    ContentTime,
     DateInterval,
     Event,
     EventType,
@@ -33,8 +34,8 @@ from kg.model.statements import (
 )
 
 __all__ = [
-    "About", "Actor", "ActorId", "ActorKind", "Article", "ArticleFacts", "Attribution", "DateInterval", "Event",
-    "EventType", "Instrument", "InstrumentKind", "Kind", "Mention", "MentionType", "Mode", "Post", "PostId",
+    "About", "Actor", "ActorId", "ActorKind", "Article", "ArticleFacts", "Attribution", "ContentTime", "DateInterval",
+    "Event", "EventType", "Instrument", "InstrumentKind", "Kind", "Mention", "MentionType", "Mode", "Post", "PostId",
     "ResolvedActors", "Said", "Span", "Speaker", "Stance", "Statement", "StatementId", "Tally", "TargetId", "Tenure",
     "Topic", "Why", "parse_day", "parse_span",
 ]  # fmt: skip

@@ -71,6 +71,14 @@ class About:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContentTime:
+    """A time that the content speaks of: a deadline, a plan, a past event. Not the time of saying."""
+
+    interval: DateInterval
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One attribution with everybody in it resolved. `kind` tells which of the four it is."""
 
@@ -104,6 +112,8 @@ class Statement:
     """How far the source commits itself: certain, probable, possible, conditional, underspecified."""
     negated: bool = False
     """True where the main clause of the content is negated: "did not sign", "no boat will be turned away"."""
+    times: tuple[ContentTime, ...] = ()
+    """What days the content speaks of, in text order."""
     medium: Span | None = None
     according_to: StatementId | None = None
     """For SecondHand (and what hangs on it): the outer statement."""

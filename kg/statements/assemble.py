@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from kg.model import ArticleFacts, Kind, Span, Statement, Why
 from kg.statements.about import find_about, find_addressees
-from kg.statements.conditions import is_conditional
-from kg.statements.cues import stance_of_cue
+from kg.statements.commitment import commitment_of
+from kg.statements.conditions import condition_of
+from kg.statements.content_times import times_in_content
+from kg.statements.cues import shipped_cues
 from kg.statements.events import find_events
 from kg.statements.instruments import find_instruments
 from kg.statements.reading import Reading
+from kg.statements.ruling import settle
 from kg.statements.saying import phrases_of, time_of_saying
 from kg.statements.sides import Side
 from kg.statements.stance import judge
@@ -19,8 +22,22 @@ from kg.statements.topics import TopicFinder, Topics
 from kg.vocab.ids import statement_id
 
 if TYPE_CHECKING:
-    from kg.model import Article, Attribution, Event, Instrument, ResolvedActors, Speaker, StatementId, TargetId
+    from kg.model import (
+        About,
+        Article,
+        Attribution,
+        Event,
+        Instrument,
+        ResolvedActors,
+        Speaker,
+        Stance,
+        StatementId,
+        TargetId,
+    )
     from kg.resolve import Authority
+    from kg.statements.dates import Tense
+    from kg.statements.cues import CueTable
+    from kg.statements.stance import Judgement
     from kg.text import AnnotatedText
 
 SEPARATOR = " […] "
@@ -29,9 +46,13 @@ _EDGES: Final = " \t\r\n\u00a0.,;:!?…\"'“”‘’«»"
 
 
 def assemble_facts(
-    text: AnnotatedText, attributions: tuple[Attribution, ...], resolved: ResolvedActors, authority: Authority
+    text: AnnotatedText,
+    attributions: tuple[Attribution, ...],
+    resolved: ResolvedActors,
+    authority: Authority,
+    cues: CueTable | None = None,
 ) -> ArticleFacts:
-    """Statements, events and instruments of one article.
+    """Statements, events, instruments and topics of one article. `cues`: the table to go by, None: as shipped.
 
     `statements` runs parallel to `attributions`; events stand in text order. Every target, stance, event and
     instrument has its span. Source of the rules: docs/design/statements.md.
@@ -42,12 +63,13 @@ def assemble_facts(
     version, published = text.article.version, text.article.published_day
     instruments = find_instruments(version, published, readings, resolved, authority)
     _refuse_rings(attributions)
+    table = shipped_cues() if cues is None else cues
     finder = TopicFinder(version)
     topics = _topics(finder, readings, attributions, resolved)
     ids = _ids(text.article, version, attributions)
     inner = _inner_contents(attributions)
     statements = tuple(
-        _assemble(text, readings, attribution, ids, number, resolved, inner[number], topics[number])
+        _assemble(text, readings, attribution, ids, number, resolved, inner[number], topics[number], table)
         for number, attribution in enumerate(attributions)
     )
     told = find_events(version, published, readings["text"], statements, instruments, resolved, authority)
@@ -104,13 +126,20 @@ def _assemble(
     resolved: ResolvedActors,
     inner: tuple[Span, ...],
     topics: Topics,
+    table: CueTable,
 ) -> Statement:
     article, speakers = text.article, resolved.speakers[number]
     reading = readings[attribution.content[0].string]
-    cue = stance_of_cue(attribution.cue_lemma, [article.cut(span) for span in attribution.cue])
-    is_open = is_conditional(reading, attribution)
-    judgement = judge(reading, attribution, speakers, resolved, cue, inner, topics, is_conditional=is_open)
+    side = Side.of(reading, attribution, speakers, resolved)
+    cue = table.of_cue(attribution.cue_lemma, [article.cut(span) for span in attribution.cue])
+    condition = condition_of(reading, attribution)
+    is_open = condition is not None
+    judgement = judge(reading, attribution, cue, inner, topics, side, table, is_conditional=is_open)
+    commitment = commitment_of(reading, attribution, cue, judgement, side, table, is_conditional=is_open)
+    about = find_about(reading, attribution, speakers, resolved, judgement, topics.all())
     is_asserted = attribution.kind is not Kind.NON_ASSERTION
+    tense: Tense = "future" if attribution.why is Why.HYPOTHETICAL else "past"
+    said = time_of_saying(phrases_of(article, attribution), article.published_day, tense)
     return Statement(
         id=ids[number],
         kind=attribution.kind,
@@ -124,21 +153,28 @@ def _assemble(
         words=SEPARATOR.join(article.cut(span) for span in attribution.content),
         cue_lemma=attribution.cue_lemma,
         cue_class=cue.cue_class,
-        about=find_about(reading, attribution, speakers, resolved, judgement, topics.all()),
+        about=about,
         addressees=find_addressees(reading, attribution, speakers),
-        stances=judgement.stances if is_asserted else (),
+        stances=_stances(judgement, about) if is_asserted else (),
         polarity=judgement.polarity if is_asserted else "negative" if attribution.why is Why.DENIED else None,
-        said=time_of_saying(
-            phrases_of(article, attribution),
-            article.published_day,
-            "future" if attribution.why is Why.HYPOTHETICAL else "past",
-        ),
+        said=said,
+        times=times_in_content(reading, attribution, inner, said, article.published_day),
         conditional=is_open,
+        condition=condition,
+        speech_act=commitment.speech_act,
+        certainty=commitment.certainty,
+        negated=commitment.negated,
         medium=attribution.medium,
         according_to=None if attribution.outer is None else ids[attribution.outer],
         rule=attribution.rule,
         confidence=_confidence(attribution, speakers),
     )
+
+
+def _stances(judgement: Judgement, about: tuple[About, ...]) -> tuple[Stance, ...]:
+    """One a target at most, sorted by target."""
+    settled = (settle(judgement, target).stance for target in about)
+    return tuple(sorted((stance for stance in settled if stance), key=lambda stance: stance.target))
 
 
 def _ids(article: Article, version: str, attributions: tuple[Attribution, ...]) -> tuple[StatementId, ...]:

@@ -19,6 +19,7 @@ from pyoxigraph import NamedNode
 from kg.model import (
     About,
     ActorId,
+    ContentTime,
     DateInterval,
     Kind,
     Mention,
@@ -96,6 +97,7 @@ class _Reader:
             stances=tuple(sorted(stances, key=lambda stance: stance.target)),
             polarity=self._polarity(facts, stances),
             said=self._said(facts),
+            times=self._times(facts),
             conditional=q.CONDITIONAL in facts,
             condition=self._span_or_none(facts, q.CONDITION_SPAN),
             speech_act=self._concept(facts, q.SPEECH_ACT) or q.USUAL_ACT,
@@ -173,6 +175,16 @@ class _Reader:
             return Said(interval=None, resolution=known or "unknown", span=span)
         interval = DateInterval(earliest=earliest, latest=latest, granularity=granularity_of(earliest, latest))
         return Said(interval=interval, resolution=known or "publication", span=span)
+
+    def _times(self, facts: Facts) -> tuple[ContentTime, ...]:
+        found = []
+        for node in self._named(facts, q.SPEAKS_OF):
+            told = self._nodes.get(node, {})
+            earliest, latest = _day(told, q.SPOKEN_EARLIEST), _day(told, q.SPOKEN_LATEST)
+            size = "period" if earliest is None or latest is None else granularity_of(earliest, latest)
+            interval = DateInterval(earliest=earliest, latest=latest, granularity=size)
+            found.append(ContentTime(interval=interval, span=self._span(node)))
+        return tuple(sorted(found, key=lambda time: time.span))
 
     def _named(self, facts: Facts, predicate: NamedNode) -> list[NamedNode]:
         return [value for value in facts.get(predicate, ()) if isinstance(value, NamedNode)]

@@ -66,8 +66,11 @@ SAID_LATEST: Final = NamedNode(DMR.saidLatest)
 SOURCE_SPAN: Final = NamedNode(DMR.sourceSpan)
 SPEAKER: Final = NamedNode(DMR.speaker)
 SPEAKER_SPAN: Final = NamedNode(DMR.speakerSpan)
+SPEAKS_OF: Final = NamedNode(DMR.speaksOf)
 SPEAKING_AS: Final = NamedNode(DMR.speakingAs)
 SPEECH_ACT: Final = NamedNode(DMR.speechAct)
+SPOKEN_EARLIEST: Final = NamedNode(DMR.spokenEarliest)
+SPOKEN_LATEST: Final = NamedNode(DMR.spokenLatest)
 STANCE_ACT: Final = NamedNode(DMR.stanceAct)
 STANCE_TARGET: Final = NamedNode(DMR.stanceTarget)
 TIME_SPAN: Final = NamedNode(DMR.timeSpan)
@@ -121,6 +124,7 @@ class StatementWriter:
             out.add(this, POLARITY, concept("polarity", statement.polarity))
         self._add_confidence(this, statement.confidence)
         self._add_said(this, statement.said)
+        self._add_times(this, statement)
         self._add_spans(this, statement)
         self._add_speakers(this, statement)
         self._add_targets(this, statement)
@@ -149,6 +153,16 @@ class StatementWriter:
             out.add(this, DATED_BY, concept("resolution", said.resolution))
         if said.span is not None:
             out.add(this, TIME_SPAN, self._span(said.span))
+
+    def _add_times(self, this: NamedNode, statement: Statement) -> None:
+        out = self._out
+        for time in statement.times:
+            span = self._span(time.span)
+            out.add(this, SPEAKS_OF, span)
+            if time.interval.earliest:
+                out.add(span, SPOKEN_EARLIEST, day(time.interval.earliest))
+            if time.interval.latest:
+                out.add(span, SPOKEN_LATEST, day(time.interval.latest))
 
     def _add_spans(self, this: NamedNode, statement: Statement) -> None:
         out = self._out

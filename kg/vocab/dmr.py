@@ -344,8 +344,17 @@ class DMR:
     speaksFor: Final = URIRef("https://w3id.org/demarche/ns#speaksFor")
     """The actor whom the holder of this post binds by what is said in office."""
 
+    speaksOf: Final = URIRef("https://w3id.org/demarche/ns#speaksOf")
+    """A time expression of the content: a deadline, a plan, a past event. Not the time of saying."""
+
     speechAct: Final = URIRef("https://w3id.org/demarche/ns#speechAct")
     """What the source does by saying it: a concept of voc/speech-act. Absent: it asserts."""
+
+    spokenEarliest: Final = URIRef("https://w3id.org/demarche/ns#spokenEarliest")
+    """First day that a time expression of a content points to. Absent where it only bounds on the other side."""
+
+    spokenLatest: Final = URIRef("https://w3id.org/demarche/ns#spokenLatest")
+    """Last day that a time expression of a content points to, that day included. Absent where it only bounds on the other side."""
 
     sponsor: Final = URIRef("https://w3id.org/demarche/ns#sponsor")
     """Who tabled it."""
