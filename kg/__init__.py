@@ -10,11 +10,12 @@ from importlib import import_module
 from typing import Final
 
 __version__ = "0.1.0"
-__all__ = ["Graph", "KgError", "Rows", "StatementCard", "__version__", "build_graph", "catalogue", "open"]
+__all__ = ["Graph", "KgError", "Ledger", "Rows", "StatementCard", "__version__", "build_graph", "catalogue", "open"]
 
 _PLACES: Final = {
     "Graph": ("kg.graph", "Graph"),
     "KgError": ("kg.errors", "KgError"),
+    "Ledger": ("kg.ledger", "Ledger"),
     "Rows": ("kg.query", "Rows"),
     "StatementCard": ("kg.query", "StatementCard"),
     "build_graph": ("kg.build", "build_graph"),

@@ -12,6 +12,7 @@
     ├── TargetOutside           a target lies outside of its sentence
     ├── AuthorityError          reference data or a user's actor file is broken
     │   └── ActorFileError      rows of a user's file of actors are broken, or it cannot be read
+    ├── CueFileError            a user's table of cues is broken, or it cannot be read
     ├── RecordError             a graph of an article breaks the model
     ├── StoreError              the graph folder cannot be opened or written
     │   ├── GraphMissing        there is no graph in that folder
@@ -23,6 +24,10 @@
     │   ├── ParameterError      a parameter is unknown, missing or of the wrong type
     │   ├── AmbiguousActor      a name fits several actors
     │   └── UnsafeQuery         the query would reach outside (SERVICE, FROM, updates)
+    ├── JudgementError          a judgement of identity cannot be put into the ledger
+    │   ├── JudgementClash      with it two actors would be the same and different
+    │   ├── UnknownJudgement    the ledger has no such judgement
+    │   └── LedgerFileError     a file of judgements is broken
     ├── EvaluationError         there is nothing to compare
     ├── ExportError             a graph cannot be written in that form
     ├── ResourceMissing         a file that ships with the package is not there
@@ -120,6 +125,10 @@ class ActorFileError(AuthorityError):
         super().__init__("; ".join(problems[:5]) + more)
 
 
+class CueFileError(KgError):
+    """A user's table of cues cannot be read, or a row of it is broken; the message names file, line and column."""
+
+
 class RecordError(KgError):
     """The graph of one article breaks the model; nothing of it was stored.
 
@@ -176,6 +185,31 @@ class AmbiguousActor(ParameterError):
 
 class UnsafeQuery(QueryError):
     """The query would reach outside the graph (SERVICE, FROM) or change it."""
+
+
+class JudgementError(KgError):
+    """A judgement of identity cannot be put into the ledger."""
+
+
+class JudgementClash(JudgementError):
+    """Two actors would be the same along a chain of judgements, and different; `judgements`: IRIs of all that clash."""
+
+    def __init__(self, problem: str, judgements: tuple[str, ...]) -> None:
+        self.judgements = judgements
+        super().__init__(problem)
+
+
+class UnknownJudgement(JudgementError):
+    """The ledger has no such judgement."""
+
+
+class LedgerFileError(JudgementError):
+    """A file of judgements cannot be read; nothing of it was taken in. `line`: 1-based, None where it is the file."""
+
+    def __init__(self, problem: str, *, source: str, line: int | None = None) -> None:
+        self.source = source
+        self.line = line
+        super().__init__(f"{source}{'' if line is None else f', line {line}'}: {problem}")
 
 
 class EvaluationError(KgError):

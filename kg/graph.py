@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from kg.analysis.said_about import Kind, Ties
     from kg.export import Picture
+    from kg.identity import Candidate
+    from kg.ledger import ActorCard, ActorRow, Entry
     from kg.query import ParameterValue, Rows, StatementCard
 
 
@@ -72,6 +74,41 @@ class Graph:
         Raises: ParameterError: the graph has no such statement.
         """
         return statement_card(self.store, self.store, statement)
+
+    def actors(self) -> list[ActorRow]:
+        """Every actor of the view with what is known of it, those who say most first."""
+        from kg.ledger import actor_rows
+
+        return actor_rows(self.store)
+
+    def actor(self, name: str) -> ActorCard:
+        """An actor by IRI, CURIE or exact name: other names, mentions, posts, statements, judgements.
+
+        Raises: ParameterError, AmbiguousActor: none, or several, fit.
+        """
+        from kg.ledger import actor_card
+
+        return actor_card(self.store, name)
+
+    def candidates(self, actor: str | None = None, *, threshold: float | None = None) -> list[Candidate]:
+        """Pairs of persons that may be one, the likeliest first; judged pairs are left out, nothing is merged.
+
+        `actor`: only pairs with this one. `threshold`: least score, 0 to 1; None: that of `kg.identity.THRESHOLD`.
+
+        Raises: ParameterError, AmbiguousActor: no actor, or several, have that name.
+        """
+        from kg.identity import THRESHOLD
+        from kg.ledger import candidates_of
+        from kg.query.actors import find_actor
+
+        iri = None if actor is None else find_actor(self.store, actor)
+        return candidates_of(self.store, threshold=THRESHOLD if threshold is None else threshold, actor=iri)
+
+    def judgements(self) -> list[Entry]:
+        """The ledger of identity with its history: what the rule decided first. `kg.Ledger` writes to it."""
+        from kg.ledger import ledger_entries
+
+        return ledger_entries(self.store)
 
     def network(
         self,

@@ -15,25 +15,26 @@ from kg.identity.roles import are_compatible, family_of
 if TYPE_CHECKING:
     from kg.identity.profiles import Profile
 
-THRESHOLD: Final = 0.85
-"""A pair is proposed from this score on."""
+THRESHOLD: Final = 0.68
+"""A pair is proposed from this score on: that of a full name in another language, or of a longer one in one state."""
 PERSON: Final = "Person"
 _OF_NAMES: Final = {
-    Likeness.EQUAL: 0.95,
-    Likeness.SPELLING: 0.93,
-    Likeness.LANGUAGE: 0.88,
-    Likeness.ORDER: 0.80,
-    Likeness.LONGER: 0.75,
-    Likeness.INITIAL: 0.62,
-    Likeness.EXTRA_INITIAL: 0.62,
-    Likeness.LETTER: 0.62,
-    Likeness.SURNAME: 0.60,
+    Likeness.EQUAL: 0.76,
+    Likeness.SPELLING: 0.75,
+    Likeness.LANGUAGE: 0.70,
+    Likeness.ORDER: 0.64,
+    Likeness.LONGER: 0.60,
+    Likeness.INITIAL: 0.50,
+    Likeness.EXTRA_INITIAL: 0.50,
+    Likeness.LETTER: 0.50,
+    Likeness.SURNAME: 0.48,
 }
-_FOR: Final = 0.1
-_AGAINST_STATE: Final = 0.35
-_AGAINST_ROLE: Final = 0.1
-_AGAINST_DAYS: Final = 0.25
-_SAME_ITEM: Final = 0.5
+_FOR: Final = 0.08
+_AGAINST_STATE: Final = 0.28
+_AGAINST_ROLE: Final = 0.08
+_AGAINST_DAYS: Final = 0.20
+_SAME_ITEM: Final = 0.40
+_OTHER_NAMES: Final = 0.30
 _NEAR_DAYS: Final = 2 * 366
 _FAR_DAYS: Final = 5 * 366
 
@@ -57,7 +58,7 @@ def compare(one: Profile, other: Profile) -> Candidate | None:
     if likeness is None and not same_items:
         return None
     votes = [
-        (_OF_NAMES[likeness] if likeness else 0.4, likeness.value if likeness else "names differ"),
+        (_OF_NAMES[likeness] if likeness else _OTHER_NAMES, likeness.value if likeness else "names differ"),
         *_votes(one, other),
     ]
     if same_items:
@@ -105,7 +106,9 @@ def _gap(one: Profile, other: Profile) -> int | None:
 
 
 def _span(days: int) -> str:
-    return f"{days // 365} years" if days >= 2 * 365 else f"{days} days"
+    if days >= 2 * 365:
+        return f"{days // 365} years"
+    return "1 day" if days == 1 else f"{days} days"
 
 
 def is_nameable(profile: Profile) -> bool:

@@ -36,28 +36,11 @@ class Likeness(StrEnum):
 
 
 PARTICLES: Final = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "de",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "del",
-        "der",
-        "den",
-        "des",
-        "la",
-        "le",
-        "van",
-        "von",
-        "zu",
-        "ter",
-    ]
-)
+    (
+        "al", "el", "bin", "ibn", "de", "da", "di", "do", "dos", "del", "der", "den", "des", "la", "le", "van", "von",
+        "zu", "ter",
+    )
+)  # fmt: skip
 """Parts of a name that outlets write or leave out."""
 _TITLES: Final = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "prof", "professor", "jr", "sr"))
 _LETTERS: Final = str.maketrans(

@@ -64,8 +64,8 @@ def shared_quads(
 ) -> set[Quad]:
     """The view's quads of a shared node, given every fact that articles tell of it.
 
-    Of several labels one is shown: that of reference data, else rather not one in capitals, then the first in order.
-    Where judgements have made one node of several, their other names are further labels.
+    Of several labels one is shown: that of reference data, else rather not one in capitals, then the first in order;
+    where judgements have made one node of several, the one of most words, and the other names are further labels.
     """
     told = [(predicate, value) for _, predicate, value in facts if value != subject]
     node = NamedNode(subject[1:-1])
@@ -79,6 +79,9 @@ def shared_quads(
         labels = [*(str(label) for label in known.get(t.LABEL, ())), *labels]
     else:
         chosen = [(predicate, value) for predicate, value in _one_kind(told) if predicate != _LABEL]
+        if identities.is_shared(node):
+            # "Viktor Drumm" rather than "Drumm".
+            labels.sort(key=lambda label: -len(label.split()))
         chosen += [(_LABEL, value) for value in labels[:1]]
     if identities.is_shared(node):
         names = {fold(label): label for label in reversed(labels)}
