@@ -48,7 +48,8 @@ def test_words_bind_the_principal_and_what_stands_above_it() -> None:
     ministry_itself = Speaker(actor=MINISTRY.id, mention=mention(Span(6, 9), MINISTRY))
     person = Speaker(actor=NOBODY.id, mention=mention(Span(10, 12), NOBODY), principal_name="Norland")
     bound = [
-        (set(one.principals), set(one.names)) for one in speakers_of(resolved(speakers=(for_ministry, ministry_itself, person)))
+        (set(one.principals), set(one.names))
+        for one in speakers_of(resolved(speakers=(for_ministry, ministry_itself, person)))
     ]
     assert bound == [
         ({"local/m", "state/NOR"}, {"foreign ministry", "norland"}),
