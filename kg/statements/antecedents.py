@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _BACK: Final = 2
 """Sentences to go back at most."""
 _RANK: Final = {"nsubj": 0, "nsubjpass": 0, "ROOT": 0, "dobj": 1, "attr": 2, "pobj": 2}
+_NAMING: Final = frozenset(
+    {"call", "calls", "called", "consider", "considers", "considered", "deem", "deemed", "find", "found"}
+)
 _COMPLEMENTS: Final = frozenset({"prep", "ccomp", "xcomp", "pcomp", "dobj", "agent", "advcl"})
 
 
@@ -85,6 +88,10 @@ def _can_be_a_thing(tree: Tree, token: int) -> bool:
     verb = tree.head[token]
     if tree.dep[token] == "nsubj" and tree.lower[verb] in words_of("willed") and not tree.is_passive(verb):
         return False
+    if tree.dep[token] == "dobj" and any(tree.kids(verb, "xcomp")) and tree.lower[verb] not in _NAMING:
+        return False  # "urged them to share"
+    if tree.dep[token] == "nsubj" and "to" in tree.modals(verb) and not tree.is_passive(verb):
+        return False  # the same, parsed as a clause
     if tree.dep[token] == "expl":
         return False
     if tree.lower[token] != "it" or tree.dep[token] != "nsubj":

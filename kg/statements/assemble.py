@@ -35,8 +35,8 @@ if TYPE_CHECKING:
         TargetId,
     )
     from kg.resolve import Authority
-    from kg.statements.dates import Tense
     from kg.statements.cues import CueTable
+    from kg.statements.dates import Tense
     from kg.statements.stance import Judgement
     from kg.text import AnnotatedText
 

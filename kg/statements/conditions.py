@@ -1,4 +1,4 @@
-"""Whether a content holds only on a condition."""
+"""Whether a content holds only on a condition, and which."""
 
 from __future__ import annotations
 
@@ -6,22 +6,51 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from kg.model import Attribution
+    from kg.model import Attribution, Span
     from kg.statements.reading import Reading
+    from kg.statements.syntax import Tree
 
 _CONDITION: Final = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|as long as|on (?:the )?condition that|only when|in case|should .{3,40}, )\b",
+    r"\b(?:if|unless|provided(?: that)?|as long as|so long as|on (?:the )?condition that|only when|in case"
+    r"|should .{3,40}, )\b",
     re.IGNORECASE,
 )
 _NO_CONDITION: Final = re.compile(
     r"\b(?:as if|even if|what if|if not|whether|ask(?:ed|s)? if|see if|if any|if ever)\b", re.IGNORECASE
 )
+_END: Final = re.compile(r"[,;:.!?…\"”]")
 
 
-def is_conditional(reading: Reading, attribution: Attribution) -> bool:
-    """True where the content hangs on an "if", "unless" or "provided that" of its own."""
+def condition_of(reading: Reading, attribution: Attribution) -> Span | None:
+    """The words of the first "if", "unless" or "provided that" of the content with their clause; None: there is none.
+
+    Where the parse holds the clause together, it is taken whole; else it ends at the next mark.
+    """
     for span in attribution.content:
-        words = reading.shadow[slice(*reading.source.locate(span))]
-        if _CONDITION.search(_NO_CONDITION.sub(" ", words)):
-            return True
-    return False
+        start, end = reading.source.locate(span)
+        words = reading.shadow[start:end]
+        found = _CONDITION.search(_NO_CONDITION.sub(lambda other: " " * len(other.group()), words))
+        if found is None:
+            continue
+        first = start + found.start()
+        tree = reading.tree_at(first)
+        last = None if tree is None else _end_of_clause(tree, first, end)
+        if last is None:
+            mark = _END.search(reading.shadow, first + len(found.group()), end)
+            last = end if mark is None else mark.start()
+        return reading.span(first, max(last, first + len(found.group())))
+    return None
+
+
+def _end_of_clause(tree: Tree, first: int, end: int) -> int | None:
+    """Where the clause ends that the word at `first` opens, None where the parse has none."""
+    opener = next(iter(tree.tokens(first, first + 1)), None)
+    if opener is None or tree.dep[opener] != "mark":
+        return None
+    verb = tree.head[opener]
+    last = max(
+        (token for token in range(opener, len(tree.lower)) if token == verb or verb in tree.above(token)), default=verb
+    )
+    while last > verb and tree.dep[last] == "punct":
+        last -= 1
+    return min(tree.end[last], end)

@@ -7,12 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.rules.cues import plural, verb_forms
-from kg.statements.cues import cue_table, rows_of
+from kg.statements.cues import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.statements.cues import CueStance
     from kg.statements.syntax import Tree
 
 _COPULAS: Final = frozenset(
@@ -171,16 +170,6 @@ def lexicon() -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
         for form in dict.fromkeys(forms):
             table.setdefault(form, []).append((tuple(rest), word))
     return {form: tuple(rows) for form, rows in table.items()}
-
-
-@cache
-def judging_verbs() -> dict[str, CueStance]:
-    """Inflected verb -> its row of the stance table, for verbs that judge their object: "we condemn", "we support"."""
-    verbs: dict[str, CueStance] = {}
-    for lemma, cue in sorted(cue_table().items()):
-        if " " not in lemma and cue.polarity in ("positive", "negative") and cue.target in ("object", "content"):
-            verbs.update(dict.fromkeys(verb_forms(lemma), cue))
-    return verbs
 
 
 def words_at(tree: Tree, token: int) -> Iterator[Word]:

@@ -6,7 +6,7 @@ reported from somebody else, nothing is concluded. Rules and their limits: docs/
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,24 +18,23 @@ from kg.statements.evaluation import (
     is_spoilt,
     is_tied,
     judged_by,
-    judging_verbs,
     modifiers,
     responsible,
     words_at,
 )
 from kg.statements.informing import is_plain
 from kg.statements.phrases import is_noun
-from kg.statements.sides import Side
 from kg.statements.surroundings import belongs_to_speaker, is_denied, is_weakened
 from kg.vocab.ids import target_actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.model import Attribution, ResolvedActors, Span, Speaker, TargetId
+    from kg.model import Attribution, Span, TargetId
     from kg.model.statements import Polarity
-    from kg.statements.cues import CueStance
+    from kg.statements.cues import CueStance, CueTable
     from kg.statements.reading import Reading, Reference
+    from kg.statements.sides import Side
     from kg.statements.syntax import Tree
     from kg.statements.topics import Topics
 
@@ -54,6 +53,10 @@ class Judgement:
     stances: tuple[Stance, ...] = ()
     polarity: Polarity | None = None
     shown: dict[TargetId, Span] = field(default_factory=dict)
+    is_silenced: bool = False
+    """True where the content is not the speaker's plain view: on a condition, rejected, only asked for."""
+    unclear: frozenset[TargetId] = frozenset()
+    """Targets of which the words say both good and bad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +72,23 @@ class _Hit:
 def judge(
     reading: Reading,
     attribution: Attribution,
-    speakers: tuple[Speaker, ...],
-    resolved: ResolvedActors,
     cue: CueStance,
     inner: tuple[Span, ...],
     topics: Topics,
+    side: Side,
+    table: CueTable,
     *,
     is_conditional: bool,
 ) -> Judgement:
     """The stances of one attribution. `inner`: contents of the attributions that this one holds."""
-    view = _View(reading, attribution, Side.of(reading, attribution, speakers, resolved), inner, topics)
+    view = _View(reading, attribution, side, inner, topics, table)
     is_silent = is_conditional or cue.act == "reject" or cue.cue_class == "directive"
     hits = [] if is_silent else list(view.hits())
     found = [(hit.polarity, hit.act or "criticise", hit.span, r, _WORD_CONFIDENCE) for hit in hits for r in hit.judged]
     polarity = _agreed(hit.polarity for hit in hits)
     if cue.polarity in ("positive", "negative"):
         if is_conditional and cue.polarity == "positive":
-            return Judgement()
+            return Judgement(is_silenced=True)
         polarity = cue.polarity
         found = [item for item in found if item[0] == polarity]
     elif polarity is None and not hits and not is_conditional:
@@ -96,7 +99,7 @@ def judge(
     if cue.polarity and cue.act and attribution.cue:
         judged = view.addressed() if cue.target == "addressee" else view.governed(is_event=cue.target == "content")
         found = [(cue.polarity, cue.act, attribution.cue[0], r, 1.0) for r in judged] + found
-    return _judgement(found, polarity)
+    return replace(_judgement(found, polarity), is_silenced=is_silent)
 
 
 def _judgement(found: list[tuple[Polarity, str, Span, Reference, float]], polarity: Polarity | None) -> Judgement:
@@ -111,7 +114,8 @@ def _judgement(found: list[tuple[Polarity, str, Span, Reference, float]], polari
         if target not in stances and not {"positive", "negative"} <= views[target]:
             stances[target] = Stance(target=target, polarity=value, act=act, evidence=span, confidence=confidence)
             shown[target] = reference.span
-    return Judgement(tuple(stances[target] for target in sorted(stances)), polarity, shown)
+    unclear = frozenset(target for target, values in views.items() if {"positive", "negative"} <= values)
+    return Judgement(tuple(stances[target] for target in sorted(stances)), polarity, shown, unclear=unclear)
 
 
 def _agreed(polarities: Iterable[Polarity]) -> Polarity | None:
@@ -134,6 +138,7 @@ class _View:
     side: Side
     inner: tuple[Span, ...]
     topics: Topics
+    table: CueTable
 
     def pieces(self, spans: tuple[Span, ...]) -> Iterator[tuple[Tree, range]]:
         """Trees and token ranges of some spans."""
@@ -195,7 +200,7 @@ class _View:
         return () if self.topics.unsaid is None else (self.topics.unsaid,)
 
     def _hit(self, tree: Tree, token: int, tokens: range) -> Iterator[_Hit]:
-        own_verb = judging_verbs().get(tree.lower[token]) if tree.is_verb(token) else None
+        own_verb = self.table.judging_verbs.get(tree.lower[token]) if tree.is_verb(token) else None
         if own_verb is not None and own_verb.polarity and self._is_own_act(tree, token, tokens):
             if not is_weakened(tree, token, tokens, self._shifts(tree, token)) and not tree.is_negated(token):
                 heads = [
