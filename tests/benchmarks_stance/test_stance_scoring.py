@@ -198,7 +198,7 @@ def test_nothing_read_divides_by_nothing() -> None:
 
 def test_own_texts_are_read_with_their_attributions() -> None:
     texts = read_own(STANCE / "diplomatic_own.jsonl")
-    assert sum(len(text.statements) for text in texts) == sum(len(text.attributions) for text in texts) == 111
+    assert sum(len(text.statements) for text in texts) == sum(len(text.attributions) for text in texts) == 112
     assert all(text.attributions[number].rule == "gold" for text in texts for number in range(len(text.attributions)))
 
 
