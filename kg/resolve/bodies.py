@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.authority import SECURITY_COUNCIL
-from kg.resolve.lexicon import FUNCTION_WORDS, MEDIA_WORDS, ORG_WORDS, PORTFOLIO, SITE_WORDS
+from kg.resolve.companies import company_end, is_company_form, is_company_word
+from kg.resolve.lexicon import FUNCTION_WORDS, MEDIA_WORDS, ORG_WORDS, PORTFOLIO, SITE_WORDS, words_of
 from kg.resolve.page import Naming
 
 if TYPE_CHECKING:
@@ -42,6 +43,16 @@ _EXPERTS_ON = re.compile(
 )
 _BARE_EXPERTS = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts) (panel|experts|group|monitors|expert body)\b(?! of\b)")
 _ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
+_EVERYDAY = (
+    ORG_WORDS
+    | PORTFOLIO
+    | SITE_WORDS
+    | FUNCTION_WORDS
+    | words_of("""
+american first general great new old royal standard united western eastern northern southern central
+""")
+)
+"""Words that many companies' names begin with; alone they name none of them."""
 _JOINERS = frozenset({"of", "for", "on", "and", "the", "in", "to", "&", "against"})
 
 
@@ -206,6 +217,41 @@ def find_recognised(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> Non
             _claim_organisation(page, cast, start, end, acronyms)
 
 
+def find_short_names(page: Page, cast: Cast, short: dict[str, ActorId | None]) -> None:
+    """Claim companies by the part of their name that is theirs alone: "Agrimont" after "Agrimont SpA"."""
+    for run in page.runs if short else ():
+        words = page.words[run.first : run.last]
+        start, end = words[0].start, words[-1].end
+        actor = short.get(page.string[start:end])
+        if actor is None or page.label_of(start, end) in ("GPE", "LOC", "NORP") or not page.is_free(start, end):
+            continue
+        page.claim(Naming(start=start, end=end, actor=actor, method="short-name", score=0.8))
+        cast.name(actor, page.string[start:end])
+
+
+def short_names(cast: Cast) -> dict[str, ActorId | None]:
+    """What companies of the article may be called later, None where several may: "Stevens" and "Rupert Stevens"."""
+    found: dict[str, ActorId | None] = {}
+    for id_, actor in cast.actors.items():
+        if actor.kind is not ActorKind.ORGANISATION:
+            continue
+        for form in _short_forms(actor.label):
+            found[form] = id_ if found.get(form, id_) == id_ else None
+    return found
+
+
+def _short_forms(label: str) -> Iterator[str]:
+    words = label.split()
+    own = list(words)
+    while own and (is_company_form(own[-1]) or own[-1] in ("and", "&")):
+        own.pop()
+    if not own or len(own) == len(words):
+        return
+    for form in {" ".join(own), own[-1] if len(own) > 1 and own[0].endswith(".") else own[0]}:
+        if form[0].isupper() and form.casefold() not in _EVERYDAY and len(form) > 2:
+            yield form
+
+
 def _claim_organisation(page: Page, cast: Cast, start: int, end: int, acronyms: dict[str, ActorId]) -> None:
     if not page.is_free(start, end):
         return
@@ -218,10 +264,9 @@ def _claim_organisation(page: Page, cast: Cast, start: int, end: int, acronyms: 
 
 
 def find_acronyms(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> None:
-    """Claim acronyms that the article introduces."""
-    if not acronyms:
-        return
-    for word in page.words:
+    """Claim acronyms that the article introduces, and companies by a part of their name."""
+    find_short_names(page, cast, short_names(cast))
+    for word in page.words if acronyms else ():
         actor = acronyms.get(word.string)
         if actor is not None and page.claim(
             Naming(start=word.start, end=word.end, actor=actor, method="acronym", score=0.95)
@@ -245,8 +290,11 @@ def _organisation_ranges(page: Page, run: Run) -> Iterator[tuple[int, int]]:
         last -= 1
     if first == last:
         return
-    heads = [index for index in range(first, last) if words[index].low in ORG_WORDS]
     start = words[first].start
+    if (stop := company_end(page, last)) > last:
+        yield start, words[stop - 1].end
+        return
+    heads = [index for index in range(first, last) if words[index].low in ORG_WORDS or is_company_word(words[index])]
     shaped = bool(heads) and (last - first > 1 or _joined_end(page, last) > last)
     is_organ = bool(heads) and all(words[i].low in PORTFOLIO or words[i].low in ORG_WORDS for i in range(first, last))
     if shaped and not is_organ:

@@ -9,7 +9,7 @@ def words_of(listed: str) -> frozenset[str]:
 
 
 ROLE_HEADS = words_of("""
-activist admiral adviser advisor advocate affaires aide ambassador analyst archbishop assistant attache attaché attorney
+activist admiral adviser advisor advocate aide ambassador analyst archbishop assistant attache attaché attorney
 attorney-general author bishop brigadier broker campaigner candidate captain cardinal ceo chair chairman chairperson
 chairwoman chancellor chief chiefs clerk co-ordinator colonel columnist commandant commander commissioner commodore
 congressman congresswoman consul coordinator correspondent counsel counsellor counselor counterpart critic defector
@@ -23,10 +23,13 @@ researcher resident rival scholar scientist secretary secretary-general senator 
 source speaker spokesman spokesperson spokeswoman staffer strategist student sultan superintendent supporter teacher
 technician trader treasurer tsar under-secretary under-secretary-general undersecretary veteran vicar
 vice-chancellor vice-minister vice-president villager visitor volunteer witness worker writer
+astronaut banker batsman bowler boxer champion co-founder coach cofounder cyclist defender footballer goalkeeper
+golfer investor jockey midfielder pitcher player quarterback rider sprinter striker substitute swimmer teammate
+winger winner
 actor actress artist baker biologist butcher carpenter chaplain climatologist conductor cook dean docker driver
 epidemiologist fisher forester friar geologist grocer hunter hydrologist keeper lifeguard mechanic meteorologist
 midwife miner monk musician nun nurse painter pensioner pianist provost psychologist ranger rector sailor sculptor
-seismologist shepherd shipowner shopkeeper singer skipper sociologist
+seismologist shepherd shipowner shopkeeper singer skipper sociologist d'affaires
 """)
 """Nouns that name what a person is or does; the last one before a name ends the person's role."""
 
@@ -35,8 +38,15 @@ allies attorneys-general authorities chairmen clergy congressmen families fisher
 people personnel police relatives several some spokesmen spokeswomen staff troops witnesses
 """)
 
+ROLE_ACRONYMS = words_of("CEO CFO COO CTO FM MEP MP PM VP")
+"""Roles in short, in capitals only: "pm" is a time of day."""
+
+ADJECTIVE_ROLES = words_of("executive fellow general major principal")
+"""Role words that are adjectives before a single name: "a major CPA producer", "the Executive Yuan"."""
+
 TITLES = words_of("""
-baron baroness count countess dame dr hon lady lord madam miss mr mrs ms mx prof rev sheikh sir st
+adm baron baroness brig capt cmdr cmdt col count countess cpl dame det dr gen gov hon insp lady lord lt madam maj miss
+mr mrs ms mx prof rep rev sen sgt sheikh sir st supt
 """)
 """Forms of address; they show a person's name but give no role."""
 
@@ -65,8 +75,30 @@ team technologies television times tribunal tribune trust union university watch
 """)
 """A capitalised name with one of these is an organisation's, whoever it is named after."""
 
+COMPANY_TAILS = words_of("""
+antiques apparel bancorp beverages brands breweries chemical chemicals co cos electronics energy foods gas gmbh
+hotels insurance investments jewelers kgaa llc llp logistics markets minerals oil paper petroleum
+pharmaceuticals pictures plastics products pty railroad realty records resources savings semiconductor shipping sons
+spa stores studios supermarkets telecom textiles toys
+""")
+"""Last words of companies' names that are no one's surname, or hardly ever."""
+
+COMPANY_FORMS = words_of("AB AG AS ASA BV KG NV OY Oy Oyj SA SE SPA SpA")
+"""Legal forms of companies, as written."""
+
+ATTRIBUTES_OF_PERSONS = words_of("""
+administration budget cabinet camp campaign doctrine era family government presidency regime team trial years
+""")
+"""What follows a person's bare surname after "the": "the Obama administration"."""
+
+SPEAKS_FOR_PERSONS = words_of(
+    "adviser advisor aide attorney counsel lawyer solicitor spokesman spokesperson spokeswoman"
+)
+"""Roles before which a person's bare surname may stand ("the Obama spokesman"); before others it is a firm's name."""
+
 SITE_WORDS = words_of("""
-airport avenue barracks barrage base bay beach boulevard bridge camp canal castle checkpoint creek crossing dam desert
+airport avenue barracks barrage base bay beach borough boulevard bridge camp canal castle checkpoint county creek
+crossing dam desert district parish township
 dock falls gate harbor harbour heights highway hill hospital island islands junction lake line lock mine mountain
 mountains palace park pass pipeline plain plant port prison reservoir ridge river road square stadium station strait
 straits street terminal tower tunnel valley
@@ -92,7 +124,7 @@ information infrastructure inspector interim interior internal international jun
 legal lieutenant main major managing maritime migration military national naval nuclear outgoing peace permanent
 personal planning political presidential press prime principal public rear regional relief science second security
 senior social special sports staff state technical technology then then-foreign third top tourism trade transport
-treasury under unification union veteran vice vice-foreign water women's youth
+treasury under unification union veteran vice vice-foreign water women's youth chargé charge
 """)
 """Words that may stand in a role before its head ("deputy foreign minister") or in a ministry's name."""
 
@@ -142,6 +174,8 @@ within without would years yes yesterday yet you your
 """Words that may open a sentence in capitals without being a name."""
 
 NON_BINDING = words_of("""
+coach player striker midfielder defender goalkeeper quarterback pitcher cyclist rider swimmer sprinter boxer golfer
+teammate jockey astronaut investor winger batsman bowler footballer winner champion substitute
 activist advocate analyst author campaigner candidate columnist congressman congresswoman correspondent
 critic defector dissident doctor economist editor engineer expert farmer father fellow fisherman founder guide
 historian journalist lawmaker lawyer leader lecturer member mother opponent owner parliamentarian physician pilot

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedString, Paragraph
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?= ?[^\W\d_])|'s\b|\w+(?:(?:[-'&]|(?<=\d)[.,/](?=\d))(?!s\b)\w+)*|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_](?![\w.])|[^\W\d_]\.(?= ?[^\W\d_])|'s\b|"
+    r"\w+(?:(?:[-'&]|(?<=\d)[.,/](?=\d))(?!s\b)\w+)*|[^\w\s]"
 )
 _NAMES_TOO = frozenset({"April", "August", "June", "March", "May", "Will"})
+_MONTHS_OR_NAMES = frozenset({"Jan"})
 _ARABIC = re.compile(r"(?:al|el|ul|as|ash|at|ad|an|ar|bin|d|de)[-'][A-Z]")
 _SILENT = frozenset({"byline", "dateline", "tail"})
 
@@ -98,7 +100,9 @@ class Page:
         page._hits = {hit.start: hit for hit in hits}
         page._starts = [word.start for word in words]
         page._claimed = bytearray(len(string))
-        page._labels = {entity.start: (entity.end, entity.label) for entity in source.entities}
+        for entity in source.entities:
+            is_owner = string.endswith("'s", entity.start, entity.end)
+            page._labels[entity.start] = (entity.end - 2 if is_owner else entity.end, entity.label)
         page.runs.extend(page._find_runs())
         return page
 
@@ -152,6 +156,14 @@ class Page:
                 return found[1]
         return None
 
+    def label_before(self, index: int) -> str | None:
+        """The recogniser's label of the name that ends with the word before the one at `index`."""
+        number = bisect_right(self.source.entities, self.words[index - 1].start, key=lambda entity: entity.start) - 1
+        if index <= 0 or number < 0:
+            return None
+        entity = self.source.entities[number]
+        return entity.label if entity.end >= self.words[index - 1].end else None
+
     def entity_over(self, start: int, end: int) -> tuple[int, int, str] | None:
         """The recogniser's name that holds the range and more: where it lies, and its label."""
         number = bisect_right(self.source.entities, start, key=lambda entity: entity.start) - 1
@@ -160,6 +172,12 @@ class Page:
         entity = self.source.entities[number]
         is_wider = entity.end >= end and entity.end - entity.start > end - start
         return (entity.start, entity.end, entity.label) if is_wider else None
+
+    def is_capitals_at(self, offset: int) -> bool:
+        """True if the whole paragraph there is in capitals, so that capitals show nothing."""
+        number = self.source.paragraph_at(offset)
+        paragraph = self.source.paragraphs[number] if number is not None else None
+        return paragraph is not None and self.string[paragraph.start : paragraph.end].isupper()
 
     def claim(self, naming: Naming) -> bool:
         """Record a naming, unless part of it is taken already."""
@@ -267,6 +285,9 @@ class Page:
         word = self.words[index]
         if _ARABIC.match(word.string):
             return True
+        if word.string in _MONTHS_OR_NAMES:
+            after = self.after(index)
+            return after is not None and after.is_capital and after.start - word.end == 1
         return word.is_capital and not (word.low in FUNCTION_WORDS and word.string != word.string.upper())
 
     def _next_in_run(self, index: int) -> int | None:

@@ -17,7 +17,7 @@ from kg.resolve.joint_roles import joint_roles
 from kg.resolve.nominals import find_role_nominals, owned_nominals
 from kg.resolve.organs import Organs, find_organs
 from kg.resolve.page import Page
-from kg.resolve.people import People, find_full_names, find_surnames
+from kg.resolve.people import People, find_full_names, find_lone_names, find_surnames
 from kg.resolve.principals import described_principal, role_in_clause
 from kg.resolve.references import References
 from kg.resolve.roles import assume_role, delegate_in_brackets, role_after, role_before, role_in_front
@@ -84,6 +84,8 @@ def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, a
     for page in pages:
         find_recognised(page, cast, acronyms)
         find_acronyms(page, cast, acronyms)
+    find_lone_names(pages, people)
+    for page in pages:
         find_nominals(page, cast)
         find_groups(page, cast)
 

@@ -7,9 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
+from kg.resolve.candidates import is_role_word
 from kg.resolve.lexicon import MOTION, ORG_WORDS, PLACE_PREPOSITIONS, words_of
 from kg.resolve.page import Naming
-from kg.resolve.people import is_role_word, is_title_case
+from kg.resolve.people import is_title_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,10 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.model import ActorKind, MentionType
+from kg.resolve.candidates import is_role_word
 from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PORTFOLIO, words_of
 from kg.resolve.offices import owners_of_offices
 from kg.resolve.page import Naming
-from kg.resolve.people import is_role_word
 from kg.resolve.states import ORGANS, is_where
 
 if TYPE_CHECKING:
@@ -169,7 +169,9 @@ def _evidence(page: Page, run: Run, surnames: Set[str], acts: Acts) -> Iterable[
     if len(words) == 1 or is_role_word(words[1]) or words[1].low in PORTFOLIO:
         owns = after.startswith("'s ") and _STATE_OWNS.match(after, 3)
         owned = _OWNED_BY.search(page.string, max(0, word.start - 40), word.start)
-        if owns or owned or _STATE_NOUN.match(after) or (_DEMONYM.search(word.string) and _OFFICE.match(after)):
+        if owned and page.label_of(word.start, word.end) == "PERSON" and not owns:
+            yield word.string, 1
+        elif owns or owned or _STATE_NOUN.match(after) or (_DEMONYM.search(word.string) and _OFFICE.match(after)):
             yield word.string, 2
         elif after.startswith("'s ") and _OWNS_TOO.match(after, 3):
             yield word.string, 1
