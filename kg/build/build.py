@@ -38,7 +38,7 @@ def build_graph(
         sources: paths of files and folders ("-": standard input), or articles as `kg.articles.read_sources` gives them.
         folder: of the graph.
         extractor: name of the back-end, or one that is made already.
-        actor_files: CSV files with actors of the user's own.
+        actor_files: CSV or Turtle files with actors of the user's own.
         min_confidence: 0 to 1; attributions with less are left out, and counted in the report.
         pipeline: reads the articles, instead of one made from the three arguments before.
         on_article: called with the title (or the source) of each article when it is done.

@@ -16,6 +16,7 @@ from kg.cli.options import (
     MinConfidence,
     SourcesOrNone,
 )
+from kg.cli.own_actors import authority_with
 
 if TYPE_CHECKING:
     from kg.build import BuildReport
@@ -36,21 +37,16 @@ def build(
 
     Example: kg build articles/ --graph my-graph
     """
-    from kg.build import build_graph
+    from kg.build import Pipeline, build_graph
 
     chosen, articles = choose_inputs(sources, extractor, annotations, annotation_format)
+    authority, faults = authority_with(actors)
+    pipeline = Pipeline(extractor=chosen, authority=authority, min_confidence=min_confidence)
     with progress("building") as step:
-        report = build_graph(
-            articles,
-            graph,
-            extractor=chosen,
-            actor_files=tuple(actors or ()),
-            min_confidence=min_confidence,
-            on_article=step,
-        )
+        report = build_graph(articles, graph, pipeline=pipeline, on_article=step)
     code = report_build(report)
     say(f"next: kg query who-about-whom --graph {graph}")
-    return code
+    return ExitCode.SOME_FAILED if faults else code
 
 
 def report_build(report: BuildReport) -> ExitCode:

@@ -11,6 +11,7 @@ from kg.cli.inputs import choose_inputs
 from kg.cli.messages import progress, say, warn
 from kg.cli.options import ActorFiles, AnnotationFormat, Annotations, Extractor, MinConfidence, SourcesOrNone
 from kg.cli.output import write_line
+from kg.cli.own_actors import authority_with
 from kg.errors import ArticleError, SpanMismatch
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def extract(
     from kg.build import Pipeline
 
     chosen, articles = choose_inputs(sources, extractor, annotations, annotation_format)
-    pipeline = Pipeline(extractor=chosen, actor_files=tuple(actors or ()), min_confidence=min_confidence)
+    authority, faults = authority_with(actors)
+    pipeline = Pipeline(extractor=chosen, authority=authority, min_confidence=min_confidence)
     read = failed = 0
     with progress("reading") as step:
         for found in articles:
@@ -48,7 +50,7 @@ def extract(
                 warn(str(record["error"]))
             step(found.source if isinstance(found, ArticleError) else found.title)
     say(f"{read} article(s) read" + (f", {failed} input(s) failed" if failed else ""))
-    return ExitCode.SOME_FAILED if failed else ExitCode.OK
+    return ExitCode.SOME_FAILED if failed or faults else ExitCode.OK
 
 
 def _record(found: Article | ArticleError, pipeline: Pipeline) -> Json:

@@ -53,7 +53,9 @@ MinConfidence = Annotated[
 ]
 ActorFiles = Annotated[
     list[Path] | None,
-    typer.Option("--actors", help="CSV file of further actors; may be given more than once.", show_default=False),
+    typer.Option(
+        "--actors", help="CSV or Turtle file of further actors; may be given more than once.", show_default=False
+    ),
 ]
 OutputFormat = Annotated[
     Format | None,
