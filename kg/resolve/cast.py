@@ -51,6 +51,8 @@ class Cast:
     in_play: frozenset[ActorId] = frozenset()
     """Reference actors that the article names beyond doubt."""
     context: ActorId | None = None
+    sole_state: ActorId | None = None
+    """The only state that the article names, where it shows it as acting for itself; else None."""
     is_context_sure: bool = False
     """True where headline, first sentence or dateline agree on the context."""
 

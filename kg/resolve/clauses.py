@@ -120,7 +120,7 @@ def is_empty_it(tokens: Tokens, token: int) -> bool:
         return True
     if dep in SUBJECTS:
         lower = tokens.lower[verb]
-        if lower in _EMPTY_VERBS:
+        if lower in _EMPTY_VERBS or tokens.tag[verb].startswith("JJ"):
             return True
         deps = {tokens.dep[child] for child in tokens.children[verb]}
         has_clause = bool(deps & {"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"}) or any(

@@ -9,16 +9,15 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.model import ActorId, ActorKind, MentionType
+from kg.model import ActorId, ActorKind
 from kg.resolve.lexicon import ORG_WORDS, words_of
-from kg.resolve.page import Naming
 from kg.resolve.subjects import subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.resolve.cast import Cast
-    from kg.resolve.page import Page
+    from kg.resolve.page import Naming, Page
     from kg.resolve.posts import RolePhrase
 
 PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -185,6 +184,10 @@ class Scene:
             owner = self.body(before.start)
         elif before is not None and before.low in PERSONAL and phrase.head.startswith("spokes"):
             owner, _ = self.person(before.low, before.start)
+        elif before is not None and before.low in PERSONAL and phrase.head == "deputy":
+            superior, _ = self.person(before.low, before.start)
+            capacity = self.cast.capacities.get(superior) if superior is not None else None
+            owner = capacity.principal if capacity is not None else None
         return replace(phrase, owner=owner or self._body_in(phrase))
 
     def _body_in(self, phrase: RolePhrase) -> ActorId | None:
@@ -195,7 +198,7 @@ class Scene:
         if last is None:
             return None
         first = last
-        while first > 0 and words[first - 1] in _QUALIFIERS:
+        while first > 0 and words[first - 1] in QUALIFIERS:
             first -= 1
         return self.nominal(words[first : last + 1], phrase.start)[0]
 
@@ -273,37 +276,7 @@ def learn_genders(scene: Scene) -> None:
                 break
 
 
-def find_nominals(page: Page, cast: Cast) -> None:
-    """Claim "the institute", "the committee", "the city council" wherever one body of the article fits."""
-    scene = Scene.of(page, cast)
-    for index, word in enumerate(page.words):
-        if word.low not in ORG_WORDS or not _is_nominal(page, index) or not page.is_free(word.start, word.end):
-            continue
-        first = index
-        while first > 0 and page.words[first - 1].string.islower() and page.words[first - 1].low in _QUALIFIERS:
-            first -= 1
-        before = page.before(first)
-        follows = page.after(index)
-        if before is None or before.low not in ("the", "this", "that") or (follows is not None and follows.low == "of"):
-            continue
-        words = [w.low for w in page.words[first : index + 1]]
-        actor, fitting = scene.nominal(words, before.start)
-        if actor is None and not fitting:
-            continue
-        reason = None if actor else "several bodies of the article fit"
-        page.claim(Naming(
-            start=before.start, end=word.end, actor=actor, type=MentionType.NOMINAL, method=f"the-{word.low}",
-            score=0.85 if actor else 0.0, alternatives=() if actor else fitting, reason=reason,
-        ))  # fmt: skip
-
-
-def _is_nominal(page: Page, index: int) -> bool:
-    """True for "council", and for "Council" where no name stands beside it."""
-    before, after = page.before(index), page.after(index)
-    alone = not (before and before.is_capital and before.low != "the") and not (after and after.is_capital)
-    return page.words[index].string.islower() or alone
-
-
-_QUALIFIERS = words_of("""
+QUALIFIERS = words_of("""
 city town regional state security national central european human rights news research sanctions
 """)
+"""Words that may stand before the head of a body called in short: "the city council"."""

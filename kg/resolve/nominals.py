@@ -99,7 +99,7 @@ def find_role_nominals(scene: Scene, taken: Iterable[tuple[int, int]]) -> list[N
     found = []
     ranges = sorted(taken)
     for index, word in enumerate(page.words):
-        if word.low not in ROLE_HEADS or word.is_capital or not page.is_free(word.start, word.end):
+        if word.low not in ROLE_HEADS or not page.is_free(word.start, word.end):
             continue
         first = _begin(page, index)
         if first is None or _is_apposed(page, first, index) or _is_inside(ranges, page.words[first].start):

@@ -18,11 +18,13 @@ _NAME: Final = r"[^\W\d_a-z][\w'’-]*"
 _OFFICE: Final = (
     r"(?:[Pp]rime [Mm]inister|[Pp]remier|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Tt]rade|[Ee]nergy|"
     r"[Jj]ustice|[Hh]ealth|[Ff]isheries|[Aa]griculture|[Ee]nvironment|[Dd]eputy|[Tt]ransport) [Mm]inisters?|"
-    r"[Aa]mbassadors?|President|[Pp]ermanent [Rr]epresentative|King|Queen|Chancellor|[Cc]onsul|[Ee]nvoys?|"
+    r"[Aa]mbassadors?|[Pp]ermanent [Rr]epresentative|King|Queen|Chancellor|[Cc]onsul|[Ee]nvoys?|"
     r"[Hh]ead of [Ss]tate)"
 )
 _PERSON: Final = rf"{_NAME}(?: (?:(?:de|da|van|von|al|bin|der|la) )*{_NAME}){{0,3}}"
 _HOLDER_OF = re.compile(rf"\b{_OFFICE} {_PERSON} of (?P<one>{_NAME})(?: and {_PERSON} of (?P<other>{_NAME}))?")
+_PRESIDENT_OF = re.compile(rf"\bPresident {_PERSON} of (?P<one>{_NAME})(?: and {_PERSON} of (?P<other>{_NAME}))?")
+"""Universities and companies have presidents, too."""
 _IN_BRACKETS = re.compile(
     rf"\b(?:Mr|Ms|Mrs|Miss|Dame|Sir|Dr|Prof)\.? (?:(?:de|da|van|von|al|bin|der|la) )*{_PERSON} \((?P<one>{_NAME})\)"
 )
@@ -32,12 +34,15 @@ _SENT_BY = re.compile(
     rf"(?P<one>{_NAME})(?! (?:{_NAME}))"
 )
 _CHARGE = re.compile(rf"\b(?P<one>{_NAME})'s charg[eé] d'affaires")
-_PATTERNS: Final = (_HOLDER_OF, _IN_BRACKETS, _SENT_BY, _CHARGE)
+_PATTERNS: Final = (_HOLDER_OF, _PRESIDENT_OF, _IN_BRACKETS, _SENT_BY, _CHARGE)
 _GROUPS: Final = ("one", "other")
 
 
-def owners_of_offices(page: Page) -> Iterator[int]:
-    """Where the names of the page begin that stand as the state of an office, pattern by pattern."""
+def owners_of_offices(page: Page) -> Iterator[tuple[int, bool]]:
+    """Where the names of the page begin that stand as the state of an office, and whether only states have that
+    office; pattern by pattern."""
     for pattern in _PATTERNS:
         for found in pattern.finditer(page.string):
-            yield from (found.start(group) for group in _GROUPS if group in pattern.groupindex and found[group])
+            for group in _GROUPS:
+                if group in pattern.groupindex and found[group]:
+                    yield found.start(group), pattern is not _PRESIDENT_OF

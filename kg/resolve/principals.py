@@ -12,9 +12,11 @@ from kg.resolve.organs import organ_of
 from kg.resolve.posts import RolePhrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.resolve.cast import Cast
     from kg.resolve.coreference import Scene
-    from kg.resolve.page import Page, Word
+    from kg.resolve.page import Naming, Page, Word
 
 _FOR = re.compile(r" (?:for|of) ")
 _THE_OFFICE: Final = 5
@@ -24,8 +26,37 @@ _CLAUSE = re.compile(
     r"(?P<now>serves|is|acts|chairs|heads|leads|runs))\b"
 )
 _LEADS: Final = {"chairs": "chair", "heads": "head", "leads": "leader", "runs": "head"}
+_WILL = re.compile(r" (?:will|would|plans to|is to)\b")
 _FOR_STATE = re.compile(r"[^.,;]{0,40}? for (?:the )?")
 _ENDED = re.compile(r"[^.;]{0,60}\b(?:until|till|from|between|in|up to) (?:\w+ )?(?:19|20)\d\d")
+
+
+def sole_state(scenes: Iterable[Scene], cast: Cast) -> ActorId | None:
+    """The only state that an article names, if it shows it as more than the object of others' words.
+
+    It has an office or organ there ("the president of Norland"), or does something in time to come ("Norland would").
+    """
+    states: set[ActorId] = set()
+    is_shown = False
+    for scene in scenes:
+        for naming in scene.page.namings:
+            if naming.actor is None or cast.kind(naming.actor) is not ActorKind.STATE:
+                continue
+            states.add(naming.actor)
+            is_shown = is_shown or _is_shown(scene.page, naming)
+    return states.pop() if len(states) == 1 and is_shown else None
+
+
+def _is_shown(page: Page, naming: Naming) -> bool:
+    if _WILL.match(page.string, naming.end):
+        return True
+    before, index = page.before(page.word_at(naming.start)), page.word_at(naming.start)
+    return before is not None and before.low == "of" and _names_office(page, index - 2)
+
+
+def _names_office(page: Page, index: int) -> bool:
+    """True for a role, or a role and a name, that end there."""
+    return any(page.words[place].low in ROLE_HEADS for place in range(max(0, index - 4), index + 1))
 
 
 def described_principal(scene: Scene, phrase: RolePhrase) -> ActorId | None:

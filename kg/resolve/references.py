@@ -98,8 +98,8 @@ class References:
         if subject_ahead(parse.tokens, token) is not None:
             return [_naming(word, (), "the word stands before whom it may mean")]
         actors, reason = self._alone(parse.tokens, token, word, voices)
-        if len(actors) == 1 and reason is None:
-            return [_naming(word, actors, None)]
+        if actors and reason is None:
+            return [_naming(word, (actor,), None) for actor in actors]
         return [_naming(word, (), reason or "nobody fits", alternatives=actors)]
 
     def _bound(self, tokens: Tokens, token: int, word: Word, voices: Sequence[Voice]) -> tuple[ActorId, ...]:
@@ -134,7 +134,7 @@ class References:
     def _fitting(self, tokens: Tokens, noun: int, word: Word) -> tuple[ActorId, ...]:
         """The actors that a noun, with those joined to it, names, if they agree with the pronoun; else empty."""
         nouns = [noun, *joined_with(tokens, noun)]
-        named = [self._actors_at(tokens.start[index]) for index in nouns]
+        named = [self._actors_of(tokens, index) for index in nouns]
         if not all(named):
             return ()
         actors = tuple(dict.fromkeys(actor for found in named for actor in found))
@@ -144,6 +144,15 @@ class References:
         if len(actors) != 1 or not self._agrees(actors[0], word):
             return ()
         return actors
+
+    def _actors_of(self, tokens: Tokens, noun: int) -> tuple[ActorId, ...]:
+        """Who is named at a noun, or as a name beside it: "his counterpart Katri Saare"."""
+        named = self._actors_at(tokens.start[noun])
+        if named or tokens.lower[noun] not in ROLE_HEADS:
+            return named
+        beside = [child for child in tokens.children[noun] if tokens.dep[child] in ("appos", "compound", "nmod")]
+        found = (self._actors_at(tokens.start[child]) for child in beside)
+        return next((actors for actors in found if actors and self.scene.cast.kind(actors[0]) in _PERSONS), ())
 
     def _is_plural(self, tokens: Tokens, noun: int) -> bool:
         return tokens.tag[noun] in ("NNS", "NNPS") or tokens.lower[noun] in ("they", "them")
@@ -186,7 +195,10 @@ class References:
                 fitting[naming.actor] = None
         actors = tuple(fitting)
         if len(actors) > 1:
-            return actors[:3], "several persons fit"
+            before = self._main_before(tokens, token, word) if not any(v.is_direct for v in voices) else ()
+            main = before[0] if len(before) == 1 and before[0] in fitting else None
+            here = {n.actor for n in self._before(word.start, 1) if n.actor in fitting}
+            return ((main,), None) if main is not None and here == {main} else (actors[:3], "several persons fit")
         if not actors:
             return (), "no person fits"
         if self._has_unnamed(word.start):
@@ -201,30 +213,33 @@ class References:
         verb = tokens.head[token]
         if tokens.dep[token] not in SUBJECTS or tokens.head[verb] != verb or any(voice.is_direct for voice in voices):
             return (), reason
-        number = self.scene.page.source.sentence_at(word.start)
-        if not number:
+        actors = self._main_before(tokens, token, word)
+        if not actors:
             return (), reason
-        begin, _ = self.scene.page.source.sentences[number - 1]
-        before = next(
-            (
-                child
-                for root in _roots(tokens, begin, tokens.start[token])
-                for child in tokens.children[root]
-                if tokens.dep[child] in SUBJECTS and child < root
-            ),
-            None,
-        )
-        if before is None:
-            return (), reason
-        actors = self._fitting(tokens, before, word)
-        if len(actors) != 1:
-            return actors[:3], reason
         rivals = [
             naming.actor
             for naming in self._before(word.start, 1)
             if naming.actor is not None and naming.actor != actors[0] and self._agrees(naming.actor, word)
         ]
         return (actors, "several bodies or states fit") if rivals else (actors, None)
+
+    def _main_before(self, tokens: Tokens, token: int, word: Word) -> tuple[ActorId, ...]:
+        """Whom the sentence before is about: its main subject, if it is of the same paragraph and agrees."""
+        number = self.scene.page.source.sentence_at(word.start)
+        verb = tokens.head[token]
+        if not number or tokens.dep[token] not in SUBJECTS or tokens.head[verb] != verb:
+            return ()
+        begin, end = self.scene.page.source.sentences[number - 1]
+        before = next(
+            (
+                child
+                for root in _roots(tokens, begin, min(end, tokens.start[token]))
+                for child in tokens.children[root]
+                if tokens.dep[child] in SUBJECTS and child < root
+            ),
+            None,
+        )
+        return self._fitting(tokens, before, word) if before is not None else ()
 
     def _doers(self, tokens: Tokens, token: int) -> Iterable[ActorId]:
         subjects = subjects_above(tokens, token)

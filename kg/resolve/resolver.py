@@ -9,16 +9,17 @@ from kg.model import ActorId, ActorKind, Kind, Mention, ResolvedActors, Speaker
 from kg.resolve.authority_tenures import with_reference_tenures
 from kg.resolve.behalf import on_behalf_of
 from kg.resolve.bodies import Bodies, find_acronyms, find_committees, find_experts, find_organisations, find_recognised
+from kg.resolve.body_nominals import find_groups_again, find_nominals
 from kg.resolve.cast import Cast
 from kg.resolve.context import context_state, dateline_state
-from kg.resolve.coreference import Scene, find_nominals, learn_genders
+from kg.resolve.coreference import Scene, learn_genders
 from kg.resolve.groups import find_groups
 from kg.resolve.joint_roles import joint_roles
 from kg.resolve.nominals import find_role_nominals, owned_nominals
 from kg.resolve.organs import Organs, find_organs
 from kg.resolve.page import Page
 from kg.resolve.people import People, find_full_names, find_lone_names, find_surnames
-from kg.resolve.principals import described_principal, role_in_clause
+from kg.resolve.principals import described_principal, role_in_clause, sole_state
 from kg.resolve.references import References
 from kg.resolve.roles import assume_role, delegate_in_brackets, role_after, role_before, role_in_front
 from kg.resolve.sources import resolve_source
@@ -88,6 +89,7 @@ def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, a
     for page in pages:
         find_nominals(page, cast)
         find_groups(page, cast)
+        find_groups_again(page, cast)
 
 
 def _acts(text: AnnotatedText, attributions: tuple[Attribution, ...]) -> dict[tuple[str, int], str | None]:
@@ -100,6 +102,7 @@ def _acts(text: AnnotatedText, attributions: tuple[Attribution, ...]) -> dict[tu
 
 
 def _assume_roles(scenes: dict[str, Scene], cast: Cast) -> None:
+    cast.sole_state = sole_state(scenes.values(), cast)
     for scene in scenes.values():
         for person, joint in joint_roles(scene.page, cast):
             assume_role(scene.page, cast, person, joint, cast.day)

@@ -127,6 +127,8 @@ def delegate_in_brackets(page: Page, person: Naming, cast: Cast) -> RolePhrase |
 
 def role_in_front(page: Page, first: int, cast: Cast) -> RolePhrase | None:
     """The role in "Kestria's prime minister, [Edvard Stahl], said": it stands before the comma."""
+    while first > 1 and page.before(first) is not None and page.words[first - 1].low.rstrip(".") in {*TITLES, ""}:
+        first -= 1
     comma = page.before(first)
     if comma is None or comma.string != "," or first < 2:
         return None
@@ -195,6 +197,8 @@ _BEFORE_STATUS = 4
 def _status(page: Page, first: int, head: int) -> str | None:
     """ "former", "acting" and the like, in the role or before its owner: "Former US ambassador"."""
     words = page.words
+    while (owner := page.possessor(first)) is not None and owner.start < words[first].start:
+        first = min(first - 1, page.word_at(owner.start))
     begin = first
     while begin > max(0, first - _BEFORE_STATUS) and page.before(begin) is not None:
         if words[begin - 1].string in ',.;:()"':
@@ -251,7 +255,7 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
     preposition = _RIGHT.match(page.string, end)
     if not preposition:
         return end, None
-    naming = page.widest_at(preposition.end())
+    naming = page.widest_at(_past_role(page, preposition.end()))
     which = preposition[0].split()[0]
     if naming is not None and page.string.startswith("'s ", naming.end):
         # "the commander of Sorovia's northern forces"; but not "the leader of Sorovia's opposition".
@@ -281,6 +285,18 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
     return stop, naming if owns else None
 
 
+def _past_role(page: Page, start: int) -> int:
+    """Behind the role of a person named there: [Dolan] in "spokesman for President Dolan"."""
+    index = page.word_at(start)
+    first = index
+    while index < len(page.words) and index - first < 4 and page.words[index].is_capital:
+        word = page.words[index]
+        if word.low not in ROLE_HEADS and word.low not in PORTFOLIO and word.low not in TITLES:
+            break
+        index += 1
+    return page.words[index].start if first < index < len(page.words) else start
+
+
 def assume_role(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase, day: str | None) -> None:
     """Record that the article shows a person in a role: post, tenure, whom the words bind."""
     owner = phrase.owner or _implied_owner(page, cast, person, phrase)
@@ -306,14 +322,16 @@ def _implied_owner(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase) 
     titled = cast.authority.titles.get(phrase.words.casefold(), frozenset())
     if len(users := titled & cast.in_play) == 1:
         return next(iter(users))
-    state = cast.context
+    state = cast.context or cast.sole_state
     if state is None or titled or (phrase.role in _UNBOUND_CONTEXT and len(phrase.words.split()) < 2):
         return None
     if any(c.role == phrase.role and c.principal == state for holder, c in cast.capacities.items() if holder != person):
         return None
     firsts = page.first_named.items()
     named = {actor for actor, first in firsts if first < phrase.start and cast.kind(actor) is ActorKind.STATE}
-    if named <= {state}:
+    if named <= {state} and state == cast.context:
+        return state
+    if state == cast.sole_state and cast.actor(state).is_local:
         return state
     # Beside other states, a known one needs its table of office holders to agree; an unknown one has none.
     if cast.actor(state).is_local:
@@ -337,7 +355,13 @@ def _identify(cast: Cast, person: ActorId, phrase: RolePhrase, state: ActorId | 
 
 
 def _principal(cast: Cast, phrase: RolePhrase, owner: ActorId | None, state: ActorId | None) -> ActorId | None:
-    if owner is None or not phrase.binds:
+    if owner is None:
+        return None
+    if not phrase.binds:
+        # The leader of a party speaks for it; an "opposition leader" of a state does not.
+        is_leader = phrase.head == "leader" and phrase.status != "former"
+        return owner if is_leader and cast.kind(owner) in (ActorKind.ORGANISATION, ActorKind.GROUP) else None
+    if cast.kind(owner) is ActorKind.PERSON and phrase.role != "spokesperson":
         return None
     if phrase.role == "spokesperson":
         return owner

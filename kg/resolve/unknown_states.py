@@ -82,11 +82,12 @@ def find_unknown_states(pages: Iterable[Page], cast: Cast, surnames: Set[str], a
         for run in page.runs:
             for surface, weight in _evidence(page, run, surnames, acts):
                 evidence[surface] += weight
-        for start in owners_of_offices(page):
+        for start, is_sure in owners_of_offices(page):
             index = page.word_at(start)
             if index < len(page.words) and page.words[index].start == start and _may_be_state(page, index, surnames):
                 word = page.words[index]
-                evidence[word.string] += 1 if page.label_of(word.start, word.end) == "ORG" else _ENOUGH
+                is_body = not is_sure and page.label_of(word.start, word.end) == "ORG"
+                evidence[word.string] += 1 if is_body else _ENOUGH
     words = {page.words[run.first].string for page in pages for run in page.runs}
     for surface in [surface for surface in evidence if len(surface) >= _SHORTEST]:
         # "Oressan" tells that "Oressa", where the article has it, is a state.
