@@ -13,6 +13,7 @@
     ├── AuthorityError          reference data or a user's actor file is broken
     │   └── ActorFileError      rows of a user's file of actors are broken, or it cannot be read
     ├── CueFileError            a user's table of cues is broken, or it cannot be read
+    ├── SubjectFileError        a user's table of subjects is broken, or it cannot be read
     ├── RecordError             a graph of an article breaks the model
     ├── StoreError              the graph folder cannot be opened or written
     │   ├── GraphMissing        there is no graph in that folder
@@ -127,6 +128,10 @@ class ActorFileError(AuthorityError):
 
 class CueFileError(KgError):
     """A user's table of cues cannot be read, or a row of it is broken; the message names file, line and column."""
+
+
+class SubjectFileError(KgError):
+    """A user's table of subjects is broken, or it cannot be read."""
 
 
 class RecordError(KgError):

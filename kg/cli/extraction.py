@@ -134,6 +134,9 @@ def _statement(statement: Statement, article: Article, resolved: ResolvedActors,
         "cue": " ".join(article.cut(span) for span in statement.cue) or None,
         "kind": statement.kind.value,
         "why": None if statement.why is None else statement.why.value,
+        "subjects": [
+            {"subject": subject.name, "words": article.cut(subject.evidence)} for subject in statement.subjects
+        ],
         "times": [_time(time, article) for time in statement.times],
         "conditional": statement.conditional,
         "condition": None if statement.condition is None else article.cut(statement.condition),

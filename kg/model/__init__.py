@@ -28,6 +28,7 @@ from kg.model.statements import (
     Stance,
     Statement,
     StatementId,
+    Subject,
     Tally,
     TargetId,
     Topic,
@@ -36,6 +37,6 @@ from kg.model.statements import (
 __all__ = [
     "About", "Actor", "ActorId", "ActorKind", "Article", "ArticleFacts", "Attribution", "ContentTime", "DateInterval",
     "Event", "EventType", "Instrument", "InstrumentKind", "Kind", "Mention", "MentionType", "Mode", "Post", "PostId",
-    "ResolvedActors", "Said", "Span", "Speaker", "Stance", "Statement", "StatementId", "Tally", "TargetId", "Tenure",
-    "Topic", "Why", "parse_day", "parse_span",
+    "ResolvedActors", "Said", "Span", "Speaker", "Stance", "Statement", "StatementId", "Subject", "Tally",
+    "TargetId", "Tenure", "Topic", "Why", "parse_day", "parse_span",
 ]  # fmt: skip

@@ -79,6 +79,17 @@ class ContentTime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A field of policy that the content touches, and the first words that show it."""
+
+    name: str
+    """A concept of voc/subject: "sanctions", "arms-control"; or one of the user's own."""
+    evidence: Span
+    label: str | None = None
+    """Of a subject of the user's own; None: the ontology has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One attribution with everybody in it resolved. `kind` tells which of the four it is."""
 
@@ -112,6 +123,8 @@ class Statement:
     """How far the source commits itself: certain, probable, possible, conditional, underspecified."""
     negated: bool = False
     """True where the main clause of the content is negated: "did not sign", "no boat will be turned away"."""
+    subjects: tuple[Subject, ...] = ()
+    """In order of name."""
     times: tuple[ContentTime, ...] = ()
     """What days the content speaks of, in text order."""
     medium: Span | None = None

@@ -18,6 +18,7 @@ from kg.statements.ruling import settle
 from kg.statements.saying import phrases_of, time_of_saying
 from kg.statements.sides import Side
 from kg.statements.stance import judge
+from kg.statements.subjects import find_subjects, shipped_subjects
 from kg.statements.topics import TopicFinder, Topics
 from kg.vocab.ids import statement_id
 
@@ -158,6 +159,7 @@ def _assemble(
         stances=_stances(judgement, about) if is_asserted else (),
         polarity=judgement.polarity if is_asserted else "negative" if attribution.why is Why.DENIED else None,
         said=said,
+        subjects=find_subjects(reading, attribution, shipped_subjects()),
         times=times_in_content(reading, attribution, inner, said, article.published_day),
         conditional=is_open,
         condition=condition,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kg.model import Event
+from kg.model import ActorKind, Event
 from kg.resolve.lexicon import words_of
 from kg.statements.happening_table import noun_frames
 from kg.statements.happenings import DOER_MAY_LACK, is_able, is_attack_by_state, is_state
@@ -34,6 +34,8 @@ _UNREAL_VERBS: Final = words_of(
     "avert avoid call demand deny deter discourage expect fear forbid order plan postpone prepare prevent propose"
     " rehearse seek stop suggest support threaten urge want"
 )
+_OF_WORDS: Final = words_of("assault assaults attack attacks strike strikes")
+"""An attack on a person is mostly one of words."""
 _UNREAL: Final = frozenset({"would", "could", "might", "may", "should", "if", "will", "to", "must", "shall", "can"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -62,6 +64,8 @@ def _event(version: str, scene: Scene, frame: NounFrame, noun: int, voice: Voice
     doers = [*before, *linked_parties(scene, noun, frozenset({"by"}))]
     doers += [party for party in of if not frame.of and is_able(scene, frame.type, party)]
     others = [*linked, *(of if frame.of else [])]
+    if tree.lower[noun] in _OF_WORDS:
+        others = [party for party in others if scene.resolved.actors[party.actor].kind is not ActorKind.PERSON]
     if frame.role == "place":
         others = [party for party in others if is_state(scene, party)]
     others = [party for party in others if party.actor not in {doer.actor for doer in doers}]

@@ -32,6 +32,7 @@ from kg.model import (
     Stance,
     Statement,
     StatementId,
+    Subject,
     TargetId,
     Why,
     parse_span,
@@ -97,6 +98,7 @@ class _Reader:
             stances=tuple(sorted(stances, key=lambda stance: stance.target)),
             polarity=self._polarity(facts, stances),
             said=self._said(facts),
+            subjects=self._subjects(facts),
             times=self._times(facts),
             conditional=q.CONDITIONAL in facts,
             condition=self._span_or_none(facts, q.CONDITION_SPAN),
@@ -175,6 +177,17 @@ class _Reader:
             return Said(interval=None, resolution=known or "unknown", span=span)
         interval = DateInterval(earliest=earliest, latest=latest, granularity=granularity_of(earliest, latest))
         return Said(interval=interval, resolution=known or "publication", span=span)
+
+    def _subjects(self, facts: Facts) -> tuple[Subject, ...]:
+        found = []
+        spans = self._named(facts, q.SUBJECT_SPAN)
+        fields = self._named(facts, q.SUBJECT)
+        for field in fields:
+            shown = [span for span in spans if len(fields) == 1 or field in self._named(self._nodes[span], q.SUBJECT)]
+            label = _text(self._nodes.get(field, {}), q.LABEL)
+            name = field.value.rpartition("/")[2]
+            found += [Subject(name=name, evidence=self._span(span), label=label) for span in shown[:1]]
+        return tuple(sorted(found, key=lambda subject: subject.name))
 
     def _times(self, facts: Facts) -> tuple[ContentTime, ...]:
         found = []

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
+from rdflib import DCTERMS, SKOS
 
 from kg.model import Kind, MentionType, Mode
-from kg.triples.terms import TRUE, TYPE, concept, day, decimal, string, words
+from kg.triples.terms import LABEL, TRUE, TYPE, concept, day, decimal, string, words
 from kg.vocab.dmr import DMR
-from kg.vocab.ids import actor_target, post_path, span_path, stance_path, statement_path
+from kg.vocab.ids import actor_target, post_path, span_path, stance_path, statement_path, subject_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,7 @@ ACCORDING_TO: Final = NamedNode(DMR.accordingTo)
 ADDRESSEE: Final = NamedNode(DMR.addressee)
 ALTERNATIVE_DENOTES: Final = NamedNode(DMR.alternativeDenotes)
 CERTAINTY: Final = NamedNode(DMR.certainty)
+CONCEPT: Final = NamedNode(SKOS.Concept)
 CONDITIONAL: Final = NamedNode(DMR.conditional)
 CONDITION_SPAN: Final = NamedNode(DMR.conditionSpan)
 CONFIDENCE: Final = NamedNode(DMR.confidence)
@@ -66,6 +68,8 @@ SAID_LATEST: Final = NamedNode(DMR.saidLatest)
 SOURCE_SPAN: Final = NamedNode(DMR.sourceSpan)
 SPEAKER: Final = NamedNode(DMR.speaker)
 SPEAKER_SPAN: Final = NamedNode(DMR.speakerSpan)
+SUBJECT: Final = NamedNode(DCTERMS.subject)
+SUBJECT_SPAN: Final = NamedNode(DMR.subjectSpan)
 SPEAKS_OF: Final = NamedNode(DMR.speaksOf)
 SPEAKING_AS: Final = NamedNode(DMR.speakingAs)
 SPEECH_ACT: Final = NamedNode(DMR.speechAct)
@@ -124,6 +128,7 @@ class StatementWriter:
             out.add(this, POLARITY, concept("polarity", statement.polarity))
         self._add_confidence(this, statement.confidence)
         self._add_said(this, statement.said)
+        self._add_subjects(this, statement)
         self._add_times(this, statement)
         self._add_spans(this, statement)
         self._add_speakers(this, statement)
@@ -153,6 +158,19 @@ class StatementWriter:
             out.add(this, DATED_BY, concept("resolution", said.resolution))
         if said.span is not None:
             out.add(this, TIME_SPAN, self._span(said.span))
+
+    def _add_subjects(self, this: NamedNode, statement: Statement) -> None:
+        out = self._out
+        for subject in statement.subjects:
+            field = concept("subject", subject.name) if subject.label is None else out.node(subject_path(subject.name))
+            span = self._span(subject.evidence)
+            out.add(this, SUBJECT, field)
+            out.add(this, SUBJECT_SPAN, span)
+            if len(statement.subjects) > 1:  # one subject and one span belong together anyway
+                out.add(span, SUBJECT, field)
+            if subject.label is not None:
+                out.add(field, TYPE, CONCEPT)
+                out.add(field, LABEL, words(subject.label, "en"))
 
     def _add_times(self, this: NamedNode, statement: Statement) -> None:
         out = self._out

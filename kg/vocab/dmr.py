@@ -368,6 +368,9 @@ class DMR:
     status: Final = URIRef("https://w3id.org/demarche/ns#status")
     """How the article qualifies the tenure (former, acting): a concept of voc/status. Absent: simply in office."""
 
+    subjectSpan: Final = URIRef("https://w3id.org/demarche/ns#subjectSpan")
+    """The words that show a subject of the statement; where there are several, dcterms:subject of the span says which."""
+
     takesPlaceIn: Final = URIRef("https://w3id.org/demarche/ns#takesPlaceIn")
     """The state where it took place, by its name or its capital; of a visit, the state that was visited."""
 

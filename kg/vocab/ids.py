@@ -99,6 +99,11 @@ def stance_path(statement: StatementId, target: TargetId) -> str:
     return f"statement/{statement}-s{_hex(8, target)}"
 
 
+def subject_path(name: str) -> str:
+    """A subject of the user's own; those of the ontology are concepts of voc/subject."""
+    return f"subject/{slug(name)}"
+
+
 def event_id(version: str, span: Span, type: EventType) -> TargetId:
     """An event as one article tells of it, at its first evidence."""
     return TargetId(f"event/{version}-{span.key}-{slug(type.value)}")

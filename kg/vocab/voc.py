@@ -286,6 +286,97 @@ class Status:
     """Held the post before."""
 
 
+class Subject:
+    """Fields of policy that words touch. Users add subjects of their own."""
+
+    ACCOUNTABILITY: Final = URIRef("https://w3id.org/demarche/voc/subject/accountability")
+    """War crimes, atrocities and their prosecution."""
+
+    AID: Final = URIRef("https://w3id.org/demarche/voc/subject/aid")
+    """Relief for people in need, and access to them."""
+
+    ARMS_CONTROL: Final = URIRef("https://w3id.org/demarche/voc/subject/arms-control")
+    """Limits on weapons, their verification and their transfer."""
+
+    BORDERS: Final = URIRef("https://w3id.org/demarche/voc/subject/borders")
+    """Where a state ends, crossings and claims to land."""
+
+    CEASEFIRE: Final = URIRef("https://w3id.org/demarche/voc/subject/ceasefire")
+    """Stops of fighting, their monitoring and their breach."""
+
+    CLIMATE: Final = URIRef("https://w3id.org/demarche/voc/subject/climate")
+    """Climate change, pollution, nature."""
+
+    CONFLICT: Final = URIRef("https://w3id.org/demarche/voc/subject/conflict")
+    """The use of force and its victims."""
+
+    CYBER: Final = URIRef("https://w3id.org/demarche/voc/subject/cyber")
+    """Attacks on networks, and their defence."""
+
+    DIPLOMATIC_RELATIONS: Final = URIRef("https://w3id.org/demarche/voc/subject/diplomatic-relations")
+    """Embassies, envoys, recognition and breaks."""
+
+    ECONOMY: Final = URIRef("https://w3id.org/demarche/voc/subject/economy")
+    """Growth, debt, loans and currencies."""
+
+    ELECTIONS: Final = URIRef("https://w3id.org/demarche/voc/subject/elections")
+    """Votes by citizens, and who governs."""
+
+    ENERGY: Final = URIRef("https://w3id.org/demarche/voc/subject/energy")
+    """Oil, gas, power and pipelines."""
+
+    FISHERIES: Final = URIRef("https://w3id.org/demarche/voc/subject/fisheries")
+    """Fishing rights and quotas."""
+
+    HEALTH: Final = URIRef("https://w3id.org/demarche/voc/subject/health")
+    """Disease and care."""
+
+    HUMAN_RIGHTS: Final = URIRef("https://w3id.org/demarche/voc/subject/human-rights")
+    """Rights of people and their breach."""
+
+    MARITIME: Final = URIRef("https://w3id.org/demarche/voc/subject/maritime")
+    """Ships, straits, ports and the law of the sea."""
+
+    MIGRATION: Final = URIRef("https://w3id.org/demarche/voc/subject/migration")
+    """People who move, and who flee."""
+
+    MILITARY_EXERCISES: Final = URIRef("https://w3id.org/demarche/voc/subject/military-exercises")
+    """Shows and movements of force short of fighting."""
+
+    MISSILES: Final = URIRef("https://w3id.org/demarche/voc/subject/missiles")
+    """Missiles, rockets, satellites."""
+
+    NUCLEAR: Final = URIRef("https://w3id.org/demarche/voc/subject/nuclear")
+    """Nuclear weapons, tests and energy."""
+
+    PEACE_TALKS: Final = URIRef("https://w3id.org/demarche/voc/subject/peace-talks")
+    """Efforts to settle a conflict by talking."""
+
+    PEACEKEEPING: Final = URIRef("https://w3id.org/demarche/voc/subject/peacekeeping")
+    """Missions of international bodies in the field."""
+
+    PRISONERS: Final = URIRef("https://w3id.org/demarche/voc/subject/prisoners")
+    """People held, exchanged and released."""
+
+    SANCTIONS: Final = URIRef("https://w3id.org/demarche/voc/subject/sanctions")
+    """Restrictive measures against states, people and firms."""
+
+    TERRORISM: Final = URIRef("https://w3id.org/demarche/voc/subject/terrorism")
+    """Terror and the fight against it."""
+
+    TRADE: Final = URIRef("https://w3id.org/demarche/voc/subject/trade")
+    """Goods across borders, tariffs, quotas and markets."""
+
+    TREATIES: Final = URIRef("https://w3id.org/demarche/voc/subject/treaties")
+    """Agreements as such: making, keeping and leaving them."""
+
+    UN_SECURITY_COUNCIL: Final = URIRef("https://w3id.org/demarche/voc/subject/un-security-council")
+    """Votes, vetoes, drafts and organs of the Security Council."""
+
+    WATER: Final = URIRef("https://w3id.org/demarche/voc/subject/water")
+    """Rivers, dams and who may use the water."""
+
+
 class Verdict:
     """What a judgement says of two actors."""
 
@@ -435,6 +526,37 @@ SCHEMES: Final[dict[str, tuple[URIRef, ...]]] = {
         Status.ACTING,
         Status.DESIGNATE,
         Status.FORMER,
+    ),
+    "subject": (
+        Subject.ACCOUNTABILITY,
+        Subject.AID,
+        Subject.ARMS_CONTROL,
+        Subject.BORDERS,
+        Subject.CEASEFIRE,
+        Subject.CLIMATE,
+        Subject.CONFLICT,
+        Subject.CYBER,
+        Subject.DIPLOMATIC_RELATIONS,
+        Subject.ECONOMY,
+        Subject.ELECTIONS,
+        Subject.ENERGY,
+        Subject.FISHERIES,
+        Subject.HEALTH,
+        Subject.HUMAN_RIGHTS,
+        Subject.MARITIME,
+        Subject.MIGRATION,
+        Subject.MILITARY_EXERCISES,
+        Subject.MISSILES,
+        Subject.NUCLEAR,
+        Subject.PEACE_TALKS,
+        Subject.PEACEKEEPING,
+        Subject.PRISONERS,
+        Subject.SANCTIONS,
+        Subject.TERRORISM,
+        Subject.TRADE,
+        Subject.TREATIES,
+        Subject.UN_SECURITY_COUNCIL,
+        Subject.WATER,
     ),
     "verdict": (
         Verdict.DIFFERENT,
