@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
+from kg.resolve.cast import Capacity
 from kg.resolve.coreference import NEUTER, PERSONAL
 from kg.resolve.lexicon import (
     DOCUMENTS,
@@ -15,9 +16,11 @@ from kg.resolve.lexicon import (
     ORG_WORDS,
     PLURAL_ROLES,
     ROLE_HEADS,
+    STATUS,
     words_of,
 )
 from kg.resolve.nominals import role_holder
+from kg.resolve.office_holders import holder_on_day, tells_of_that_day
 from kg.resolve.page import Naming
 from kg.resolve.posts import role_class
 
@@ -96,6 +99,9 @@ def _known(scene: Scene, phrase: Phrase, inside: list[Naming]) -> tuple[ActorId 
     opening = words[phrase.first].low
     if opening in POSSESSIVES or any(word.string == "'s" for word in words[phrase.first : phrase.head_end]):
         owned = _owned(scene, phrase, inside, head)
+        is_named = owned is not None and scene.cast.kind(owned) is ActorKind.PERSON
+        if not is_named and head.low in ROLE_HEADS and (holder := _by_day(scene, phrase, inside)) is not None:
+            return holder, "office-on-day"
         if owned is not None:
             return owned, "possessor"
     if head.low in ISSUED and (issuer := _issuer(scene, phrase, inside)) is not None:
@@ -106,6 +112,8 @@ def _known(scene: Scene, phrase: Phrase, inside: list[Naming]) -> tuple[ActorId 
         return holder, "role-and-state"
     if opening in ("the", "this", "that") and (known := _again(scene, phrase, head)) is not None:
         return known, f"the-{head.low}"
+    if opening not in ("a", "an", "another", "one") and (holder := _by_day(scene, phrase, inside)) is not None:
+        return holder, "office-on-day"
     return None, ""
 
 
@@ -276,6 +284,24 @@ def _holder(scene: Scene, phrase: Phrase, inside: list[Naming]) -> ActorId | Non
         if role is not None and capacity.role == role and capacity.principal and cast.states_of.get(person) in states
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_day(scene: Scene, phrase: Phrase, inside: list[Naming]) -> ActorId | None:
+    """Who held the office of a known state on the article's day: "the Chilean foreign minister"."""
+    page, cast = scene.page, scene.cast
+    words = page.words[phrase.first : phrase.head_end]
+    states = {n.actor for n in inside if n.actor is not None and n.end <= words[-1].start and not n.is_place}
+    if len(states) != 1 or any(w.low in STATUS or w.low in ("deputy", "vice", "assistant") for w in words):
+        return None
+    state = next(iter(states))
+    if cast.kind(state) is not ActorKind.STATE or not tells_of_that_day(page, cast, words[0].start):
+        return None
+    role = role_class(page.string[words[0].start : words[-1].end])
+    person, _ = holder_on_day(cast, state, role)
+    if person is not None and person not in cast.capacities:
+        cast.capacities[person] = Capacity(post=None, principal=state, role=role or "", words=words[-1].string)
+        cast.states_of.setdefault(person, state)
+    return person
 
 
 def _holder_for(scene: Scene, owner: ActorId, head: str) -> ActorId | None:

@@ -183,6 +183,8 @@ class References:
         self, tokens: Tokens, token: int, word: Word, voices: Sequence[Voice]
     ) -> tuple[tuple[ActorId, ...], str | None]:
         """The one actor of the sentences before that fits, or all that do with the reason for taking none."""
+        if word.low in PLURAL and (group := self._group_near(tokens, token, word)) is not None:
+            return (group,), None
         if word.low not in PERSONAL:
             return self._carried_on(tokens, token, word, voices)
         if tokens.dep[token] not in (*SUBJECTS, "poss") and tokens.dep[token] not in ("dobj", "pobj", "dative"):
@@ -204,6 +206,19 @@ class References:
         if self._has_unnamed(word.start):
             return actors, "somebody else is described, but not named"
         return actors, None
+
+    def _group_near(self, tokens: Tokens, token: int, word: Word) -> ActorId | None:
+        """The only group named in this sentence or the one before, if no other plural stands between."""
+        groups = [
+            n for n in self._before(word.start, 1)
+            if n.actor is not None and self.scene.cast.kind(n.actor) is ActorKind.GROUP
+        ]  # fmt: skip
+        if len({naming.actor for naming in groups}) != 1:
+            return None
+        last = max(groups, key=lambda naming: naming.end)
+        first = bisect_right(tokens.start, last.end - 1)
+        others = (tokens.tag[index] for index in range(first, token))
+        return last.actor if tokens.start[0] <= last.start and "NNS" not in others else None
 
     def _carried_on(
         self, tokens: Tokens, token: int, word: Word, voices: Sequence[Voice]
