@@ -20,6 +20,7 @@ from kg.errors import ReadingFailed
 from kg.extract.reading import read_and_extract
 from kg.resolve import load_authority, resolve_actors
 from kg.statements import assemble_facts
+from kg.statements.tables import load_tables
 from kg.text import TextReader
 from kg.text.reader import MODELS
 from kg.triples import Run, check_record, record_quads
@@ -62,16 +63,21 @@ class Pipeline:
         *,
         extractor: str | Extractor = "rules",
         actor_files: Iterable[Path] = (),
+        cue_files: Iterable[Path] = (),
+        subject_files: Iterable[Path] = (),
         min_confidence: float = 0.0,
         reader: TextReader | None = None,
         authority: Authority | None = None,
     ) -> None:
         """`extractor`: a name among the plug-ins, or one that is made already. `actor_files`: the user's own actors.
 
+        `cue_files`, `subject_files`: rows that replace or join those of the shipped tables
+        (docs/how-to/your-own-tables.md).
+
         `min_confidence`: 0 to 1; attributions with less are left out, and kept as abstentions. 0: none is.
 
-        Raises: PluginError: no such extractor. AuthorityError: a file of actors is broken. ValueError: a least
-        confidence that no attribution can have.
+        Raises: PluginError: no such extractor. AuthorityError, CueFileError, SubjectFileError: a file is broken.
+        ValueError: a least confidence that no attribution can have.
         """
         if not 0.0 <= min_confidence <= 1.0:
             raise ValueError(f"the least confidence is {min_confidence}, but confidences go from 0 to 1")
@@ -79,6 +85,7 @@ class Pipeline:
         self.extractor = load_extractor(extractor) if isinstance(extractor, str) else extractor
         self.reader = TextReader() if reader is None else reader
         self.authority = load_authority(tuple(actor_files)) if authority is None else authority
+        self.tables = load_tables(cue_files, subject_files)
 
     @cached_property
     def run(self) -> Run:
@@ -90,7 +97,7 @@ class Pipeline:
             version=self.extractor.version,
             model=_model(),
             options=(("kg", __version__), *options),
-            references=(("actors", self.authority.fingerprint),),
+            references=(("actors", self.authority.fingerprint), *self.tables.references),
         )
 
     def read_article(self, article: Article) -> ReadArticle:
@@ -103,7 +110,7 @@ class Pipeline:
         try:
             text, attributions = read_and_extract(article, self.reader, self.extractor)
             resolved = resolve_actors(text, attributions, self.authority)
-            facts = assemble_facts(text, attributions, resolved, self.authority)
+            facts = assemble_facts(text, attributions, resolved, self.authority, self.tables)
             kept = abstain(attributions, resolved, facts, self.min_confidence)
         except DEFECTS as error:
             raise failure(article, error) from error

@@ -11,10 +11,12 @@ from kg.cli.options import (
     ActorFiles,
     AnnotationFormat,
     Annotations,
+    CueFiles,
     Extractor,
     GraphFolder,
     MinConfidence,
     SourcesOrNone,
+    SubjectFiles,
 )
 from kg.cli.own_actors import authority_with
 
@@ -27,6 +29,8 @@ def build(
     sources: SourcesOrNone = None,
     extractor: Extractor = "rules",
     actors: ActorFiles = None,
+    cues: CueFiles = None,
+    subjects: SubjectFiles = None,
     annotations: Annotations = None,
     annotation_format: AnnotationFormat = None,
     min_confidence: MinConfidence = 0.0,
@@ -41,7 +45,13 @@ def build(
 
     chosen, articles = choose_inputs(sources, extractor, annotations, annotation_format)
     authority, faults = authority_with(actors)
-    pipeline = Pipeline(extractor=chosen, authority=authority, min_confidence=min_confidence)
+    pipeline = Pipeline(
+        extractor=chosen,
+        authority=authority,
+        cue_files=cues or (),
+        subject_files=subjects or (),
+        min_confidence=min_confidence,
+    )
     with progress("building") as step:
         report = build_graph(articles, graph, pipeline=pipeline, on_article=step)
     code = report_build(report)

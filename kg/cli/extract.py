@@ -9,7 +9,16 @@ from kg.cli.exit_codes import ExitCode
 from kg.cli.extraction import Json, article_record, error_record
 from kg.cli.inputs import choose_inputs
 from kg.cli.messages import progress, say, warn
-from kg.cli.options import ActorFiles, AnnotationFormat, Annotations, Extractor, MinConfidence, SourcesOrNone
+from kg.cli.options import (
+    ActorFiles,
+    AnnotationFormat,
+    Annotations,
+    CueFiles,
+    Extractor,
+    MinConfidence,
+    SourcesOrNone,
+    SubjectFiles,
+)
 from kg.cli.output import write_line
 from kg.cli.own_actors import authority_with
 from kg.errors import ArticleError, SpanMismatch
@@ -23,6 +32,8 @@ def extract(
     sources: SourcesOrNone = None,
     extractor: Extractor = "rules",
     actors: ActorFiles = None,
+    cues: CueFiles = None,
+    subjects: SubjectFiles = None,
     annotations: Annotations = None,
     annotation_format: AnnotationFormat = None,
     min_confidence: MinConfidence = 0.0,
@@ -37,7 +48,13 @@ def extract(
 
     chosen, articles = choose_inputs(sources, extractor, annotations, annotation_format)
     authority, faults = authority_with(actors)
-    pipeline = Pipeline(extractor=chosen, authority=authority, min_confidence=min_confidence)
+    pipeline = Pipeline(
+        extractor=chosen,
+        authority=authority,
+        cue_files=cues or (),
+        subject_files=subjects or (),
+        min_confidence=min_confidence,
+    )
     read = failed = 0
     with progress("reading") as step:
         for found in articles:

@@ -57,6 +57,14 @@ ActorFiles = Annotated[
         "--actors", help="CSV or Turtle file of further actors; may be given more than once.", show_default=False
     ),
 ]
+CueFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--cues", help="CSV file of further cues; may be given more than once.", show_default=False),
+]
+SubjectFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--subjects", help="CSV file of further subjects; may be given more than once.", show_default=False),
+]
 OutputFormat = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="table in a terminal, jsonl elsewhere.", show_default=False),

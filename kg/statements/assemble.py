@@ -10,7 +10,6 @@ from kg.statements.about import find_about, find_addressees
 from kg.statements.commitment import commitment_of
 from kg.statements.conditions import condition_of
 from kg.statements.content_times import times_in_content
-from kg.statements.cues import shipped_cues
 from kg.statements.events import find_events
 from kg.statements.instruments import find_instruments
 from kg.statements.reading import Reading
@@ -18,7 +17,8 @@ from kg.statements.ruling import settle
 from kg.statements.saying import phrases_of, time_of_saying
 from kg.statements.sides import Side
 from kg.statements.stance import judge
-from kg.statements.subjects import find_subjects, shipped_subjects
+from kg.statements.subjects import find_subjects
+from kg.statements.tables import shipped_tables
 from kg.statements.topics import TopicFinder, Topics
 from kg.vocab.ids import statement_id
 
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
         TargetId,
     )
     from kg.resolve import Authority
-    from kg.statements.cues import CueTable
     from kg.statements.dates import Tense
     from kg.statements.stance import Judgement
+    from kg.statements.tables import Tables
     from kg.text import AnnotatedText
 
 SEPARATOR = " […] "
@@ -51,9 +51,9 @@ def assemble_facts(
     attributions: tuple[Attribution, ...],
     resolved: ResolvedActors,
     authority: Authority,
-    cues: CueTable | None = None,
+    tables: Tables | None = None,
 ) -> ArticleFacts:
-    """Statements, events, instruments and topics of one article. `cues`: the table to go by, None: as shipped.
+    """Statements, events, instruments and topics of one article. `tables`: to go by, None: as shipped.
 
     `statements` runs parallel to `attributions`; events stand in text order. Every target, stance, event and
     instrument has its span. Source of the rules: docs/design/statements.md.
@@ -64,13 +64,13 @@ def assemble_facts(
     version, published = text.article.version, text.article.published_day
     instruments = find_instruments(version, published, readings, resolved, authority)
     _refuse_rings(attributions)
-    table = shipped_cues() if cues is None else cues
+    used_tables = shipped_tables() if tables is None else tables
     finder = TopicFinder(version)
     topics = _topics(finder, readings, attributions, resolved)
     ids = _ids(text.article, version, attributions)
     inner = _inner_contents(attributions)
     statements = tuple(
-        _assemble(text, readings, attribution, ids, number, resolved, inner[number], topics[number], table)
+        _assemble(text, readings, attribution, ids, number, resolved, inner[number], topics[number], used_tables)
         for number, attribution in enumerate(attributions)
     )
     told = find_events(version, published, readings["text"], statements, instruments, resolved, authority)
@@ -127,16 +127,16 @@ def _assemble(
     resolved: ResolvedActors,
     inner: tuple[Span, ...],
     topics: Topics,
-    table: CueTable,
+    tables: Tables,
 ) -> Statement:
     article, speakers = text.article, resolved.speakers[number]
     reading = readings[attribution.content[0].string]
     side = Side.of(reading, attribution, speakers, resolved)
-    cue = table.of_cue(attribution.cue_lemma, [article.cut(span) for span in attribution.cue])
+    cue = tables.cues.of_cue(attribution.cue_lemma, [article.cut(span) for span in attribution.cue])
     condition = condition_of(reading, attribution)
     is_open = condition is not None
-    judgement = judge(reading, attribution, cue, inner, topics, side, table, is_conditional=is_open)
-    commitment = commitment_of(reading, attribution, cue, judgement, side, table, is_conditional=is_open)
+    judgement = judge(reading, attribution, cue, inner, topics, side, tables.cues, is_conditional=is_open)
+    commitment = commitment_of(reading, attribution, cue, judgement, side, tables.cues, is_conditional=is_open)
     about = find_about(reading, attribution, speakers, resolved, judgement, topics.all())
     is_asserted = attribution.kind is not Kind.NON_ASSERTION
     tense: Tense = "future" if attribution.why is Why.HYPOTHETICAL else "past"
@@ -159,7 +159,7 @@ def _assemble(
         stances=_stances(judgement, about) if is_asserted else (),
         polarity=judgement.polarity if is_asserted else "negative" if attribution.why is Why.DENIED else None,
         said=said,
-        subjects=find_subjects(reading, attribution, shipped_subjects()),
+        subjects=find_subjects(reading, attribution, tables.subjects),
         times=times_in_content(reading, attribution, inner, said, article.published_day),
         conditional=is_open,
         condition=condition,

@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import SubjectFileError
@@ -38,12 +37,6 @@ class SubjectScheme:
     """Subjects that only the user's files have."""
     fingerprint: str | None = None
     """16 hex of the user's rows; None: the shipped scheme as it is."""
-
-
-@cache
-def shipped_subjects() -> SubjectScheme:
-    """The scheme that ships with the package."""
-    return load_subjects()
 
 
 def load_subjects(files: Iterable[Path] = ()) -> SubjectScheme:
