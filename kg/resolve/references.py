@@ -44,6 +44,9 @@ PRONOUNS = _THIRD | FIRST_PERSON | SECOND_PERSON
 _WINDOW = 2
 """Sentences before its own that a pronoun which nothing binds looks back over."""
 _HUMAN = ROLE_HEADS | FEMALE_WORDS | MALE_WORDS | words_of("suspect victim person child baby boy girl")
+_DETERMINERS = words_of("a an the his her my our your their another 's")
+_WEIGHS = words_of("estimate estimates estimated calculates calculated projects projected finds found reckons reckoned")
+"""Verbs after which "it" is what is weighed rather than who weighs: "the bank estimates that it would cost"."""
 _NOT_HUMAN = frozenset(PERSONAL) | words_of("head source himself herself sheikh chief general st justice")
 
 
@@ -133,6 +136,12 @@ class References:
 
     def _fitting(self, tokens: Tokens, noun: int, word: Word) -> tuple[ActorId, ...]:
         """The actors that a noun, with those joined to it, names, if they agree with the pronoun; else empty."""
+        if tokens.lower[noun] in FIRST_PERSON or tokens.lower[noun] in SECOND_PERSON:
+            return ()  # Nobody is "he" and "I" in one breath.
+        if word.low not in PLURAL and tokens.tag[noun] in ("NNS", "NNPS") and self._is_common(tokens, noun):
+            return ()
+        if word.low == "it" and tokens.lower[tokens.head[noun]] in _WEIGHS:
+            return ()
         nouns = [noun, *joined_with(tokens, noun)]
         named = [self._actors_of(tokens, index) for index in nouns]
         if not all(named):
@@ -153,6 +162,11 @@ class References:
         beside = [child for child in tokens.children[noun] if tokens.dep[child] in ("appos", "compound", "nmod")]
         found = (self._actors_at(tokens.start[child]) for child in beside)
         return next((actors for actors in found if actors and self.scene.cast.kind(actors[0]) in _PERSONS), ())
+
+    def _is_common(self, tokens: Tokens, noun: int) -> bool:
+        """True for a noun that no name covers: "the experts", not "the United Nations"."""
+        naming = self._covering(tokens.start[noun])
+        return naming is None or naming.actor is None or self.scene.cast.kind(naming.actor) is ActorKind.UNNAMED
 
     def _is_plural(self, tokens: Tokens, noun: int) -> bool:
         return tokens.tag[noun] in ("NNS", "NNPS") or tokens.lower[noun] in ("they", "them")
@@ -265,7 +279,9 @@ class References:
         if offset in self._known:
             return self._known[offset]
         naming = self._covering(offset)
-        return (naming.actor,) if naming is not None and naming.actor is not None and not naming.is_place else ()
+        if naming is None or naming.actor is None or naming.is_place or naming.type is MentionType.DEMONYM:
+            return ()  # "Americans" are not their state.
+        return (naming.actor,)
 
     def _covering(self, offset: int) -> Naming | None:
         for namings, starts in ((self.scene.namings, self.scene.starts), (self.told, self._starts)):

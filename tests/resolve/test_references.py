@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         ("Estonia signed the accord and its annex.", "its", [None]),
         ("Estonia told Latvia that its ships were late.", "its", [None]),
         ("Clara Reth said no. The driver was tired when she left.", "she", [None]),
+        ("The River Bank estimates that it would cost more.", "it", [None]),
+        ("Many Americans said they would go.", "they", [None]),
         # Empty words name nobody, not even an abstention.
         ("Estonia said it was clear that ships were late.", "it", []),
         ("It rained in Estonia.", "It", []),
