@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.model import ActorId
+from kg.model import ActorId, parse_day
 from kg.resolve.names import skeleton, surnames
 from kg.resolve.terms import Holding, Standing, Term
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 Bucket: TypeAlias = tuple[ActorId, str]
 """State (empty for offices of an organisation) and role class."""
+
+_MINISTERS = ("foreign_minister", "defence_minister", "minister_or_agency_head")
+_MINISTER = re.compile(r"(?:federal )?(?:minister\b(?! of state)|secretary (?:of|for)\b)", re.IGNORECASE)
+"""Titles of full ministers: the class of ministers and heads of agencies has deputies and directors, too."""
 
 
 class Officials:
@@ -94,6 +99,23 @@ class Officials:
         }
         ordered = sorted(found.values(), key=_order)
         return tuple([holding for holding in ordered if holding.is_certain] or ordered)
+
+    def find_by_surname(self, surname: str, state: ActorId, role: str, day: str | None) -> Term | None:
+        """The one certain holder of that surname on an ISO day, as "Foreign Minister Lavrov" names him.
+
+        None without a day, if several bear the name, or if the one who does has no Wikidata item. The bare role
+        `minister` stands for every minister of the state.
+        """
+        on = parse_day(day)
+        if on is None:
+            return None
+        roles = _MINISTERS if role == "minister" else (role,)
+        found = [holding.term for each in roles for holding in self.surnamed(surname, state, each, on)]
+        if role == "minister":
+            found = [term for term in found if _MINISTER.match(term.role_label)]
+        certain = {term.wikidata or term.person: term for term in found if term.standing(on) is Standing.CERTAIN}
+        term = next(iter(certain.values())) if len(certain) == 1 else None
+        return term if term is not None and term.wikidata else None
 
     def terms_of(self, wikidata: str, state: ActorId, role: str) -> tuple[Term, ...]:
         """All terms of one person in one kind of office of a state, in order of their starts."""

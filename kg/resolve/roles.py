@@ -342,8 +342,13 @@ def _implied_owner(page: Page, cast: Cast, person: ActorId, phrase: RolePhrase) 
 def _term(cast: Cast, person: ActorId, phrase: RolePhrase, state: ActorId) -> Term | None:
     role = _OFFICIAL_CLASSES.get(phrase.role)
     names = sorted({cast.actor(person).label, *cast.forms.get(person, ())})
-    terms = (cast.authority.officials.find(name, state, role, cast.day) for name in names if role and " " in name)
-    return next((term for term in terms if term is not None), None)
+    officials = cast.authority.officials
+    terms = (officials.find(name, state, role, cast.day) for name in names if role and " " in name)
+    found = next((term for term in terms if term is not None), None)
+    if found is not None or any(" " in name for name in names) or not names:
+        return found
+    # No full name anywhere in the article: role, state and day have to tell who bears the surname.
+    return officials.find_by_surname(names[0], state, role or phrase.role, cast.day)
 
 
 def _identify(cast: Cast, person: ActorId, phrase: RolePhrase, state: ActorId | None) -> None:

@@ -133,6 +133,25 @@ def test_a_surname_with_state_and_day_finds_the_holder(
     assert [holding.person for holding in found] == whole
 
 
+@pytest.mark.parametrize(
+    ("surname", "role", "day", "whole"),
+    [
+        ("Lavrov", "foreign_minister", "2019-05-01", "Sergey Lavrov"),
+        ("Lavrov", "minister", "2019-05-01", "Sergey Lavrov"),
+        ("Lavrov", "foreign_minister", "2001-05-01", None),
+        ("Lavrov", "foreign_minister", None, None),
+        # After the source's own day he is only possibly in office: a surname alone is not enough then.
+        ("Lavrov", "foreign_minister", "2025-05-01", None),
+        ("Orin", "foreign_minister", "2019-05-01", None),
+    ],
+)
+def test_a_surname_is_one_persons_only_where_a_source_says_so_for_that_day(
+    authority: Authority, surname: str, role: str, day: str | None, whole: str | None
+) -> None:
+    found = authority.officials.find_by_surname(surname, ActorId("state/RUS"), role, day)
+    assert (found.person if found else None) == whole
+
+
 def term(start: str, end: str = "", *, as_of: str = "2022-08", latest: str = "") -> Term:
     return Term(
         wikidata="", person="Pavel Orin", state=ActorId("state/NOR"), role="foreign_minister", role_label="",

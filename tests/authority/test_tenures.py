@@ -33,6 +33,13 @@ def test_an_identified_person_brings_the_tenure_that_a_source_knows(pipeline: Pi
     assert (tenure.as_of, tenure.source) == ("2022-08", "Wikidata")
 
 
+def test_role_and_surname_alone_find_the_holder_of_the_day(pipeline: Pipeline) -> None:
+    text = "Russian Foreign Minister Lavrov said that talks would go on."
+    assert [tenure.start for tenure in known(pipeline, text, "2019-05-01")] == ["2004-03-09"]
+    assert known(pipeline, text, "2003-05-01") == []
+    assert known(pipeline, text, None) == []
+
+
 @pytest.mark.parametrize(
     ("text", "published"),
     [
