@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _UPPER_FROM = 5
 """Names of this length are found in headlines in capitals too; shorter ones would be taken for words and acronyms."""
+_SIDES = frozenset({"anti", "pro"})
 _PREFIXES = frozenset({"anti", "pro", "non", "pan", "post", "pre", "ex", "un", "al", "el"})
 
 
@@ -73,7 +74,7 @@ class NameIndex:
         last = 0
         for end, (length, readings) in self._automaton.iter_long(string):
             start, stop = end + 1 - length, end + 1
-            if start >= last and _is_bounded(string, start, stop):
+            if start >= last and _is_bounded(string, start, stop, readings[0].form):
                 last = stop
                 yield Hit(start, stop, readings if len(readings) == 1 else _of_day(readings, self._day))
 
@@ -94,9 +95,12 @@ def _variants(surface: str) -> set[str]:
     return plain | {name.upper() for name in plain if len(name) >= _UPPER_FROM}
 
 
-def _is_bounded(string: str, start: int, end: int) -> bool:
+def _is_bounded(string: str, start: int, end: int, form: str) -> bool:
     before, after = string[start - 1 : start], string[end : end + 1]
     if before.isalnum() or after.isalnum():
         return False
-    # "anti-Russian" and "pro-Russian" name no actor; "US-Russian" names two.
-    return before != "-" or string[max(0, start - 6) : start - 1].rpartition(" ")[2].casefold() not in _PREFIXES
+    if before != "-":
+        return True
+    # "anti-Russian" and "pro-Russian" name no actor; "US-Russian" names two, and "pro-Beijing" the government there.
+    prefix = string[max(0, start - 6) : start - 1].rpartition(" ")[2].casefold()
+    return prefix not in _PREFIXES or (form == "capital" and prefix in _SIDES)

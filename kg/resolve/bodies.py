@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.authority import SECURITY_COUNCIL
-from kg.resolve.companies import company_end, is_company_form, is_company_word
+from kg.resolve.companies import is_company_form
 from kg.resolve.lexicon import FUNCTION_WORDS, MEDIA_WORDS, ORG_WORDS, PORTFOLIO, SITE_WORDS, words_of
+from kg.resolve.organisation_names import is_no_body, organisation_ranges
 from kg.resolve.page import Naming
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.resolve.authority import Committee
     from kg.resolve.cast import Cast
-    from kg.resolve.page import Page, Run, Word
+    from kg.resolve.page import Page, Word
 
 _PREFIX = r"(?:(?:UN|U\.N\.|United Nations) )?(?:(?:Security Council|Council) )?"
 _COMMITTEE = re.compile(
@@ -53,7 +54,6 @@ american first general great new old royal standard united western eastern north
 """)
 )
 """Words that many companies' names begin with; alone they name none of them."""
-_JOINERS = frozenset({"of", "for", "on", "and", "the", "in", "to", "&", "against"})
 
 
 def _place(entry: tuple[str, int, Committee]) -> tuple[str, int]:
@@ -198,7 +198,7 @@ def _claim_body(
 def find_organisations(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> None:
     """Claim organisations that only the article knows: by a word of their name, by the recogniser, by an acronym."""
     for run in page.runs:
-        for start, end in _organisation_ranges(page, run):
+        for start, end in organisation_ranges(page, run):
             _claim_organisation(page, cast, start, end, acronyms)
     for naming in list(page.namings):
         if naming.actor is not None and cast.kind(naming.actor) not in (ActorKind.STATE, ActorKind.PERSON):
@@ -211,7 +211,8 @@ def find_recognised(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> Non
         words = page.words[run.first : run.last]
         start, end = words[0].start, words[-1].end
         is_site = words[-1].low in SITE_WORDS
-        if page.label_of(start, end) != "ORG" or is_site or any(word.low in ORG_WORDS for word in words):
+        is_text = is_no_body(page, run.first, run.last)
+        if page.label_of(start, end) != "ORG" or is_site or is_text or any(word.low in ORG_WORDS for word in words):
             continue
         if not _is_everyday(page, run.first, run.last) and _is_acronym_or_long(words):
             _claim_organisation(page, cast, start, end, acronyms)
@@ -281,27 +282,6 @@ def _note_acronym(page: Page, cast: Cast, actor: ActorId, end: int, acronyms: di
         cast.name(actor, found[1])
 
 
-def _organisation_ranges(page: Page, run: Run) -> Iterator[tuple[int, int]]:
-    words = page.words
-    first, last = run.first, run.last
-    while first < last and words[first].low in FUNCTION_WORDS:
-        first += 1
-    while last > first and not words[last - 1].string[0].isalpha():
-        last -= 1
-    if first == last:
-        return
-    start = words[first].start
-    if (stop := company_end(page, last)) > last:
-        yield start, words[stop - 1].end
-        return
-    heads = [index for index in range(first, last) if words[index].low in ORG_WORDS or is_company_word(words[index])]
-    shaped = bool(heads) and (last - first > 1 or _joined_end(page, last) > last)
-    is_organ = bool(heads) and all(words[i].low in PORTFOLIO or words[i].low in ORG_WORDS for i in range(first, last))
-    if shaped and not is_organ:
-        stop = _joined_end(page, last) if heads[-1] == last - 1 or heads[0] == first else last
-        yield start, words[stop - 1].end
-
-
 def _is_acronym_or_long(words: list[Word]) -> bool:
     return len(words) > 1 or (len(words[0].string) > 1 and words[0].string.isupper())
 
@@ -310,20 +290,6 @@ def _is_everyday(page: Page, first: int, last: int) -> bool:
     return all(word.low in PORTFOLIO for word in page.words[first:last]) or (
         last - first == 1 and page.opens_sentence(first)
     )
-
-
-def _joined_end(page: Page, last: int) -> int:
-    """Where "Bank of France" ends: capitalised words after "of" or "for" belong to the name."""
-    words, index = page.words, last
-    while index < len(words) and words[index].low in _JOINERS and page.before(index) is not None and index - last < 2:
-        index += 1
-    if index == last or index >= len(words) or not words[index].is_capital or words[index].low in FUNCTION_WORDS:
-        return last
-    if words[last].low == "and" or words[last].low == "in" or words[last].low == "to":
-        return last
-    while index < len(words) and words[index].is_capital and page.before(index) is not None:
-        index += 1
-    return index
 
 
 def _organisation_kind(page: Page, label: str, start: int) -> ActorKind:

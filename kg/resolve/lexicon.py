@@ -66,7 +66,7 @@ ORG_WORDS = words_of("""
 academy administration agency airline airlines airways alliance assembly associates association authority bancorp
 bank board brigade brigades broadcasting brotherhood bureau cabinet center centre chamber church club coalition
 college commission committee company confederation conference congress consortium convention cooperative corp
-corporation council court department directorate embassy enterprise enterprises exchange federation fleet forum
+corporation council court department diet directorate embassy enterprise enterprises exchange federation fleet forum
 forces foundation front fund group guard holdings house inc industries initiative institute institutes institution
 international laboratories laboratory league legislature limited ltd ministry mission motors movement museum network
 newspaper observatory office organisation organization parliament partners party plc police post press program

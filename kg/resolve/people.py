@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
-from kg.resolve.candidates import names_in, pieces
+from kg.resolve.candidates import is_role_word, names_in, pieces
 from kg.resolve.lexicon import FEMALE_WORDS, MALE_WORDS
 from kg.resolve.names import fold_name, gender_of, same_person, skeleton, surnames
 from kg.resolve.page import Naming
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from kg.resolve.page import Page
 
 
+_FOR_WOMEN = frozenset({"ms", "mrs", "miss", "madam", "lady", "dame"})
+_FOR_MEN = frozenset({"mr", "sir", "lord"})
+
+
 @dataclass(slots=True)
 class People:
     """The persons of one article, and the shorter names that they go by."""
@@ -30,6 +34,10 @@ class People:
     """Folded shorter name -> persons, each with its rank (0: surname, 1: less likely form)."""
     parts: dict[ActorId, tuple[str, ...]] = field(default_factory=dict)
     by_first: dict[str, list[ActorId]] = field(default_factory=dict)
+    roles: dict[ActorId, set[str]] = field(default_factory=dict)
+    """Words in lower case that stand before a person's full name: role, title."""
+    first_named: dict[ActorId, tuple[str, int]] = field(default_factory=dict)
+    """Where the full name stands first: string and offset."""
 
     def add(self, name: tuple[str, ...]) -> ActorId:
         """The person of that full name: one met already under a spelling of it, else a new one."""
@@ -55,6 +63,21 @@ class People:
         entries = self.by_surname.get(fold_name(form), [])
         best = min((rank for _, rank in entries), default=0)
         return tuple(person for person, rank in entries if rank == best), best
+
+    def which(self, persons: tuple[ActorId, ...], page: Page, first: int) -> tuple[ActorId, ...]:
+        """Of several of one surname those who fit the title or role before it, else the only one named so far."""
+        before = {word.low.rstrip(".") for word in page.words[max(0, first - 2) : first]}
+        for gender, titles in (("f", _FOR_WOMEN), ("m", _FOR_MEN)):
+            if before & titles:
+                return tuple(p for p in persons if self.cast.genders.get(p) == gender) or persons
+        by_role = tuple(p for p in persons if before & self.roles.get(p, set()))
+        if by_role:
+            return by_role
+        here = (page.source.name, page.words[first].start)
+        sofar = tuple(
+            p for p in persons if self.first_named.get(p, ("", 0)) < here and self.first_named[p][0] == here[0]
+        )
+        return sofar if len(sofar) == 1 else persons
 
     def knows(self, name: tuple[str, ...]) -> bool:
         """True if a person of that full name, or of a spelling of it, has been met."""
@@ -85,6 +108,8 @@ def find_full_names(page: Page, people: People) -> None:
             elif is_person(page, name, people):
                 _claim_person(page, people, name, "full-name")
     for name in singles:
+        if len(people.of_surname(name.parts[0])[0]) > 1:
+            continue  # which of them, is decided where all are known
         if (name.has_role and is_single_person(page, name)) or is_relative(page, name):
             _claim_person(page, people, name, "role-and-name")
 
@@ -100,6 +125,7 @@ def find_surnames(page: Page, people: People, only: Container[str] | None = None
             persons, rank = people.of_surname(form)
             if not persons or not page.is_free(start, end) or is_place(page, first, form, rank):
                 continue
+            persons = people.which(persons, page, first) if len(persons) > 1 else persons
             sole = persons[0] if len(persons) == 1 else None
             reason = None if sole else "several persons of the article bear this name"
             page.claim(Naming(
@@ -146,7 +172,13 @@ def _claim_person(page: Page, people: People, name: FullName, method: str, score
     start, end = page.words[name.first].start, page.words[name.last - 1].end
     if page.claim(Naming(start=start, end=end, actor=person, type=MentionType.NAME, method=method, score=score)):
         people.cast.name(person, page.string[start:end])
+        people.roles.setdefault(person, set()).update(_role_words(page, name.first))
+        people.first_named.setdefault(person, (page.source.name, start))
         _learn_gender(page, people.cast, person, name.first)
+
+
+def _role_words(page: Page, first: int) -> set[str]:
+    return {word.low for word in page.words[max(0, first - 3) : first] if is_role_word(word)}
 
 
 def _learn_gender(page: Page, cast: Cast, person: ActorId, first: int) -> None:

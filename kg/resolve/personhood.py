@@ -44,6 +44,9 @@ _REGION_BEHIND = re.compile(
     r"Okla|Ont|Ore|Pa|Que|Tenn|Va|Vt|Wash|Wis|Wyo|Ohio|Texas|Iowa|Maine|Utah|Idaho|California|Florida|Illinois)\b"
 )
 """Behind a comma they tell that the name before is a town's."""
+_PLATFORMS = words_of(
+    "Facebook Google Instagram LinkedIn Reddit Signal Skype Telegram TikTok Twitter WhatsApp YouTube Zoom"
+)
 _ARABIC_ARTICLES = frozenset({"al", "el"})
 _ARTICLES = frozenset({"the", "a", "an", "this"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your", "several", "many", "some", "other"})
@@ -67,6 +70,8 @@ def is_person(page: Page, name: FullName, people: People) -> bool:
     if is_company_word(words[-1]) and not (is_given and len(name.parts) == 2 and name.has_role):
         return False
     # "Sarn Dam", which the recogniser takes for a person; but not "Anna Bridge" or "envoy Mira Dam".
+    if all(word.string in _PLATFORMS or _is_closed(word) for word in words) and not is_given:
+        return False
     if words[-1].low in SITE_WORDS and not (
         (is_given and not _says_where(page, name.first, name.last))
         or name.has_role
@@ -172,6 +177,8 @@ def _owns_site(page: Page, last: int) -> bool:
 
 def _is_closed(word: Word) -> bool:
     is_word = word.string.replace("-", "").replace("'", "").isalpha() and len(word.string) > 1
+    if word.string in _PLATFORMS or re.search(r"(?<!Mc)(?<!Mac)(?<!De)(?<!La)(?<!Le)[a-z][A-Z]", word.string):
+        return True
     closed = (ORG_WORDS, MEDIA_WORDS, PORTFOLIO, SITE_WORDS, FUNCTION_WORDS, PLURAL_ROLES)
     return not is_word or is_role_word(word) or is_company_word(word) or any(word.low in words for words in closed)
 

@@ -7,8 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
+from kg.resolve.authority import SECURITY_COUNCIL
 from kg.resolve.candidates import is_role_word
 from kg.resolve.lexicon import MOTION, ORG_WORDS, PLACE_PREPOSITIONS, words_of
+from kg.resolve.organisation_names import NO_BODIES
 from kg.resolve.page import Naming
 from kg.resolve.people import is_title_case
 
@@ -23,8 +25,28 @@ _RIVERS = re.compile(
     r" (?:[Rr]iver|[Ss]ea|[Oo]cean|[Ss]trait|[Ll]ake|[Ii]slands?|[Gg]ulf|[Bb]ay|[Mm]ountains|[Dd]elta|[Vv]alley|"
     r"[Cc]anal|[Cc]hannel)s?\b"
 )
+_WATERS = re.compile(r"\b(?:Gulf|Sea|Bay|Strait|Straits|Isle|Isthmus|Bight) of (?:the )?$")
+_OF_NAME = re.compile(r" of (?:the )?(?P<name>[A-Z][\w'-]+)")
+_ORIGIN = re.compile(
+    r"(?: (?:and|or) [A-Z]\w+)? (?:descent|origins?|ancestry|heritage|extraction|roots|blood|language|accent)\b|"
+    r"-(?:born|speaking|language)\b"
+)
+_LANGUAGE_BEFORE = words_of("in speak speaks spoke speaking fluent into learn learned learning")
+_NO_NOUN = re.compile(r"(?= (?:it|he|she|they|the|was|is|and|but|to|on|at|with|as)\b|[.,;:!?)]|$)")
+_GOES_ON = words_of("""
+after and as at before by during for from in last next of on or since that this to until when where which while who with
+""")
+_LONGEST_LIST = 6
+_NO_GOVERNMENT = words_of("""
+airport area bourse bureau conference correspondent cathedral court district exchange festival headquarters hospital
+hotel landmark marathon market mayor meeting museum office opera outskirts radio resident residents restaurant school
+stadium station stock street studio suburb suburbs subway summit talks theatre traffic university zoo
+""")
+"""Behind a capital they show that it only says where: "Tehran radio", "its Washington headquarters"."""
 _OTHER_HALVES = frozenset(map(ActorId, ("state/SDN", "state/SSD", "state/YEM", "state/VNM", "state/CYP")))
 _HALVES = re.compile(r"\b[Tt]he (North|South)\b(?!,? (?:and|[A-Z]|Korea|Sea|Pole|of|coast|side|west|east))")
+_BESIDE_LARGER = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:[.,;:]|$)")
+"""What follows a town that its state or country explains; after a list of governments stands "and"."""
 _US_GEORGIA = frozenset({"Atlanta", "Savannah", "Macon", "Augusta", "Athens", "Columbus"})
 BRUSSELS = "Brussels"
 
@@ -39,6 +61,11 @@ def name_known(page: Page, cast: Cast, in_play: Counter[ActorId]) -> None:
         river = _RIVERS.match(page.string, hit.end)
         if river and hit.readings[0].form in ("name", "capital"):
             page.hide(hit.start, river.end())
+            continue
+        if _is_language_or_origin(page, hit) or _in_waters(page, hit):
+            page.hide(hit.start, hit.end)
+            continue
+        if _is_of_others(page, cast, hit):
             continue
         inside = any(a <= hit.start and hit.end <= b for a, b in longer.get(hit.start, ())) or _is_part(page, hit)
         if page.is_free(hit.start, hit.end) and not inside:
@@ -108,6 +135,37 @@ def _is_part(page: Page, hit: Hit) -> bool:
     return bool(others) and names and rest[-1].low not in ORGANS
 
 
+def _is_language_or_origin(page: Page, hit: Hit) -> bool:
+    """True for "in French", "spoke Russian" and "of Pakistani descent": the adjective names no state's act."""
+    if hit.readings[0].form != "demonym":
+        return False
+    if _ORIGIN.match(page.string, hit.end):
+        return True
+    before = page.before(page.word_at(hit.start))
+    return before is not None and before.low in _LANGUAGE_BEFORE and bool(_NO_NOUN.match(page.string, hit.end))
+
+
+def _is_of_others(page: Page, cast: Cast, hit: Hit) -> bool:
+    """True for "National Diet of Ardenia" and "Security Council of Kestria": not the body that bears it alone."""
+    actor = hit.readings[0].actor
+    if actor is None or len(hit.readings) != 1 or not actor.startswith("body/"):
+        return False
+    behind = _OF_NAME.match(page.string, hit.end)
+    if behind is None:
+        return False
+    owner = page.hit_at(behind.start("name"))
+    state = owner.readings[0].actor if owner else None
+    of = cast.actor(actor).organ_of
+    if state is None:
+        return owner is None and (of is not None or actor == SECURITY_COUNCIL)
+    return state.startswith("state/") and (of not in (None, state) or actor == SECURITY_COUNCIL)
+
+
+def _in_waters(page: Page, hit: Hit) -> bool:
+    """True for the name in "Gulf of Oman" and "Sea of Japan"."""
+    return bool(_WATERS.search(page.string, max(0, hit.start - 20), hit.start))
+
+
 def _is_organ(page: Page, start: int, end: int) -> bool:
     """True for "Georgian Foreign Ministry": the state is named as such. False for "China Times"."""
     hit = page.hit_at(start)
@@ -156,7 +214,8 @@ def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface:
             start=hit.start, end=hit.end, actor=None, method="context", score=0.0, reason=reason, is_place=True
         )
     is_capital = reading.form == "capital"
-    where = is_where(page, index) or _is_dateline(page, hit)
+    where = is_where(page, index) or _is_dateline(page, hit) or _is_in_list_of_places(page, index)
+    where = where or (is_capital and _is_only_city(page, hit))
     if is_capital and where:
         return Naming(
             start=hit.start, end=hit.end, actor=None, method="capital-as-place", is_place=True, alternatives=(state,),
@@ -167,6 +226,34 @@ def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface:
     kind = MentionType.METONYM if is_capital else MentionType.NAME
     method = "metonym-capital" if is_capital else "alias"
     return Naming(start=hit.start, end=hit.end, actor=state, type=kind, method=method, is_place=where)
+
+
+def _is_only_city(page: Page, hit: Hit) -> bool:
+    """True for "Paris, Texas", "Tehran radio" and "Paris Accords": a capital that stands for no government."""
+    if _BESIDE_LARGER.match(page.string, hit.end):
+        return True
+    index = page.word_at(hit.end)
+    after = page.words[index] if index < len(page.words) and page.before(index) is not None else None
+    return after is not None and (after.low in _NO_GOVERNMENT or (after.is_capital and after.low in NO_BODIES))
+
+
+def _is_in_list_of_places(page: Page, index: int) -> bool:
+    """True for the later names of "in Poland, Latvia and Estonia". In "In Moscow, Russia said" a clause begins."""
+    after = page.after(page.word_at(page.words[index].end) - 1)
+    if after is not None and after.string.isalpha() and after.string.islower() and after.low not in _GOES_ON:
+        return False
+    for _ in range(_LONGEST_LIST):
+        joint = page.before(index)
+        if joint is None or joint.low not in ("and", ",", "or"):
+            return False
+        index -= 3 if joint.low != "," and index > 1 and page.words[index - 2].string == "," else 2
+        if index < 1 or not page.words[index].is_capital:
+            return False
+        while index > 1 and page.words[index - 1].is_capital and page.before(index) is not None:
+            index -= 1
+        if is_where(page, index):
+            return not page.opens_sentence(index - 1)
+    return False
 
 
 def _is_dateline(page: Page, hit: Hit) -> bool:

@@ -83,3 +83,23 @@ def test_a_company_is_named_later_by_its_own_part(resolve: Resolve) -> None:
     assert resolved.named("Agrimont")[-1:] == ["Agrimont SpA"]
     assert resolved.named("Torgan") == ["J.P. Torgan and Co Inc"]
     assert persons(resolved) == set()
+
+
+def test_one_surname_of_two_people_goes_to_whom_title_or_role_shows(resolve: Resolve) -> None:
+    text = (
+        "President Marek Dorn met his sister Irena Dorn. Ms Dorn said it was gold. President Dorn thanked them. "
+        "Dorn will travel."
+    )
+    assert resolve(text).named("Dorn") == ["Irena Dorn", "Marek Dorn", None]
+
+
+def test_a_surname_is_that_of_the_only_bearer_named_so_far(resolve: Resolve) -> None:
+    text = "Anton Mendel died on Monday. Mendel was a spy. His wife Jonna Mendel was one, too."
+    assert resolve(text).named("Mendel") == ["Anton Mendel"]
+
+
+@pytest.mark.parametrize(
+    "text", ["They wrote it on Twitter and Facebook.", "The EastLink pipe is dear. EastLink costs more."]
+)
+def test_platforms_and_products_are_no_persons(resolve: Resolve, text: str) -> None:
+    assert persons(resolve(text)) == set()

@@ -1,0 +1,57 @@
+"""Names of bodies: where they begin and end, and whose they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.model import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.resolve.conftest import Resolved
+
+    Resolve = Callable[..., Resolved]
+
+_BODIES = (ActorKind.ORGANISATION, ActorKind.GOVERNMENT_BODY, ActorKind.INTERNATIONAL_BODY)
+
+
+def bodies(resolved: Resolved) -> set[str]:
+    return {actor.label for actor in resolved.result.actors.values() if actor.kind in _BODIES}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "An analyst at the Center for Strategic and Maritime Studies spoke.",
+            "Center for Strategic and Maritime Studies",
+        ),
+        ("The Educational, Scientific and Cultural League met.", "Educational, Scientific and Cultural League"),
+        (
+            "The Analytical Support and Technical Monitoring Team left.",
+            "Analytical Support and Technical Monitoring Team",
+        ),
+        ("The Labour Party lost a seat.", "Labour Party"),
+        ("Eunice Tarn leads the New People's Party.", "New People's Party"),
+        ("The Committee on Fisheries heard him.", "Committee on Fisheries"),
+        ("The Security Council of Kestria met on Monday.", "Security Council of Kestria"),
+    ],
+)
+def test_a_body_has_its_whole_name(resolve: Resolve, text: str, body: str) -> None:
+    assert bodies(resolve(text)) == {body}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Vienna Convention protects envoys.", "The Ship Safety Initiative is old.", "The Holm Accords were signed."],
+)
+def test_texts_and_plans_are_no_bodies(resolve: Resolve, text: str) -> None:
+    assert bodies(resolve(text)) == set()
+
+
+def test_two_bodies_joined_by_and_stay_two(resolve: Resolve) -> None:
+    text = "The Bank of Tarn and the League of Writers agreed. The Institute for Peace and Norland did not."
+    assert {"Bank of Tarn", "League of Writers", "Institute for Peace"} <= bodies(resolve(text))
