@@ -25,6 +25,8 @@ _GENERIC: Final = {
     **dict.fromkeys(words_of("newspaper broadcaster outlet"), frozenset({ActorKind.MEDIA_OUTLET})),
 }
 """Nouns for what a body is whose name does not hold the word, and what such a body may be here."""
+_TELLING: Final = words_of("watchdog bloc regulator airline carrier lender newspaper broadcaster militia")
+"""Nouns of few bodies: one that fits need not be a subject."""
 _GROUPS: Final = words_of("countries sides parties partners allies neighbours neighbors states governments")
 _WINDOW = 3
 """Sentences that a noun which the name does not hold looks back over."""
@@ -62,12 +64,16 @@ def find_nominals(page: Page, cast: Cast) -> None:
 def _by_kind(scene: Scene, low: str, offset: int) -> ActorId | None:
     """The body that a noun means which its name does not hold: the subject of the sentence before, if it alone fits."""
     kinds = _GENERIC.get(low)
-    subject = subject_before(scene.page, offset)
-    if kinds is None or subject is None:
+    if kinds is None:
         return None
     near = [n for n in scene.before(offset, _WINDOW) if n.actor is not None and scene.cast.kind(n.actor) in kinds]
     actors = {naming.actor for naming in near}
     sole = next(iter(actors)) if len(actors) == 1 else None
+    if low in _TELLING:
+        return sole
+    subject = subject_before(scene.page, offset)
+    if subject is None:
+        return None
     return sole if any(subject[0] <= n.start and n.end <= subject[1] for n in near) else None
 
 

@@ -27,6 +27,8 @@ _PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
 _LONGEST_SCARE = 20
 """Quotation marks around less than this may hold a nickname or a scare quote."""
 _OF = re.compile(r" of (?:the )?")
+_ENDS_NAME = frozenset({"of", "for", "on", "established", "created"})
+"""Words before which the head of a body's name stands: the "Foreign Ministry of Norland"."""
 _WINDOW = 4
 """Sentences that a pronoun looks back over."""
 
@@ -130,7 +132,7 @@ class Scene:
             value += 2.0 if self.cast.genders.get(actor) == gender else 0.0
             value += 2.0 if subject is not None and subject[0] <= naming.start < subject[1] else 0.0
             scores[actor] = max(scores.get(actor, 0.0), value)
-        speaker = self.last_speaker(offset, _PERSONS)
+        speaker = self.last_speaker(offset, _PERSONS, held=True)
         if speaker is not None and not self._contradicts(speaker, gender):
             scores[speaker] = scores.get(speaker, 1.0) + 2.0
             scores[speaker] += 1.0 if self.cast.genders.get(speaker) == gender else 0.0
@@ -227,8 +229,7 @@ class Scene:
         folded = [word.casefold() for word in form.replace("'s", "").split()]
         if not folded:
             return False
-        # "Foreign Ministry of Norland" is called by the word before "of", too.
-        heads = {folded[-1], folded[0], *(one for one, after in pairwise(folded) if after in ("of", "for"))}
+        heads = {folded[-1], folded[0], *(one for one, after in pairwise(folded) if after in _ENDS_NAME)}
         return words[-1] in heads and all(word in folded for word in words)
 
     def _contradicts(self, actor: ActorId, gender: str) -> bool:
