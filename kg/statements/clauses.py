@@ -57,13 +57,17 @@ def _of_head(tree: Tree, token: int, tokens: range, is_own: Callable[[int], bool
     if depth > 6:
         return
     if is_noun(tree, token) and tree.dep[token] not in ("npadvmod", "nsubj", "nsubjpass"):
-        yield from (Part(joined, "phrase") for joined in tree.joined(token))
+        for joined in tree.joined(token):
+            yield Part(joined, "phrase")
+            if tree.lower[joined] in words_of("undo-noun"):  # "the repeal [of the decree]"
+                for prep in tree.kids(joined, "prep"):
+                    yield from (Part(thing, "theme") for thing in tree.kids(prep, "pobj"))
     elif is_noun(tree, token) or tree.tag[token] == "PRP":
         yield from (Part(joined, "subject") for joined in tree.joined(token))
     elif tree.tag[token][:1] == "V" or tree.tag[token] == "MD":
         yield from _of_verb(tree, token, tokens, is_own, depth)
     elif tree.dep[token] in ("ROOT", "ccomp", "acomp", "xcomp", "oprd", "prep", "dep", "conj"):
-        for child in tree.kids(token, "xcomp", "ccomp", "pcomp", "dobj", "conj", "dep"):
+        for child in tree.kids(token, "xcomp", "ccomp", "pcomp", "pobj", "dobj", "conj", "dep"):
             yield from _of_head(tree, child, tokens, is_own, depth + 1)
 
 
@@ -94,6 +98,8 @@ def _of_verb(tree: Tree, verb: int, tokens: range, is_own: Callable[[int], bool]
 def _themes(tree: Tree, verb: int, *, names_nobody_new: bool) -> Iterator[Part]:
     objects = [joined for o in tree.kids(verb, "dobj", "dative") for joined in tree.joined(o)]
     for thing in objects:
+        if tree.lower[thing] in words_of("place"):
+            continue  # "left the town": only says where
         if tree.tag[thing] == "PRP" or names_nobody_new or is_definite(tree, thing):
             yield Part(thing, "theme")
     if tree.lower[verb] in _EXISTS and any(tree.kids(verb, "expl")):

@@ -158,6 +158,8 @@ def _fate(c: Clause) -> Iterator[Turn]:
     elif is_linking and c.word.startswith(("remain", "stay")) and good:
         return
     elif goes or (c.word in words_of("thrive") and c.word not in ("go", "goes", "going", "went", "gone")):
+        if not good and c.word in words_of("prevail"):
+            return  # "the embargo is working" praises it
         value = "positive" if good else "negative"
     elif c.is_negated and c.word in ("wait",) and good:
         yield Turn(c.verb, "positive", "endorse", (subject,))
@@ -270,16 +272,20 @@ def _deficiency(c: Clause) -> Iterator[Turn]:
 def _change(c: Clause) -> Iterator[Turn]:
     """ "The dams would cut the flow", "the plan will create jobs"."""
     subject = c.subject
-    if subject is None or c.is_own(subject) or c.is_negated or c.tree.is_passive(c.verb):
-        return
     less, more = c.is_one_of("reduce"), c.is_one_of("raise")
-    if not (less or more):
+    if not (less or more) or subject is None or c.is_negated:
         return
-    for thing in c.tree.kids(c.verb, "dobj"):
+    things = c.tree.objects(c.verb)
+    if c.tree.is_passive(c.verb):
+        subject = c.tree.agent(c.verb)  # "the budget would be cut"
+    if subject is not None and c.is_own(subject):
+        return
+    for thing in things:
         wanted = c.names(thing, "resource", "good")
         if wanted or c.names(thing, "cost", "burden"):
             value: Polarity = "positive" if wanted == more else "negative"
-            yield Turn(c.verb, value, "criticise" if value == "negative" else "praise", (subject,))
+            judged = () if subject is None else (subject,)
+            yield Turn(c.verb, value, "criticise" if value == "negative" else "praise", judged)
             return
 
 

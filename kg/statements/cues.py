@@ -61,6 +61,15 @@ class CueStance:
     """How far a source commits itself that is reported with this cue; the words of the content may say less."""
 
 
+_IRREGULAR: Final = {
+    "come": ("came",),
+    "fall": ("fell",),
+    "pay": ("paid",),
+    "send": ("sent",),
+    "stand": ("stood",),
+    "withdraw": ("withdrew", "withdrawn"),
+}
+"""Past forms of verbs that open a row and that the extractor's table of forms does not have."""
 UNKNOWN_CUE: Final = CueStance(lemma="", cue_class="neutral", act=None, polarity=None, target="")
 """For a colon, a dash, a turn of a record, and for cues that the table does not have."""
 
@@ -76,15 +85,35 @@ class CueTable:
 
     def of_cue(self, lemma: str | None, cue_words: Sequence[str]) -> CueStance:
         """The row of a cue: with its particle where the table has that ("call for"), else by its head word alone."""
-        if lemma is None:
-            return UNKNOWN_CUE
         words = " ".join(cue_words).casefold()
+        if lemma is None:
+            return self._of_words(words.split())
         if (lemma, words) not in self._known:
             parts = words.split()
             candidates = [f"{lemma} {' '.join(parts[first:])}" for first in range(1, len(parts))]
             found = (self.rows[candidate] for candidate in (*candidates, lemma) if candidate in self.rows)
             self._known[lemma, words] = next(found, UNKNOWN_CUE)
         return self._known[lemma, words]
+
+    def _of_words(self, words: list[str]) -> CueStance:
+        """The row of cue words that nobody has given a lemma: by the first verb that has one with the most words."""
+        for place, word in enumerate(words):
+            for length in range(min(4, len(words) - place), 0, -1):
+                rest = " ".join(words[place + 1 : place + length])
+                for lemma in self._lemmas.get(word, ()):
+                    row = self.rows.get(f"{lemma} {rest}".strip())
+                    if row is not None:
+                        return row
+        return UNKNOWN_CUE
+
+    @cached_property
+    def _lemmas(self) -> dict[str, tuple[str, ...]]:
+        """Verb form -> the first words of the rows that it can open."""
+        found: dict[str, dict[str, None]] = {}
+        for first in sorted({lemma.split()[0] for lemma in self.rows}):
+            for form in (*verb_forms(first), *_IRREGULAR.get(first, ())):
+                found.setdefault(form, {})[first] = None
+        return {form: tuple(firsts) for form, firsts in found.items()}
 
     @cached_property
     def judging_verbs(self) -> dict[str, CueStance]:

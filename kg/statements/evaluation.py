@@ -59,6 +59,10 @@ _COPULAS: Final = frozenset(
 _CALLING: Final = frozenset(
     form for lemma in ("brand", "call", "deem", "describe", "dub", "label", "term") for form in verb_forms(lemma)
 )
+_SHOWING: Final = frozenset(
+    form for lemma in ("show", "display", "demonstrate", "exhibit", "exercise", "exude") for form in verb_forms(lemma)
+) | {"shown"}
+"""What one shows, one has: "[Valdoria] showed remarkable patience"."""
 _CAUSED: Final = frozenset(
     [
         "prompted",
@@ -217,7 +221,7 @@ def is_tied(tree: Tree, token: int, word: Word) -> bool:
 
 def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
     """Tokens that head what a word judges, by the ties named in `targets`."""
-    if tree.is_verb(token):
+    if tree.is_verb(token) and tree.dep[token] != "amod":
         # "X was undermined by [Y]"; but "[X] was misguided".
         undergoes = tree.is_passive(token) and "modified" not in targets
         subject = tree.agent(token) if undergoes else tree.subject(token)
@@ -229,6 +233,8 @@ def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
     if "modified" in targets and tree.dep[token] == "amod":
         yield tree.head[token]
         yield from responsible(tree, tree.head[token])
+        if tree.dep[tree.head[token]] == "dobj" and tree.lower[tree.head[tree.head[token]]] in _SHOWING:
+            yield from _described(tree, tree.head[token])
     if "poss" in targets:
         yield from tree.kids(token, "poss")
     for child in tree.kids(token, "prep", "agent"):
@@ -257,6 +263,22 @@ def modifiers(tree: Tree, token: int) -> Iterator[int]:
 
 def _described(tree: Tree, token: int) -> Iterator[int]:
     verb = tree.head[token]
+    if tree.dep[verb] == "prep" and tree.head[verb] != verb:
+        above = tree.head[verb]
+        if (tree.lower[above], tree.lower[verb]) in (("far", "from"), ("anything", "but")):
+            token, verb = above, tree.head[above]  # "is [far from] balanced"
+            subject = tree.subject(verb)
+            if tree.lower[verb] in _COPULAS and subject is not None:
+                yield subject
+            return
+        if tree.lower[verb] == "as" and tree.lower[above] in _CALLING:
+            yield from tree.kids(above, "dobj")  # "described [the plan] as unworkable"
+            return
+    if tree.dep[token] == "dobj" and tree.lower[verb] in _SHOWING:
+        subject = tree.subject(verb)
+        if subject is not None:
+            yield subject
+        return
     if tree.dep[token] == "oprd" and (called := next(tree.kids(verb, "dobj"), None)) is not None:
         yield called  # "called [it] a waste"
         return

@@ -63,6 +63,7 @@ _SLANTED: Final = frozenset(
 _LINKS: Final = frozenset(
     {"be", "am", "is", "are", "was", "were", "been", "'s", "'re", "remain", "remains", "remained", "became", "become"}
 )
+_HARDLY: Final = frozenset({"no", "little", "few", "any", "scant", "enough", "much"})
 _DECIDED: Final = frozenset(
     {"taken", "made", "reached", "set", "fixed", "scheduled", "announced", "planned", "received"}
 )
@@ -84,6 +85,8 @@ def is_plain(tree: Tree, tokens: range) -> bool:
 def _is_plain_clause(tree: Tree, verb: int) -> bool:
     if not tree.is_verb(verb) or tree.modals(verb) - _MODALS:
         return False
+    if any(tree.lower[d] in _HARDLY for o in tree.kids(verb, "dobj", "attr") for d in tree.kids(o, "det", "amod")):
+        return False  # "we have no intention", "had little hope"
     if tree.is_negated(verb):
         subject = tree.subject(verb)
         is_open = subject is not None and tree.has_no(subject) and tree.lower[subject] in words_of("plan")

@@ -16,6 +16,7 @@ _BETWEEN: Final = frozenset({"case", "punct"})
 _AFTER: Final = frozenset({"of", "on", "for", "at", "with", "against", "between", "over", "about", "to"})
 """Prepositions whose phrase belongs to the name: "review of the customs union", "crossing at Lille Bro"."""
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_COUNTING: Final = frozenset({"few", "little", "many", "much", "several", "other", "further", "such"})
 _SHORTEST: Final = 3
 """Letters of the shortest noun that names a topic; "de" and "v" are not read as nouns rightly."""
 _LONGEST: Final = 6
@@ -62,7 +63,7 @@ def name_range(tree: Tree, token: int, within: range) -> tuple[int, int]:
         first = token - 2
     for before in range(first - 1, within.start - 1, -1):
         if tree.dep[before] in _BEFORE and _hangs_on(tree, before, token):
-            if tree.tag[before] == "PRP$":
+            if tree.tag[before] == "PRP$" or _is_distanced(tree, before) or tree.lower[before] in _COUNTING:
                 break
             first = before
         elif tree.dep[before] not in _BETWEEN or not _hangs_on(tree, before, token):
@@ -100,6 +101,11 @@ def _end(tree: Tree, token: int, within: range) -> int:
 def _is_first_half(tree: Tree, token: int) -> bool:
     """True for "de" of "de-escalation"."""
     return token + 1 < len(tree.lower) and tree.lower[token + 1] == "-" and tree.end[token] == tree.start[token + 1]
+
+
+def _is_distanced(tree: Tree, token: int) -> bool:
+    """True for "so-called", which is no part of a name."""
+    return tree.lower[token] == "called" and token > 0 and tree.lower[token - 1] in ("-", "so")
 
 
 def _hangs_on(tree: Tree, token: int, noun: int) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from kg.model import Stance
+from kg.model import Kind, Stance
 from kg.statements.clauses import tops
 from kg.statements.constructions import Clause, Turn, excess, no_such, turns
+from kg.statements.demands import refused, wishes
 from kg.statements.evaluation import (
     anchor_of,
     is_spoilt,
@@ -25,6 +26,7 @@ from kg.statements.evaluation import (
 from kg.statements.informing import is_plain
 from kg.statements.phrases import is_noun
 from kg.statements.surroundings import belongs_to_speaker, is_denied, is_weakened
+from kg.statements.wordlists import words_of
 from kg.vocab.ids import target_actor
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ _WORD_CONFIDENCE: Final = 0.7
 """Of a stance that a word of the content shows; one that the cue shows has 1. Not measured: see the docs."""
 _MAIN: Final = frozenset({"ROOT", "ccomp", "conj", "xcomp", "acl", "relcl", "parataxis", "dep", "pcomp", "advcl"})
 _INFORMING: Final = frozenset({"neutral", "factive"})
+_ASKING: Final = frozenset({"call-for", "demand", "propose"})
+_REFUSING: Final = frozenset({"refuse", "decline"})
 _WISHES: Final = frozenset({"directive", "commissive"})
 
 
@@ -57,6 +61,18 @@ class Judgement:
     """True where the content is not the speaker's plain view: on a condition, rejected, only asked for."""
     unclear: frozenset[TargetId] = frozenset()
     """Targets of which the words say both good and bad."""
+
+
+_Found: TypeAlias = "tuple[Polarity, str, Span, Reference, float]"
+"""Polarity, act, what shows it, what is judged, and how sure that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """What is refused. `is_view` False: it says nothing of what the speaker thinks ("refused to rule out")."""
+
+    judged: tuple[Reference, ...] = ()
+    is_view: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +98,18 @@ def judge(
 ) -> Judgement:
     """The stances of one attribution. `inner`: contents of the attributions that this one holds."""
     view = _View(reading, attribution, side, inner, topics, table)
+    words = _cue_words(reading, attribution)
+    if {"neither", "nor"} <= words or (cue.lemma in _REFUSING and words & words_of("no-view")):
+        return Judgement(is_silenced=True)  # "neither supports nor opposes", "refused to rule out"
+    cue = _as_denied(cue, words, reading, attribution)
+    if cue.act == "criticise" and cue.lemma in words_of("pity") and (pitied := view.pitied()):
+        return _judgement([("positive", "sympathise", attribution.cue[0], r, 1.0) for r in pitied], None)
     is_silent = is_conditional or cue.act == "reject" or cue.cue_class == "directive"
     hits = [] if is_silent else list(view.hits())
-    found = [(hit.polarity, hit.act or "criticise", hit.span, r, _WORD_CONFIDENCE) for hit in hits for r in hit.judged]
     polarity = _agreed(hit.polarity for hit in hits)
+    found = [(hit.polarity, hit.act or "criticise", hit.span, r, _WORD_CONFIDENCE) for hit in hits for r in hit.judged]
+    if cue.lemma in words_of("name") and polarity and (first := view.first()) is not None:
+        found = [(polarity, hits[0].act or "criticise", hits[0].span, first, _WORD_CONFIDENCE)]
     if cue.polarity in ("positive", "negative"):
         if is_conditional and cue.polarity == "positive":
             return Judgement(is_silenced=True)
@@ -96,13 +120,47 @@ def judge(
             polarity = view.wish()
         elif cue.cue_class in _INFORMING and view.is_plain():
             polarity = "neutral"
-    if cue.polarity and cue.act and attribution.cue:
+    if cue.act == "reject" and not is_conditional:
+        # "Brushed aside talk that the summit had been a triumph": who denies praise, judges.
+        found = [
+            ("negative", "reject", hit.span, r, _WORD_CONFIDENCE)
+            for hit in view.hits()
+            if hit.polarity == "positive"
+            for r in hit.judged
+        ]
+    if cue.cue_class == "directive" and cue.speech_act in _ASKING and not is_conditional:
+        found = view.wished() + found
+    if cue.lemma in _REFUSING and (verbs := view.refused()) is not None:
+        if not verbs.is_view:
+            return Judgement(is_silenced=True)
+        found = [("negative", "reject", attribution.cue[0], r, 1.0) for r in verbs.judged] + found
+    elif cue.polarity and cue.act and attribution.cue:
         judged = view.addressed() if cue.target == "addressee" else view.governed(is_event=cue.target == "content")
-        found = [(cue.polarity, cue.act, attribution.cue[0], r, 1.0) for r in judged] + found
+        if not judged and cue.target != "addressee" and cue.lemma in words_of("reproach"):
+            judged = view.doer()
+        found = found + [(cue.polarity, cue.act, attribution.cue[0], r, 1.0) for r in judged]
     return replace(_judgement(found, polarity), is_silenced=is_silent)
 
 
-def _judgement(found: list[tuple[Polarity, str, Span, Reference, float]], polarity: Polarity | None) -> Judgement:
+def _cue_words(reading: Reading, attribution: Attribution) -> frozenset[str]:
+    """The words of a cue, lower case."""
+    places = (reading.source.locate(span) for span in attribution.cue)
+    return frozenset(word for start, end in places for word in reading.shadow[start:end].casefold().split())
+
+
+def _as_denied(cue: CueStance, words: frozenset[str], reading: Reading, attribution: Attribution) -> CueStance:
+    """The row of a cue under "not" or "no longer": praise becomes its opposite, blame becomes nothing."""
+    start, end = reading.source.locate(attribution.content[0])
+    if not words & words_of("deny") and not reading.shadow[start:end].casefold().startswith("neither "):
+        return cue
+    if attribution.kind is Kind.NON_ASSERTION or cue.polarity not in ("positive", "negative"):
+        return cue
+    if cue.polarity == "positive":
+        return replace(cue, polarity="negative", act="reject")
+    return replace(cue, polarity=None, act=None)
+
+
+def _judgement(found: list[_Found], polarity: Polarity | None) -> Judgement:
     """One stance a target; where words about one target disagree, none."""
     views: dict[TargetId, set[str]] = {}
     for item in found:
@@ -202,25 +260,34 @@ class _View:
     def _hit(self, tree: Tree, token: int, tokens: range) -> Iterator[_Hit]:
         own_verb = self.table.judging_verbs.get(tree.lower[token]) if tree.is_verb(token) else None
         if own_verb is not None and own_verb.polarity and self._is_own_act(tree, token, tokens):
-            if not is_weakened(tree, token, tokens, self._shifts(tree, token)) and not tree.is_negated(token):
+            is_refused = tree.is_negated(token) and own_verb.polarity == "positive"  # "we do not trust"
+            if not is_weakened(tree, token, tokens, self._shifts(tree, token)) and (
+                is_refused or not tree.is_negated(token)
+            ):
                 heads = [
                     head
                     for found in tree.objects(token)
                     for head in self._governed(tree, found, is_event=own_verb.target == "content")
                 ]
-                yield _Hit(own_verb.polarity, own_verb.act, self._span(tree, token), self._others(heads))
+                polarity: Polarity = "negative" if is_refused else own_verb.polarity
+                act = "criticise" if is_refused else own_verb.act
+                yield _Hit(polarity, act, self._span(tree, token), self._others(heads))
             return
+        if self.reading.naming(tree, token) is not None:
+            return  # "the US and its allies", "Ministry of Peace": part of a name
         is_shifted = self._shifts(tree, token)
         for word in words_at(tree, token):
-            if word.value not in ("positive", "negative") or is_weakened(tree, token, tokens, is_shifted):
+            if word.value not in ("positive", "negative"):
+                continue
+            anchor = anchor_of(tree, token, word) if " " in word.lemma else token
+            if is_weakened(tree, anchor, tokens, is_shifted):
                 continue
             if not is_tied(tree, token, word) or is_spoilt(tree, token, word):
                 continue
-            anchor = anchor_of(tree, token, word) if " " in word.lemma else token
             if not belongs_to_speaker(tree, token, tokens, self._is_own_token):
                 continue
-            polarity: Polarity = "negative" if word.value == "negative" else "positive"
-            if is_denied(tree, anchor):
+            polarity = "negative" if word.value == "negative" else "positive"
+            if is_denied(tree, anchor) and not word.lemma.startswith(("no ", "little ")):
                 if polarity == "negative":
                     continue
                 polarity = _OPPOSITE[polarity]
@@ -228,6 +295,60 @@ class _View:
             heads = [r for judged in judged_by(tree, anchor, word.targets) for r in self._judged(tree, judged)]
             yield _Hit(polarity, act, self._span(tree, token), self._others(heads) or self._unsaid())
             return
+
+    def first(self) -> Reference | None:
+        """What a naming cue names: the first thing or actor of its object or content ("called [it] a waste")."""
+        for tree, tokens in self.pieces((*self.attribution.target, *self.attribution.content)):
+            for token in tokens:
+                found = self.reading.topic_at(tree, token) or self.reading.naming(tree, token)
+                if found is not None:
+                    return next(iter(self._others([found])), None)
+        return None
+
+    def wished(self) -> list[_Found]:
+        """What a request shows of what it asks for, and of whom it asks."""
+        found: list[_Found] = []
+        for tree, tokens in self.pieces(self.attribution.content):
+            for wish in wishes(tree, tokens):
+                span = self._span(tree, wish.token)
+                judged = self._others(r for token in wish.judged for r in self._named(tree, token))
+                found += [(wish.polarity, wish.act, span, r, _WORD_CONFIDENCE) for r in judged]
+                if wish.is_fault:
+                    found += [("negative", "demand-of", span, r, _WORD_CONFIDENCE) for r in self.addressed()]
+        return found
+
+    def refused(self) -> _Refused | None:
+        """What "refused to ..." refuses; None where the content is no such clause."""
+        for tree, tokens in self.pieces(self.attribution.content):
+            if not any(tree.is_verb(top) for top in tops(tree, tokens)):
+                return None
+            objects = refused(tree, tokens)
+            if objects is None:
+                return _Refused(is_view=False)
+            return _Refused(judged=self._others(r for token in objects for r in self._named(tree, token)))
+        return None
+
+    def pitied(self) -> tuple[Reference, ...]:
+        """Those for whom somebody is sorry: "concern [for the families]"."""
+        for tree, tokens in self.pieces(self.attribution.content[:1]):
+            before = tree.lower[tokens[0] - 1 : tokens[0]]
+            if tokens and (tree.lower[tokens[0]] == "for" or before == ["for"]):
+                heads = [h for top in tops(tree, tokens) for h in (top, *tree.kids(top, "pobj")) if is_noun(tree, h)]
+                return self._others(r for head in heads[:1] for r in self._named(tree, head))
+        return ()
+
+    def doer(self) -> tuple[Reference, ...]:
+        """Who did what is deplored: "deplored that [the council] had broken its word". Not who only suffered it."""
+        for tree, tokens in self.pieces(self.attribution.content):
+            for top in tops(tree, tokens):
+                clauses = [top] if tree.is_verb(top) else list(tree.kids(top, "acl", "ccomp"))
+                for verb in clauses:
+                    subject = tree.subject(verb)
+                    if subject is None or subject not in tokens:
+                        continue
+                    if not tree.is_passive(verb) and tree.lower[verb] not in words_of("suffer"):
+                        return self._others(self._named(tree, subject))
+        return ()
 
     def governed(self, *, is_event: bool) -> tuple[Reference, ...]:
         """Whom the cue judges: its own object where the extractor found one, else who heads the content."""
@@ -241,6 +362,8 @@ class _View:
         heads: list[Reference] = []
         for tree, tokens in self.pieces(spans):
             top = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), None)
+            if top is not None and tree.dep[top] == "prep":
+                top = next(tree.kids(top, "pobj"), None)  # "balked [at the idea]"
             if top is not None and tree.tag[top][:1] in ("N", "P"):
                 heads += [r for head in tree.joined(top) for r in self._governed(tree, head, is_event=is_event)]
         return self._others(heads)
@@ -252,6 +375,8 @@ class _View:
         if not found:
             for tree, tokens in self.pieces(self.attribution.content[:1]):
                 verb = next((t for t in tokens if tree.is_verb(t) and "to" in tree.modals(t)), None)
+                if verb is None:
+                    verb = next((top for top in tops(tree, tokens) if tree.is_verb(top)), None)
                 subject = tree.subject(verb) if verb is not None else None
                 if subject is not None and subject in tokens:
                     found = list(self._named(tree, subject))

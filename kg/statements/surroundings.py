@@ -56,6 +56,8 @@ _UNDOING: Final = frozenset(
 """Above a bad thing, these make it less: "to end the violence", "the fight against terrorism"."""
 _FAILING: Final = frozenset(form for lemma in ("fail", "refuse", "decline", "cease") for form in verb_forms(lemma))
 """With "to" and a verb these say that it was not done."""
+_SCANT: Final = frozenset({"little", "few", "scant", "scarce"})
+"""With a noun these nearly deny it: "little hope"."""
 _ONLY: Final = frozenset({"beyond", "except", "but", "besides"})
 _OPEN: Final = frozenset({"would", "could", "might", "may", "should"})
 _REPORTING: Final = frozenset(
@@ -74,7 +76,7 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False)
     open_modals = _OPEN - {"would"} if is_shifted else _OPEN
     if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(token, "mark")):
         return True
-    if tree.modals(token) & open_modals:
+    if tree.modals(token) & open_modals and not tree.is_negated(token):
         return True
     below = token
     for above in tree.above(token):
@@ -102,8 +104,13 @@ def is_denied(tree: Tree, token: int) -> bool:
     head = tree.head[token]
     if tree.dep[token] in ("attr", "acomp", "oprd") and tree.is_negated(head):
         return True
-    before = [tree.lower[t] for t in range(max(0, token - 3), token)]
-    if before[-2:] == ["far", "from"] or before[-3:-1] == ["far", "from"] or before[-2:] == ["anything", "but"]:
+    # What stands before it, articles and adjectives left out: "anything but [a great] success".
+    before = [tree.lower[t] for t in range(max(0, token - 5), token) if tree.tag[t][:1] not in ("J", "D")]
+    if before[-2:] in (["far", "from"], ["anything", "but"]) or (
+        before[-1:] == ["from"] and "far" in tree.lower[max(0, token - 4) : token]
+    ):
+        return True
+    if any(tree.lower[child] in _SCANT for child in tree.kids(token, "amod", "det")):
         return True
     return tree.dep[token] == "xcomp" and tree.lower[head] in _FAILING and not tree.is_negated(head)
 

@@ -102,6 +102,8 @@ class Tree:
         """True where "not", "never", "no" or "without" bears on the token itself."""
         for child in self.children[token]:
             if self.dep[child] == "neg":
+                if self.lower[child + 1 : child + 2] and self.lower[child + 1] in _NOT_ALONE:
+                    continue
                 return True
             if self.lower[child] in _HARDLY or (self.dep[child] in SUBJECTS and self._is_nobody(child)):
                 return True
@@ -109,9 +111,14 @@ class Tree:
                 self.lower[below] in ("no", "not") for below in self.children[child]
             ):
                 return True
-        if self.has_no(token):
+        if self.has_no(token) or self._is_yet_to(token):
             return True
         return self.dep[token] == "pobj" and self.lower[self.head[token]] == "without"
+
+    def _is_yet_to(self, verb: int) -> bool:
+        """True for "has yet to answer"."""
+        above = self.head[verb]
+        return self.dep[verb] == "xcomp" and any(self.lower[child] == "yet" for child in self.kids(above, "advmod"))
 
     def has_no(self, noun: int) -> bool:
         """True for "no violation", "no single point"."""
@@ -137,6 +144,8 @@ class Tree:
         return bool(self.modals(verb) & _HAPPENED) or self.dep[verb] == "acl"
 
 
+_NOT_ALONE: Final = frozenset({"only", "merely", "just", "simply", "solely", "but"})
+"""After "not" these take nothing back: "not only useful", "could not but admire"."""
 _HARDLY: Final = frozenset({"never", "hardly", "scarcely", "barely", "nor", "n't", "nowhere"})
 _UNREAL: Final = frozenset(
     {"would", "could", "may", "might", "should", "will", "can", "must", "shall", "to", "'d", "'ll", "wo", "ca"}

@@ -14,7 +14,7 @@ from kg.statements.antecedents import Candidate, antecedent, is_left_unsaid
 from kg.statements.clauses import main_parts
 from kg.statements.phrases import is_definite, is_plural, is_topical, modifiers_of, name_range, singular
 from kg.statements.reading import Reference
-from kg.statements.wordlists import groups_of_kin
+from kg.statements.wordlists import groups_of_kin, words_of
 from kg.vocab.ids import topic_id
 
 if TYPE_CHECKING:
@@ -64,12 +64,15 @@ class TopicFinder:
         """The topics of one attribution. They are put into `reading.topics` by the place of their noun."""
         found: list[Reference] = []
         named: list[Candidate] = []
+        is_naming = attribution.cue_lemma in words_of("name")
         for tree, tokens in reading.pieces((*attribution.target, *attribution.content)):
             for part in main_parts(tree, tokens, lambda token, tree=tree: is_own(tree, token)):  # type: ignore[misc]
                 reference = self._topic(reading, attribution, tree, part.token, tokens, is_own)
                 if reference is not None:
                     found.append(reference)
                     named.append(Candidate(tree, part.token, part.role, reference))
+                    if is_naming:
+                        break  # "called [the accord] a fair settlement": what comes after says what it is
         if not found and is_left_unsaid(reading, attribution, is_own):
             last = antecedent(reading, attribution, None, self._named)
             if last is not None:
@@ -118,7 +121,7 @@ class TopicFinder:
         is_taken_up = is_definite(tree, token) or is_plural(tree, token) or span.string == "title"
         target = self._known(noun, modifiers) if is_taken_up else None
         if target is None:
-            label = " ".join(reading.shadow[start:end].split())
+            label = " ".join(reading.shadow[start:end].replace('"', "").split())
             target = topic_id(self.version, label)
             self.topics.setdefault(target, Topic(id=target, label=label, evidence=span))
             self._chains.append(_Chain(target, noun, modifiers))

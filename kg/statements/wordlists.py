@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import Final
 
 from kg.extract.rules.cues import plural, verb_forms
 from kg.statements.cues import rows_of
+
+_SHORT_VERB: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Verbs that double their last letter: "scrapped", "stopped"."""
 
 
 @cache
@@ -46,4 +51,7 @@ def _forms(word: str, word_class: str) -> tuple[str, ...]:
     """A noun with its plural, a verb with its regular forms; "form" and "adjective" are taken as they stand."""
     if word_class == "noun":
         return word, plural(word)
-    return verb_forms(word) if word_class == "verb" else (word,)
+    if word_class != "verb":
+        return (word,)
+    doubled = (f"{word}{word[-1]}ing", f"{word}{word[-1]}ed") if _SHORT_VERB.fullmatch(word) else ()
+    return *verb_forms(word), *doubled
