@@ -1,8 +1,9 @@
 """The rule that joins people of several articles: which local persons are one, judged by name, state and role.
 
 Only a full name counts, never one word or initials; the role has to be of one family (a deputy spokesperson and a
-spokesperson may be one person, a spokesperson and a minister not) and of one state. Whoever fits two families or two
-states is left alone. Each judgement is a quad of its own graph, so it can be listed, and undone by taking it out.
+spokesperson may be one person, a delegate and an ambassador too, a spokesperson and a minister not) and of one state.
+Whoever fits two families or two states, or is shown without office, is left alone; `kg actors candidates` proposes
+these. Each judgement is a quad of its own graph, listed in the ledger (`kg actors ledger`), and undone there.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 JOINED_AS: Final = ox.NamedNode(DMR.joinedAs)
 _NO_FAMILY: Final = frozenset({"", "former", "official_unnamed"})
 """Roles that say nothing of the office."""
+_DIPLOMATS: Final = frozenset({"ambassador", "delegate", "permanent_representative", "special_envoy"})
+"""Roles that news has for one office: who represents a state is a delegate here, and its ambassador there."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _UNCERTAIN: Final = frozenset({ActorKind.INTERNATIONAL_BODY, ActorKind.MEDIA_OUTLET})
 
@@ -61,10 +64,14 @@ def role_family(role: str) -> str | None:
 
     >>> role_family("deputy_spokesperson")
     'spokesperson'
+    >>> role_family("ambassador") == role_family("deputy_permanent_representative")
+    True
     >>> role_family("official_unnamed") is None
     True
     """
     family = fold(role).replace(" ", "_").removeprefix("first_").removeprefix("deputy_")
+    if family in _DIPLOMATS:
+        return "representative"
     return None if family in _NO_FAMILY else family
 
 

@@ -68,6 +68,7 @@ def _keys(profile: Profile) -> Iterator[Key]:
         if not parts:
             continue
         yield ("joined", "".join(parts))
+        yield ("sorted", *sorted(parts))
         first, last = parts[0], parts[-1]
         if len(parts) == 1:
             continue

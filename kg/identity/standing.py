@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
 JOINED: Final = "/actor/person/joined-"
+_TELLING: Final = frozenset((Verdict.SAME, Verdict.DIFFERENT, Verdict.WITHDRAWN))
 Edge = tuple[str, str]
 """An actor of one article, and the joined person whom the rule takes it for."""
 
@@ -53,10 +54,12 @@ def stand(
         is_reference: whether reference data knows an actor.
     """
     entries = list(ledger)
-    named = sorted({actor for entry in entries for actor in entry.actors})
+    judged = in_force(entries)
+    named = sorted(
+        {actor for entry in [*judged, *_of_the_rule(entries)] if entry.verdict in _TELLING for actor in entry.actors}
+    )
     if not named:
         return Standing()
-    judged = in_force(entries)
     different = {entry.actors for entry in judged if entry.verdict is Verdict.DIFFERENT}
     strong = _judged_same(named, judged, different)
     gone = withdrawn(entries)
@@ -74,6 +77,12 @@ def stand(
         if items := tuple(sorted(filter(is_item, members))):
             matches[shown] = items
     return Standing(stands_for, matches)
+
+
+def _of_the_rule(entries: Iterable[Judgement]) -> list[Judgement]:
+    """The entries that take back what the rule decided, which is no entry itself."""
+    known = {entry.iri for entry in entries}
+    return [entry for entry in entries if entry.withdraws is not None and entry.withdraws not in known]
 
 
 def _judged_same(named: Iterable[str], judged: Iterable[Judgement], different: Collection[tuple[str, str]]) -> Groups:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.identity.judgements import Judgement, in_order, is_item, rule_judgement, withdrawn
-from kg.query.actors import find_actor, node_labels
+from kg.query.actors import find_actor
 from kg.store.judgements import stored_judgements
-from kg.store.view_terms import JOINED_AS
+from kg.store.view_terms import JOINED_AS, LABEL
 from kg.vocab.ids import RULE_GRAPH, expand
 from kg.vocab.prefixes import expand_curie, shorten
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.store import EmbeddedStore
-
-_AT_ONCE: Final = 500
-"""Labels that one query asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +58,22 @@ def rule_judgements(store: EmbeddedStore) -> list[Judgement]:
 
 
 def names_of(store: EmbeddedStore, actors: Iterable[str]) -> dict[str, str]:
-    """The label of each actor; its CURIE where it has none, the short name of an item of Wikidata."""
-    wanted = sorted(actors)
-    labels: dict[str, str] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        labels |= node_labels(store, wanted[start : start + _AT_ONCE])
-    # A joined person that stands for nobody now has no label of its own, but was joined of people of one name.
-    joined = {actor: found for actor in wanted if actor not in labels and (found := _joined_of(store, actor))}
-    further = node_labels(store, sorted(joined.values())) if joined else {}
-    return {
-        actor: labels.get(actor) or further.get(joined.get(actor, "")) or short_form(actor, store.folder.base)
-        for actor in wanted
-    }
+    """What each actor is called where it stands: its article's own label, else any; failing that its CURIE.
+
+    A joined person that stands for nobody now has no label of its own, but was joined of people of one name.
+    """
+    return {actor: _label(store, actor) or short_form(actor, store.folder.base) for actor in sorted(set(actors))}
+
+
+def _label(store: EmbeddedStore, actor: str) -> str | None:
+    found = []
+    for quad in store.quads.quads_for_pattern(ox.NamedNode(actor), LABEL, None, None):
+        if isinstance(quad.object, ox.Literal) and isinstance(quad.graph_name, ox.NamedNode):
+            found.append(("/graph/extraction/" not in quad.graph_name.value, quad.object.value))
+    if found:
+        return min(found)[1]
+    joined = _joined_of(store, actor)
+    return _label(store, joined) if joined else None
 
 
 def known_actor(store: EmbeddedStore, given: str) -> str:

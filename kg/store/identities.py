@@ -100,25 +100,25 @@ class IdentityReader:
             and isinstance(quad.object, NamedNode)
         }
         rule: dict[str, str] = {}
-        own_names: dict[OwnName, str] = {}
         for actor in sorted(named):
-            local = version_and_name(actor)
-            if local is None:
-                continue
-            version, name = local
-            person = fresh.get(actor) if version in versions else self._joined(actor)
-            if person is not None:
-                rule[actor] = person
-            article = self._texts.article_of(version)
-            if article is not None:
-                own_names.setdefault((article, name), actor)
+            if (local := version_and_name(actor)) is not None:
+                person = fresh.get(actor) if local[0] in versions else self._joined(actor)
+                if person is not None:
+                    rule[actor] = person
         standing = stand(
             entries,
             rule,
             lambda local, person: rule_judgement(local, person, self._base).iri,
             lambda actor: NamedNode(actor) in self._reference,
         )
-        return Identities(standing, own_names)
+        return Identities(standing, self._own_names(standing))
+
+    def _own_names(self, standing: Standing) -> dict[OwnName, str]:
+        found: dict[OwnName, str] = {}
+        for actor in sorted(standing.stands_for):
+            if (local := version_and_name(actor)) and (article := self._texts.article_of(local[0])):
+                found.setdefault((article, local[1]), actor)
+        return found
 
     def _joined(self, actor: str) -> str | None:
         found = self._store.quads_for_pattern(NamedNode(actor), JOINED_AS, None, self._rule)

@@ -57,7 +57,7 @@ class Cast:
     def members(self, shown: NamedNode) -> list[NamedNode]:
         """The nodes of the record, of current wordings, that one of the view stands for; itself where it is one."""
         found = self._members.get(shown, set())
-        is_itself = shown in self._reference or (self._is_current(shown) and self.shown(shown) == shown)
+        is_itself = shown in self._reference or (_version(shown) in self._current and self.shown(shown) == shown)
         return sorted({*found, shown} if is_itself or not found else found, key=str)
 
     def mentions(self, shown: NamedNode) -> dict[str, int]:

@@ -7,6 +7,7 @@ counted by the upkeep: such a node is in the view as long as one article needs i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,7 @@ _KEPT: Final = (t.TYPE, t.CONTENT, t.REPORTED_IN, t.ACCORDING_TO, t.SAID_LATEST)
 """What a statement's row takes over from the record as it stands."""
 _OF_ARTICLES: Final = (t.TYPE, t.LABEL, t.URL, t.PUBLISHED_ON, t.PUBLISHER)
 _TOPIC: Final = NamedNode(DMR.Topic)
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _LABEL: Final = str(t.LABEL)
 _TYPE: Final = str(t.TYPE)
 _PLAIN: Final = str(t.ORGANISATION)
@@ -80,8 +82,8 @@ def shared_quads(
     else:
         chosen = [(predicate, value) for predicate, value in _one_kind(told) if predicate != _LABEL]
         if identities.is_shared(node):
-            # "Viktor Drumm" rather than "Drumm".
-            labels.sort(key=lambda label: -len(label.split()))
+            # "Viktor Drumm" rather than "Drumm" or "V. Drumm".
+            labels.sort(key=lambda label: -len(_WORD.findall(label.rpartition('"')[0])))
         chosen += [(_LABEL, value) for value in labels[:1]]
     if identities.is_shared(node):
         names = {fold(label): label for label in reversed(labels)}

@@ -104,6 +104,12 @@ def test_who_cannot_be_told_is_left_alone(nobody: set[ActorId]) -> None:
     assert nobody == set()
 
 
+@pytest.mark.parametrize("role", ["ambassador", "delegate", "special_envoy", "deputy_permanent_representative"])
+def test_who_represents_a_state_is_one_person_whatever_the_article_calls_the_office(role: str) -> None:
+    assert _joined("Anna Lund", role) == _joined("Anna Lund", "permanent_representative")
+    assert len(_joined("Anna Lund", (role, "permanent_representative"))) == 1
+
+
 def test_each_judgement_is_one_quad_of_its_own_graph() -> None:
     (quad,) = judgement_quads({ActorId("local/a-b"): ActorId("person/joined-c")})
     assert str(quad.graph_name) == f"<{ids.expand(ids.RULE_GRAPH)}>"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.identity.judgements import WIKIDATA, Judgement, Verdict, pair, rule_judgement
+from kg.store import EmbeddedStore
 from kg.store.folder import GraphFolder
 from kg.store.texts import Texts
+from kg.store.view import article_part
 from kg.store.writer import GraphWriter
 from kg.vocab import ids
 from tests.store.test_upkeep import TEXTS, _reading, _take_in, _view
@@ -24,15 +26,23 @@ from tests.store.world import (
     NORVIK,
     RUN,
     TESSALY,
+    Saying,
     article,
     iri,
     person,
     reference_quads,
+    rows,
+    telling,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from random import Random
+
+    import pytest
+
+    from kg.store.records import ArticleRecord
+    from kg.store.view import ViewPart
 
 ARTICLES = [
     article(TEXTS[0], url="https://a.example/0", published="2024-05-01", publisher="Fjord Post"),
@@ -192,3 +202,56 @@ def test_merged_undone_loaded_and_undone_again_is_as_if_never_merged(
     assert {entry.iri for entry in writer.ledger} == {
         entry.iri for made in entries for entry in (made, taken_back(made))
     }
+
+
+def _asked(writer: GraphWriter, query: str) -> list[tuple[str | None, ...]]:
+    writer.flush()
+    return rows(EmbeddedStore(writer.folder, writer.quads, writer.texts), query)
+
+
+def test_statements_opinions_and_principals_follow_whoever_stands_for_an_actor() -> None:
+    writer = new_writer()
+    source = article("Cod are ours, said one.", url="https://a.example/1")
+    reading = telling(source, [Saying("Cod are ours", "Anna Lund", NORVIK, "negative")], joined=False)
+    writer.add(source, reading.run, reading.quads)
+    writer.judge([judged(pair(iri(person(source, "Anna Lund")), iri(MINISTRY)))])
+    found = _asked(writer, "SELECT ?who ?bound ?opposed { ?s :speaker ?who ; :onBehalfOf ?bound ; :opposes ?opposed }")
+    # The ministry of the reference data is an organ of Norvik, and so are its words.
+    assert found == [(iri(MINISTRY), iri(NORVIK), iri(NORVIK))]
+    assert _asked(writer, "SELECT ?name { ?who :organOf ?state ; rdfs:label ?name }") == [("Ministry of Norvik",)]
+    writer.judge([judged(pair(iri(NORVIK), iri(TESSALY)))])
+    assert _asked(writer, "SELECT ?bound ?target { ?s :onBehalfOf ?bound ; :opposes ?target }") == [(iri(NORVIK),) * 2]
+
+
+def test_a_new_wording_of_an_article_keeps_what_was_judged_of_its_people() -> None:
+    writer = new_writer()
+    old = article("Nets were cut, said one.", url="https://a.example/1", published="2024-05-01")
+    new = article("Nets were cut, it said.", url="https://a.example/1", published="2024-05-01", updated="2024-05-02")
+    other = article("Boats left port, said one.", url="https://b.example/1")
+    for source, words, name in ((old, "Nets were cut", "Anna Lund"), (other, "Boats left port", "A. Lund")):
+        reading = telling(source, [Saying(words, name)], joined=False)
+        writer.add(source, reading.run, reading.quads)
+    writer.judge([judged(pair(iri(person(old, "Anna Lund")), iri(person(other, "A. Lund"))))])
+    reading = telling(new, [Saying("Nets were cut", "Anna Lund")], joined=False)
+    writer.add(new, reading.run, reading.quads)
+    assert len(_asked(writer, "SELECT DISTINCT ?who { ?s :speaker ?who }")) == 1
+    assert _asked(writer, "SELECT ?name { ?who a :Person ; rdfs:label ?name }") == [("Anna Lund",)]
+
+
+def test_judging_touches_only_the_articles_that_it_concerns(monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = new_writer()
+    for number in range(9):
+        source = article(f"Cod are ours {number}, said one.", url=f"https://a.example/{number}")
+        reading = telling(source, [Saying("Cod are ours", f"Anna Lund{'n' * number}")])
+        writer.add(source, reading.run, reading.quads)
+    writer.flush()
+    computed: list[str] = []
+
+    def counted(record: ArticleRecord, *rest: Any) -> ViewPart:
+        computed.append(record.version)
+        return article_part(record, *rest)
+
+    monkeypatch.setattr("kg.store.upkeep.article_part", counted)
+    one, other = (iri(ids.joined_person_id(name, NORVIK, "spokesperson")) for name in ("Anna Lund", "Anna Lundn"))
+    writer.judge([judged(pair(one, other))])
+    assert len(set(computed)) == 2
