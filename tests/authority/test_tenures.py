@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import kg
+from kg.build import build_graph
 from kg.build.pipeline import Pipeline
 from kg.model import Article
 from kg.triples import find_violations
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.model import Tenure
     from kg.text import TextReader
 
@@ -78,3 +82,20 @@ def test_the_record_holds_both_tenures_and_stays_sound_and_small(pipeline: Pipel
 
 def test_the_same_article_gives_the_same_tenure_again(pipeline: Pipeline) -> None:
     assert known(pipeline, LAVROV, "2019-05-01") == known(pipeline, LAVROV, "2019-05-01")
+
+
+def test_one_query_lays_claims_beside_what_reference_data_knows(pipeline: Pipeline, tmp_path: Path) -> None:
+    articles = [
+        Article(id=day, text=f"{LAVROV} It was {day}.", title=f"Talks {day}", published=day)
+        for day in ("2019-05-01", "2024-05-01")
+    ]
+    build_graph(articles, tmp_path / "graph", pipeline=pipeline)
+    with kg.open(tmp_path / "graph") as graph:
+        rows = graph.query("claimed-against-reference-tenures")
+    names = [column.name for column in rows.columns]
+    told = [dict(zip(names, row, strict=True)) for row in rows]
+    assert [(str(row["claimed_on"]), row["known_from"], row["known_as_of"], row["agrees"]) for row in told] == [
+        ("2019-05-01", "2004-03-09", "2022-08", "yes"),
+        # The source is older than the article: it had him in office, and says nothing of that day.
+        ("2024-05-01", "2004-03-09", "2022-08", "open"),
+    ]
