@@ -106,9 +106,9 @@ def post_of(cast: Cast, phrase: RolePhrase, owner: ActorId | None, state: ActorI
 def _known_post(cast: Cast, phrase: RolePhrase, body: ActorId | None, state: ActorId | None) -> Post | None:
     if body is None or ("deputy" in phrase.words.casefold() and not phrase.role.startswith("deputy")):
         return None
-    return next(
-        (post for post in cast.authority.posts.values() if post.body == body and post.role == phrase.role), None
-    )
+    # A post of a user's own file may belong to no body, only to its state.
+    owned = [post for post in cast.authority.posts.values() if post.role == phrase.role]
+    return next((post for post in owned if (post.body or post.speaks_for) == body), None)
 
 
 def _post_slug(phrase: RolePhrase, words: str) -> str:

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.build.pipeline import Pipeline
 from kg.cli import main
 from kg.cli.exit_codes import ExitCode
 from kg.errors import ActorFileError
-from kg.model import ActorId, ActorKind, PostId
+from kg.model import ActorId, ActorKind, Article
 from kg.resolve import load_authority
 from kg.triples import find_violations, reference_quads
 
 if TYPE_CHECKING:
     from kg.model import Actor
     from kg.resolve import Authority
+    from kg.text import TextReader
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "your-own-actors.md"
 HEADER = "id,kind,name,organ_of,part_of,wikidata,aliases,valid_from,valid_until,override,role,speaks_for,person,post"
@@ -185,9 +187,13 @@ def test_an_override_keeps_what_it_does_not_say(tmp_path: Path) -> None:
     assert after.wikidata == before.wikidata
 
 
-def test_a_post_of_ones_own_is_the_post_that_a_text_speaks_of(tmp_path: Path) -> None:
-    authority = load_authority([written(tmp_path, "csv")])
-    assert authority.posts[PostId("xno-prime-minister")].speaks_for == "state/XNO"
+def test_a_text_speaks_of_the_users_person_in_the_users_post(tmp_path: Path, reader: TextReader) -> None:
+    pipeline = Pipeline(reader=reader, actor_files=(written(tmp_path, "csv"),))
+    text = "Norland's Prime Minister Mira Dahl said that talks would go on."
+    (said,) = pipeline.read_article(Article(text=text, published="2023-04-02")).resolved.speakers
+    assert [(speaker.actor, speaker.post, speaker.principal) for speaker in said] == [
+        ("person/mira-dahl", "xno-prime-minister", "state/XNO")
+    ]
 
 
 def test_the_command_names_broken_rows_goes_on_and_says_so_in_its_exit_code(
