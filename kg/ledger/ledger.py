@@ -22,6 +22,7 @@ from kg.ledger.entries import known_actor, names_of, rule_judgements, short_form
 from kg.ledger.files import write_ledger
 from kg.store import EmbeddedStore
 from kg.store.folder import find_folder
+from kg.store.profiles import Cast
 from kg.store.view_terms import ACTORS, TYPE
 from kg.store.writer import GraphWriter
 from kg.vocab.ids import expand
@@ -359,20 +360,29 @@ class Ledger:
         return found[0]
 
     def _judgement_on(self, one: str, other: str) -> Judgement:
+        """The judgement on two actors, as they were named or as they are shown now; a withdrawn one if none holds."""
         actors = {self.actor(one), self.actor(other)}
         everything = [*rule_judgements(self.store), *self.judgements]
-        holding = [entry for entry in in_force(everything) if {*entry.actors} == actors]
-        if not holding:
-            gone = withdrawn(everything)
-            holding = [entry for entry in everything if {*entry.actors} == actors and entry.iri in gone][-1:]
-        if len(holding) != 1:
-            listed = ", ".join(short_form(entry.iri, self._base) for entry in holding)
-            problem = f"there are several: {listed}; name one" if holding else "there is none"
+        made = [entry for entry in everything if entry.withdraws is None]
+        found = [entry for entry in made if {*entry.actors} == actors]
+        if not found:
+            cast = Cast(self._writer.quads, self._writer.texts, self._base)
+            shown = {cast.shown(ox.NamedNode(actor)).value for actor in actors}
+            found = [
+                entry
+                for entry in made
+                if not entry.is_by_rule and {cast.shown(ox.NamedNode(actor)).value for actor in entry.actors} == shown
+            ]
+        holding = set(in_force(everything))
+        chosen = [entry for entry in found if entry in holding] or found[-1:]
+        if len(chosen) != 1:
+            listed = ", ".join(short_form(entry.iri, self._base) for entry in chosen)
+            problem = f"there are several: {listed}; name one" if chosen else "there is none"
             raise UnknownJudgement(
                 f"of judgements on {one!r} and {other!r} {problem}; `kg actors ledger` lists all, with the actors "
                 "that they name"
             )
-        return holding[0]
+        return chosen[0]
 
 
 def _rule_entry(entry: Judgement, base: str) -> str | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from kg.cli import main
 from kg.cli.exit_codes import ExitCode
 
-if TYPE_CHECKING:
-    from pathlib import Path
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "same-or-different.md"
 
 
 @pytest.fixture
@@ -143,3 +144,18 @@ def test_a_name_of_two_is_refused_with_both(graph: str, capsys: pytest.CaptureFi
 def test_every_list_has_every_form(form: str, graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("list", "candidates", "ledger"):
         assert "Marek" in ask(capsys, command, "--graph", graph, "--format", form)
+
+
+def test_the_guide_can_be_followed(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = shown(capsys, graph)
+    lines = [
+        line
+        for block in re.findall(r"^```sh\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+        for line in block.splitlines()
+    ]
+    assert len(lines) == 6
+    for line in lines:
+        arguments = shlex.split(line.replace("demo/graph", graph))[1:]
+        assert main(arguments) == ExitCode.OK, (line, capsys.readouterr().err)
+    capsys.readouterr()
+    assert shown(capsys, graph) == before

@@ -224,7 +224,7 @@ def test_what_is_not_in_the_ledger_cannot_be_taken_back(folder: Path) -> None:
         with pytest.raises(UnknownJudgement):
             ledger.undo("judgement:ffffffffffffffff", by="Ada", day=DAY)
         with pytest.raises(UnknownJudgement):
-            ledger.undo(ANNA_2, ANNE_3, by="Ada", day=DAY)
+            ledger.undo(iri(TESSALY), ANNE_3, by="Ada", day=DAY)
         with pytest.raises(JudgementError, match="judge the two actors again"):
             ledger.undo(gone.iri, by="Ada", day=DAY)
 
