@@ -29,6 +29,18 @@
     │   ├── JudgementClash      with it two actors would be the same and different
     │   ├── UnknownJudgement    the ledger has no such judgement
     │   └── LedgerFileError     a file of judgements is broken
+    ├── ReconcileError          looking actors up elsewhere failed
+    │   ├── ServiceError        a service on the net did not give an answer that can be used
+    │   │   ├── ServiceUnreachable  there is no way to it, or it is unknown
+    │   │   ├── ServiceTimeout      it took too long
+    │   │   ├── ServiceBusy         it asks to wait, or is out of order, for longer than is waited
+    │   │   ├── ServiceRefusal      it refused the request
+    │   │   ├── ServiceMoved        it points to another server
+    │   │   ├── AnswerTooLarge      its answer is longer than is read
+    │   │   └── AnswerUnreadable    its answer is not in the form agreed
+    │   ├── NotInCache          working offline, and the answer was not kept
+    │   ├── CacheError          the folder of kept answers cannot be read or written
+    │   └── ReviewFileError     a file of proposals is broken, or a row of it cannot be taken
     ├── EvaluationError         there is nothing to compare
     ├── ExportError             a graph cannot be written in that form
     ├── ResourceMissing         a file that ships with the package is not there
@@ -210,6 +222,75 @@ class UnknownJudgement(JudgementError):
 
 class LedgerFileError(JudgementError):
     """A file of judgements cannot be read; nothing of it was taken in. `line`: 1-based, None where it is the file."""
+
+    def __init__(self, problem: str, *, source: str, line: int | None = None) -> None:
+        self.source = source
+        self.line = line
+        super().__init__(f"{source}{'' if line is None else f', line {line}'}: {problem}")
+
+
+class ReconcileError(KgError):
+    """Looking actors up elsewhere failed; nothing in the graph was changed."""
+
+
+class ServiceError(ReconcileError):
+    """A service on the net did not give an answer that can be used. `service`: its address, without user and query."""
+
+    def __init__(self, problem: str, *, service: str) -> None:
+        self.service = service
+        super().__init__(f"{service} {problem}")
+
+
+class ServiceUnreachable(ServiceError):
+    """There is no way to the service: no network, no such server, a broken connection."""
+
+
+class ServiceTimeout(ServiceError):
+    """The service took too long."""
+
+
+class ServiceBusy(ServiceError):
+    """The service asks to wait or is out of order. `wait_s`: seconds that it asks for, None where it does not say."""
+
+    def __init__(self, problem: str, *, service: str, wait_s: float | None = None) -> None:
+        self.wait_s = wait_s
+        super().__init__(problem, service=service)
+
+
+class ServiceRefusal(ServiceError):
+    """The service refused the request, and would again. `status`: of HTTP."""
+
+    def __init__(self, problem: str, *, service: str, status: int) -> None:
+        self.status = status
+        super().__init__(problem, service=service)
+
+
+class ServiceMoved(ServiceError):
+    """The service points to another server, which is not asked unless its address is given. `target`: that address."""
+
+    def __init__(self, problem: str, *, service: str, target: str) -> None:
+        self.target = target
+        super().__init__(problem, service=service)
+
+
+class AnswerTooLarge(ServiceError):
+    """The answer is longer than is read."""
+
+
+class AnswerUnreadable(ServiceError):
+    """The answer is not in the form agreed: no JSON, or fields missing or of another type."""
+
+
+class NotInCache(ReconcileError):
+    """Working offline, and the answer to this question was not kept."""
+
+
+class CacheError(ReconcileError):
+    """The folder of kept answers cannot be read or written."""
+
+
+class ReviewFileError(ReconcileError):
+    """A file of proposals is broken, or a row of it cannot be taken. `line`: 1-based, None where it is the file."""
 
     def __init__(self, problem: str, *, source: str, line: int | None = None) -> None:
         self.source = source
