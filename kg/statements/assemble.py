@@ -67,6 +67,8 @@ def assemble_facts(
     used_tables = shipped_tables() if tables is None else tables
     finder = TopicFinder(version)
     topics = _topics(finder, readings, attributions, resolved)
+    for reading in readings.values():
+        reading.name_topic = finder.name
     ids = _ids(text.article, version, attributions)
     inner = _inner_contents(attributions)
     statements = tuple(

@@ -116,6 +116,24 @@ def excess(tree: Tree, token: int) -> Iterator[Turn]:
             yield Turn(token, "negative", "criticise", (subject,))
 
 
+def irony(tree: Tree, token: int) -> Iterator[Turn]:
+    """ "Kestria's 'peacekeepers'", "this 'free' vote": one good word in marks of its own, within a sentence."""
+    if tree.lower[token] not in words_of("irony") or not _is_marked(tree, token):
+        return
+    head = tree.head[token]
+    if tree.dep[token] in ("amod", "compound") and head > token:
+        yield Turn(token, "negative", "criticise", (head,))
+        return
+    is_named = tree.dep[token] in ("nsubj", "nsubjpass", "dobj", "pobj") and any(tree.kids(token, "det", "poss"))
+    if is_named and not (tree.dep[token] == "pobj" and tree.lower[head] in ("as", "for")):
+        yield Turn(token, "negative", "criticise", (token,))
+
+
+def _is_marked(tree: Tree, token: int) -> bool:
+    """True between two quotation marks that hold nothing else."""
+    return tree.lower[token - 1 : token] in (['"'], ["'"]) and tree.lower[token + 1 : token + 2] in (['"'], ["'"])
+
+
 def no_such(tree: Tree, token: int) -> Iterator[Turn]:
     """ "No such promise was made": denies what somebody else has said."""
     below = {tree.lower[child] for child in tree.kids(token, "det", "amod", "predet")}

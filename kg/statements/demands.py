@@ -7,7 +7,7 @@ is asked for is wanted ("called for an inquiry"), what is to end is not ("called
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.statements.clauses import tops
 from kg.statements.phrases import is_noun
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from kg.model.statements import Polarity
     from kg.statements.syntax import Tree
+
+
+_OVER: Final = frozenset({"over", "gone", "ended", "lifted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,12 @@ def refused(tree: Tree, tokens: range) -> tuple[int, ...] | None:
 def _of_verb(tree: Tree, verb: int) -> Iterator[Wish]:
     objects = tuple(o for first in tree.objects(verb) for o in tree.joined(first))
     if tree.is_negated(verb):
+        return
+    if any(tree.lower[child] in _OVER for child in tree.kids(verb, "acomp", "advmod", "prt", "oprd")):
+        subject = tree.subject(verb)
+        yield Wish(
+            verb, "negative", "reject", () if subject is None else (subject,)
+        )  # "hoped [the siege] would be over"
         return
     if tree.lower[verb] in words_of("undo"):
         is_bad = tree.lower[verb] in words_of("undo-thing")

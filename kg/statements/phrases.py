@@ -15,7 +15,7 @@ _BEFORE: Final = frozenset({"compound", "amod", "nummod", "nmod", "poss", "quant
 _BETWEEN: Final = frozenset({"case", "punct"})
 _AFTER: Final = frozenset({"of", "on", "for", "at", "with", "against", "between", "over", "about", "to"})
 """Prepositions whose phrase belongs to the name: "review of the customs union", "crossing at Lille Bro"."""
-_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_DEFINITE: Final = frozenset({"the", "any", "this", "that", "these", "those", "such", "both"})
 _COUNTING: Final = frozenset({"few", "little", "many", "much", "several", "other", "further", "such"})
 _SHORTEST: Final = 3
 """Letters of the shortest noun that names a topic; "de" and "v" are not read as nouns rightly."""
@@ -37,7 +37,7 @@ def is_topical(tree: Tree, token: int) -> bool:
         return False
     if len(tree.lower[token]) < _SHORTEST or not tree.lower[token][0].isalpha() or _is_first_half(tree, token):
         return False
-    if any(tree.lower[child] in ("no", "any", "neither") for child in tree.kids(token, "det")):
+    if any(tree.lower[child] in ("no", "neither") for child in tree.kids(token, "det")):
         return tree.lower[token] in words_of("plan") or _has_such(tree, token)
     return True
 

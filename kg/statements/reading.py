@@ -10,7 +10,7 @@ from kg.statements.syntax import Tree
 from kg.vocab.ids import actor_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.model import Mention, ResolvedActors, Span, TargetId
     from kg.text import AnnotatedString
@@ -42,6 +42,8 @@ class Reading:
     """Shadow offset of the noun or pronoun that heads it -> the topic that it names."""
     nouns: dict[TargetId, str] = field(default_factory=dict)
     """Topic -> the noun by which it was first named; readings of one article share it."""
+    name_topic: Callable[[Reading, Tree, int], Reference | None] = field(default=lambda *_: None, repr=False)
+    """Names a topic that no main clause is about, where words judge it: "doubts about [the electoral roll]"."""
     _trees: dict[int, Tree] = field(default_factory=dict)
 
     @classmethod

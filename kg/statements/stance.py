@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kg.model import Kind, Stance
 from kg.statements.clauses import tops
-from kg.statements.constructions import Clause, Turn, excess, no_such, turns
+from kg.statements.constructions import Clause, Turn, excess, irony, no_such, turns
 from kg.statements.demands import refused, wishes
 from kg.statements.evaluation import (
     anchor_of,
@@ -128,8 +129,10 @@ def judge(
             if hit.polarity == "positive"
             for r in hit.judged
         ]
-    if cue.cue_class == "directive" and cue.speech_act in _ASKING and not is_conditional:
-        found = view.wished() + found
+    is_asking = cue.cue_class == "directive" and cue.speech_act in _ASKING
+    is_vow = cue.cue_class == "commissive" and cue.act is None
+    if (is_asking or is_vow or cue.lemma in words_of("wish")) and not is_conditional:
+        found = view.wished(is_asking=is_asking) + found
     if cue.lemma in _REFUSING and (verbs := view.refused()) is not None:
         if not verbs.is_view:
             return Judgement(is_silenced=True)
@@ -151,6 +154,8 @@ def _cue_words(reading: Reading, attribution: Attribution) -> frozenset[str]:
 def _as_denied(cue: CueStance, words: frozenset[str], reading: Reading, attribution: Attribution) -> CueStance:
     """The row of a cue under "not" or "no longer": praise becomes its opposite, blame becomes nothing."""
     start, end = reading.source.locate(attribution.content[0])
+    if "but" in words:
+        return cue  # "could not but admire"
     if not words & words_of("deny") and not reading.shadow[start:end].casefold().startswith("neither "):
         return cue
     if attribution.kind is Kind.NON_ASSERTION or cue.polarity not in ("positive", "negative"):
@@ -233,9 +238,11 @@ class _View:
                     continue
                 found = turns(Clause(tree, token, is_own, partial(self._noun, tree), interrupted))
             elif tree.tag[token] in ("JJ", "RB"):
-                found = excess(tree, token)
+                found = chain(excess(tree, token), irony(tree, token))
             elif tree.lower[token - 1 : token] == ["such"]:
                 found = no_such(tree, token)
+            elif tree.lower[token] in words_of("irony"):
+                found = irony(tree, token)
             else:
                 continue
             if belongs_to_speaker(tree, token, tokens, self._is_own_token):
@@ -305,15 +312,15 @@ class _View:
                     return next(iter(self._others([found])), None)
         return None
 
-    def wished(self) -> list[_Found]:
-        """What a request shows of what it asks for, and of whom it asks."""
+    def wished(self, *, is_asking: bool) -> list[_Found]:
+        """What a request or vow shows of what it is to bring or end, and (where others are asked) of whom it asks."""
         found: list[_Found] = []
         for tree, tokens in self.pieces(self.attribution.content):
             for wish in wishes(tree, tokens):
                 span = self._span(tree, wish.token)
                 judged = self._others(r for token in wish.judged for r in self._named(tree, token))
                 found += [(wish.polarity, wish.act, span, r, _WORD_CONFIDENCE) for r in judged]
-                if wish.is_fault:
+                if wish.is_fault and is_asking:
                     found += [("negative", "demand-of", span, r, _WORD_CONFIDENCE) for r in self.addressed()]
         return found
 
@@ -412,6 +419,8 @@ class _View:
         """References of a noun and of those joined to it; of the names in front of it where it has none itself."""
         for head in tree.joined(token):
             named, topic = self.reading.naming(tree, head), self.reading.topic_at(tree, head)
+            if named is None and topic is None and not self.side.has(tree, head):
+                topic = self.reading.name_topic(self.reading, tree, head)
             if topic is not None:
                 yield topic
             if named is not None:

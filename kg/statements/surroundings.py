@@ -105,8 +105,12 @@ def is_denied(tree: Tree, token: int) -> bool:
     if tree.dep[token] in ("attr", "acomp", "oprd") and tree.is_negated(head):
         return True
     # What stands before it, articles and adjectives left out: "anything but [a great] success".
-    before = [tree.lower[t] for t in range(max(0, token - 5), token) if tree.tag[t][:1] not in ("J", "D")]
-    if before[-2:] in (["far", "from"], ["anything", "but"]) or (
+    before = [
+        tree.lower[t]
+        for t in range(max(0, token - 5), token)
+        if tree.tag[t][:2] not in ("JJ", "DT") or tree.lower[t] in ("less", "far")
+    ]
+    if before[-2:] in (["far", "from"], ["anything", "but"], ["less", "than"]) or (
         before[-1:] == ["from"] and "far" in tree.lower[max(0, token - 4) : token]
     ):
         return True

@@ -6,6 +6,7 @@ same kin ("the deal" for "the accord"), pronouns, and words that leave it unsaid
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from kg.statements.reading import Reading
     from kg.statements.syntax import Tree
 
+_MARKS: Final = re.compile(r"[\"“”«»]|(?<!\w)['‘’]|(?<![sS])['‘’](?!\w)")
+"""Quotation marks, which are no part of a name."""
 _PRONOUNS: Final = frozenset({"it", "they", "them", "these", "those"})
 
 
@@ -80,6 +83,12 @@ class TopicFinder:
         self._named += named
         return Topics(tuple(found))
 
+    def name(self, reading: Reading, tree: Tree, token: int) -> Reference | None:
+        """The topic that a noun outside of the main parts names, None for one that says nothing definite."""
+        if not is_topical(tree, token) or not is_definite(tree, token) or reading.is_named(tree, token):
+            return None
+        return self._named_topic(reading, tree, token, range(len(tree.lower)))
+
     def _topic(
         self,
         reading: Reading,
@@ -121,7 +130,7 @@ class TopicFinder:
         is_taken_up = is_definite(tree, token) or is_plural(tree, token) or span.string == "title"
         target = self._known(noun, modifiers) if is_taken_up else None
         if target is None:
-            label = " ".join(reading.shadow[start:end].replace('"', "").split())
+            label = " ".join(_MARKS.sub(" ", reading.shadow[start:end]).split())
             target = topic_id(self.version, label)
             self.topics.setdefault(target, Topic(id=target, label=label, evidence=span))
             self._chains.append(_Chain(target, noun, modifiers))
