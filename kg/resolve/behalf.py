@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kg.model import ActorId, ActorKind
+from kg.resolve.principals import office_at, office_holder
 
 if TYPE_CHECKING:
     from kg.resolve.coreference import Scene
@@ -68,6 +69,8 @@ def _actor(scene: Scene, place: int, stop: int) -> ActorId | None:
         if joined and (other := page.widest_at(naming.end + joined.end())) is not None and other.actor and naming.actor:
             return _both(scene, (naming.actor, other.actor), page.string[place : other.end])
         return None if is_possessor or naming.is_place else naming.actor
+    if (office := office_at(page, page.word_at(place))) is not None:
+        return office_holder(cast, office)
     common = _COMMON.match(page.string, place, stop)
     if common is None:
         return None

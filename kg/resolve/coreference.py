@@ -6,7 +6,7 @@ import heapq
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind
@@ -24,6 +24,7 @@ PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
 _PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
+_MAY_PAIR = frozenset({ActorKind.PERSON, ActorKind.STATE})
 _LONGEST_SCARE = 20
 """Quotation marks around less than this may hold a nickname or a scare quote."""
 _OF = re.compile(r" of (?:the )?")
@@ -95,6 +96,22 @@ class Scene:
             if actor not in together:
                 together.insert(0, actor)
         return tuple(together) if len(together) > 1 else ()
+
+    def spoke_apart(self, offset: int) -> tuple[ActorId, ...]:
+        """The two who spoke one after the other in the two sentences before, each alone; else empty."""
+        here = self.page.source.sentence_at(offset)
+        last = list(islice(_backwards(self.spoken, offset), 3))
+        places = [self.page.source.sentence_at(start) for start, _ in last]
+        if (
+            here is None
+            or len(last) < 2
+            or places[:2] != [here - 1, here - 2]
+            or places[1] == (places[2:] or [None])[0]
+        ):
+            return ()
+        one, other = last[1][1], last[0][1]
+        kinds = {self.cast.kind(one), self.cast.kind(other)}
+        return (one, other) if one != other and len(kinds) == 1 and kinds <= _MAY_PAIR else ()
 
     def last_source(self, offset: int) -> int:
         """Where the last source before the offset begins, -1 if there is none."""

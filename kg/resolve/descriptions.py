@@ -17,12 +17,14 @@ from kg.resolve.lexicon import (
     PLURAL_ROLES,
     ROLE_HEADS,
     STATUS,
+    TITLES,
     words_of,
 )
 from kg.resolve.nominals import role_holder
 from kg.resolve.office_holders import holder_on_day, tells_of_that_day
 from kg.resolve.page import Naming
 from kg.resolve.posts import role_class
+from kg.resolve.roles import assume_role, delegate_in_brackets
 
 if TYPE_CHECKING:
     from kg.resolve.coreference import Scene
@@ -38,6 +40,7 @@ _SERVANTS = words_of("aide aides adviser advisers advisor advisors assistant ass
 _OFFICIALS = words_of("officials diplomats authorities delegates ministers negotiators envoys")
 _MEMORY = 100
 """Sources that "the diplomat" looks back over."""
+_BELONGS = words_of("of the at from for")
 _NOBODY = words_of("no nobody none neither few")
 
 
@@ -69,7 +72,11 @@ def describe(scene: Scene, phrase: Phrase, inside: list[Naming]) -> Naming:
         return abstain(start, end, "the source holds no name")
     is_name = scene.cast.kind(actor) in (ActorKind.PERSON, ActorKind.MEDIA_OUTLET)
     method = "unknown-name" if is_name else "description"
-    return Naming(start=start, end=end, actor=actor, type=MentionType.NOMINAL, method=method, score=0.8)
+    naming = Naming(start=start, end=end, actor=actor, type=MentionType.NOMINAL, method=method, score=0.8)
+    sent = delegate_in_brackets(page, naming, scene.cast) if words[0].low in TITLES else None
+    if sent is not None:
+        assume_role(page, scene.cast, actor, sent, scene.cast.day)
+    return naming
 
 
 def abstain(start: int, end: int, reason: str, fitting: tuple[ActorId, ...] = ()) -> Naming:
@@ -169,6 +176,8 @@ def _kind(scene: Scene, phrase: Phrase, head: Word) -> ActorKind:
         "those",
     ):
         return ActorKind.UNNAMED
+    if words[0].low in TITLES and words[0].is_capital and head.is_capital:
+        return ActorKind.PERSON
     if low in ROLE_HEADS or low in PLURAL_ROLES:
         return ActorKind.UNNAMED
     if low in DOCUMENTS or low.removesuffix("s") in DOCUMENTS:
@@ -340,7 +349,7 @@ def _note_principal(scene: Scene, actor: ActorId, inside: list[Naming], head: Wo
         return
     for naming in inside:
         before = scene.page.before(scene.page.word_at(naming.start))
-        belongs = naming.end <= head.start or (before is not None and before.low in ("of", "the", "at", "from"))
+        belongs = naming.end <= head.start or (before is not None and before.low in _BELONGS)
         if naming.actor is None or naming.is_place or not belongs or cast.kind(naming.actor) is ActorKind.PERSON:
             continue
         speaks = head.low.startswith("spokes") or is_office

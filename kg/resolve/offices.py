@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from kg.resolve.page import Page
 
 _NAME: Final = r"[^\W\d_a-z][\w'’-]*"
+_PARTICLE: Final = r"de|da|dos|del|di|du|van|von|al|bin|ibn|ben|der|den|la|le"
 _OFFICE: Final = (
     r"(?:[Pp]rime [Mm]inister|[Pp]remier|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Tt]rade|[Ee]nergy|"
     r"[Jj]ustice|[Hh]ealth|[Ff]isheries|[Aa]griculture|[Ee]nvironment|[Dd]eputy|[Tt]ransport) [Mm]inisters?|"
     r"[Aa]mbassadors?|[Pp]ermanent [Rr]epresentative|King|Queen|Chancellor|[Cc]onsul|[Ee]nvoys?|"
     r"[Hh]ead of [Ss]tate)"
 )
-_PERSON: Final = rf"{_NAME}(?: (?:(?:de|da|van|von|al|bin|der|la) )*{_NAME}){{0,3}}"
+_PERSON: Final = rf"{_NAME}(?: (?:(?:{_PARTICLE}) )*{_NAME}){{0,3}}"
 _HOLDER_OF = re.compile(rf"\b{_OFFICE} {_PERSON} of (?P<one>{_NAME})(?: and {_PERSON} of (?P<other>{_NAME}))?")
 _PRESIDENT_OF = re.compile(rf"\bPresident {_PERSON} of (?P<one>{_NAME})(?: and {_PERSON} of (?P<other>{_NAME}))?")
 """Universities and companies have presidents, too."""
 _IN_BRACKETS = re.compile(
-    rf"\b(?:Mr|Ms|Mrs|Miss|Dame|Sir|Dr|Prof)\.? (?:(?:de|da|van|von|al|bin|der|la) )*{_PERSON} \((?P<one>{_NAME})\)"
+    rf"\b(?:Mr|Ms|Mrs|Miss|Dame|Sir|Dr|Prof)\.? (?:(?:{_PARTICLE}) )*{_PERSON} \((?P<one>{_NAME})\)"
 )
 _SENT_BY = re.compile(
     r"\b(?:(?:delegates?|negotiators?|envoys?|ministers?|ambassadors?) (?:from|for)|"

@@ -81,10 +81,9 @@ def described_principal(scene: Scene, phrase: RolePhrase) -> ActorId | None:
         return organ_of(cast, naming.actor, words, words.split()[-1]) if words and is_state else None
     if page.words[index].low != "the":
         return None
-    office = _office(page, index + 1)
+    office = office_at(page, index + 1)
     if office is not None:
-        holder = next((p for p, c in cast.capacities.items() if c.words.casefold() == office.casefold()), None)
-        return holder or cast.mint(ActorKind.UNNAMED, office)
+        return office_holder(cast, office)
     words, last = _common_words(page, index + 1)
     if not words or last is None:
         return None
@@ -95,7 +94,13 @@ def described_principal(scene: Scene, phrase: RolePhrase) -> ActorId | None:
     return cast.mint(kind, words)
 
 
-def _office(page: Page, index: int) -> str | None:
+def office_holder(cast: Cast, office: str) -> ActorId:
+    """The person of the article who holds the office of these words, else the office as an actor of its own."""
+    holder = next((p for p, c in cast.capacities.items() if c.words.casefold() == office.casefold()), None)
+    return holder or cast.mint(ActorKind.UNNAMED, office)
+
+
+def office_at(page: Page, index: int) -> str | None:
     """The words of an office that begin there: "Secretary-General"; None where they are no office."""
     stop = index
     while stop < len(page.words) and stop - index < _THE_OFFICE:

@@ -149,10 +149,19 @@ def _resolve_sources(
             resolved[index] += [(scene.page, naming) for naming in namings]
             if (bound := on_behalf_of(scene, start, end)) is not None:
                 behalf[index] = bound
+                _note_spokespersons(scene.cast, namings, bound)
             if attribution.outer is None:
                 heard = scene.held if attribution.kind is Kind.ATTITUDE else scene.spoken
                 heard += [(start, naming.actor) for naming in namings if naming.actor is not None]
     return resolved
+
+
+def _note_spokespersons(cast: Cast, namings: list[Naming], bound: ActorId) -> None:
+    """A spokesperson whose role names nobody speaks, here and further on, for whom the words say."""
+    for naming in namings:
+        capacity = cast.capacities.get(naming.actor) if naming.actor is not None else None
+        if naming.actor is not None and capacity is not None and capacity.role == "spokesperson":
+            cast.capacities[naming.actor] = replace(capacity, principal=capacity.principal or bound)
 
 
 def _place(attribution: Attribution) -> tuple[bool, int]:

@@ -41,6 +41,8 @@ _FORCES = re.compile(
 _NOBODY_NAMED = re.compile(
     r"(?: (?:to|for|of) the )(?:UN|United Nations|talks|president|minister)\b| in [A-Z][\w-]+(?=,)"
 )
+_DESCRIBED = re.compile(r"[a-z][\w-]+(?: [a-z][\w-]+)?(?=,)")
+"""For whom a spokesperson speaks, in common words up to a comma: "the insurers", "Morvenia's railway"."""
 _SENT = words_of("negotiator delegate representative envoy observer ambassador")
 """Heads whose holder "for" or "from" a state speaks for it."""
 
@@ -259,6 +261,9 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
     which = preposition[0].split()[0]
     if naming is not None and page.string.startswith("'s ", naming.end):
         # "the commander of Sorovia's northern forces"; but not "the leader of Sorovia's opposition".
+        if role.split() and role.split()[-1].casefold().startswith("spokes"):
+            described = _DESCRIBED.match(page.string, naming.end + 3)
+            return (described.end() if described else end), None
         own = _FORCES.match(page.string, naming.end + 3)
         is_owner = own is not None and owner is None and which in ("of", "for", "at") and naming.actor is not None
         return (own.end(), naming) if is_owner and own is not None else (end, None)
@@ -269,6 +274,9 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
             return naming.end, None
         if found := _NOBODY_NAMED.match(page.string, end):
             return found.end(), None
+        described = _DESCRIBED.match(page.string, end + len(" for the "))
+        if described and role.split()[-1:] and role.split()[-1].casefold().startswith("spokes"):
+            return described.end(), None
         return end, None
     head = role.split()[-1].casefold() if role.split() else ""
     is_sent = head in _SENT or head.startswith("spokes")

@@ -153,6 +153,8 @@ def _several(scene: Scene, word: Word) -> list[Naming]:
     actors = scene.spoke_together(word.start)
     if not actors and (subject := _new_subject(scene, word)) is not None:
         actors = tuple(dict.fromkeys(n.actor for n in resolve_source(scene, *subject) if n.actor is not None))
+    if len(actors) < 2 and scene.group(word.start) is None:
+        actors = scene.spoke_apart(word.start)
     return [_pronoun_naming(word, actor, "pronoun-they", None) for actor in actors] if len(actors) > 1 else []
 
 
