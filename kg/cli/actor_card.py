@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.ledger.entries import short_form
 from kg.vocab.ids import DATA_BASE
 
 if TYPE_CHECKING:
@@ -61,4 +60,6 @@ def _judged(entry: Entry) -> str:
 
 
 def _short(iri: str) -> str:
+    from kg.ledger.entries import short_form
+
     return short_form(iri, DATA_BASE)

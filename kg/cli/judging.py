@@ -31,8 +31,8 @@ class Verdicts(StrEnum):
 
 def judge(
     one: Annotated[str, typer.Argument(help="IRI, CURIE or exact name.", metavar="ONE")],
-    other: Annotated[str, typer.Argument(help="The same, or wikidata:Q42.", metavar="OTHER")],
-    verdict: Annotated[Verdicts, typer.Argument(help="What you judge.")],
+    other: Annotated[str, typer.Argument(help="Another, in the same forms, or wikidata:Q42.", metavar="OTHER")],
+    verdict: Annotated[Verdicts, typer.Argument(help="What you judge them to be.", metavar="same|different|unsure")],
     graph: GraphFolder,
     by: By,
     why: Why = "",
