@@ -122,6 +122,23 @@ class Officials:
         found = [term for term in self._of(state, role) if term.wikidata == wikidata]
         return tuple(sorted(found, key=lambda term: (term.start, term.end)))
 
+    def terms(self, state: ActorId, role: str) -> tuple[Term, ...]:
+        """All terms in one kind of office of a state, in order of start, end and name."""
+        return tuple(sorted(self._of(state, role), key=lambda term: (term.start, term.end, term.person)))
+
+    def states_of(self, wikidata: str) -> frozenset[ActorId]:
+        """The states in whose offices a person is known, by Wikidata item; empty where the table has none."""
+        return self._states_by_item.get(wikidata, frozenset())
+
+    @cached_property
+    def _states_by_item(self) -> dict[str, frozenset[ActorId]]:
+        states: dict[str, set[ActorId]] = {}
+        items = ((row[0], state) for (state, _), rows in self._terms.items() for row in rows)
+        for item, state in (*items, *((term.wikidata, term.state) for term in self._own)):
+            if item and state:
+                states.setdefault(item, set()).add(state)
+        return {item: frozenset(found) for item, found in states.items()}
+
     def _keys(self) -> set[Bucket]:
         return {*self._terms, *((term.state, term.role) for term in self._own)}
 
