@@ -14,33 +14,30 @@ from typing import TYPE_CHECKING, Final, Self
 
 import pyoxigraph as ox
 
-from kg.errors import JudgementClash, JudgementError, LedgerFileError, UnknownJudgement
-from kg.identity.clashes import find_clashes
+from kg.errors import JudgementError, LedgerFileError, UnknownJudgement
 from kg.identity.files import parse_ledger
 from kg.identity.judgements import WIKIDATA, Judgement, Verdict, in_force, is_item, pair, withdrawn
-from kg.ledger.entries import known_actor, names_of, rule_judgements, short_form
+from kg.ledger.checks import check_clashes, check_kinds, check_withdrawals
+from kg.ledger.entries import known_actor, rule_judgements, short_form
 from kg.ledger.files import write_ledger
 from kg.store import EmbeddedStore
 from kg.store.folder import find_folder
 from kg.store.profiles import Cast
-from kg.store.view_terms import ACTORS, TYPE
+from kg.store.view_terms import TYPE
 from kg.store.writer import GraphWriter
 from kg.vocab.ids import expand
 from kg.vocab.prefixes import expand_curie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from os import PathLike
     from types import TracebackType
 
-    from kg.identity.clashes import Clash
 
 _ITEM: Final = re.compile(r"(?:wikidata:|wd:)?(Q[1-9][0-9]*)")
 _SHORT: Final = re.compile(r"[0-9a-f]{4,16}")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_BODIES: Final = frozenset(("GovernmentBody", "InternationalBody", "Organisation", "MediaOutlet"))
-"""Kinds between which articles waver: whether an institute is the government's is often not told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +111,7 @@ class Ledger:
                 "the actors of single articles that it stands for: name two of these"
             )
         if chosen is Verdict.SAME:
-            self._check_kinds(left, right)
+            check_kinds(self.store, left, right)
         entry = self._fresh(
             actors=pair(left, right),
             verdict=chosen,
@@ -124,7 +121,7 @@ class Ledger:
             evidence=tuple(sorted({self._evidence(one) for one in evidence})),
             score=score,
         )
-        self._check_clashes([entry])
+        check_clashes(self.store, self.judgements, [entry])
         self._writer.judge([entry])
         return entry
 
@@ -179,7 +176,7 @@ class Ledger:
         numbered = parse_ledger(lines, source, self._base)
         known = {entry.iri for entry in self.judgements}
         fresh = [(line, entry) for line, entry in numbered if entry.iri not in known]
-        self._check_withdrawals(fresh, source)
+        check_withdrawals(self.judgements, fresh, source, self._base)
         unknown = {actor: line for line, entry in reversed(fresh) for actor in entry.actors if not self._has(actor)}
         if unknown and not keep_unknown:
             actor, line = min(unknown.items(), key=lambda found: found[1])
@@ -190,7 +187,7 @@ class Ledger:
                 line=line,
             )
         entries = [entry for _, entry in fresh]
-        self._check_clashes(entries)
+        check_clashes(self.store, self.judgements, entries)
         added = self._writer.judge(entries)
         return ImportReport(added=added, known=len(numbered) - len(fresh), unknown_actors=tuple(sorted(unknown)))
 
@@ -256,29 +253,6 @@ class Ledger:
                 return entry
             repetition += 1
 
-    def _check_kinds(self, left: str, right: str) -> None:
-        kinds = [self._kinds(actor) for actor in (left, right) if not is_item(actor)]
-        names = names_of(self.store, (left, right))
-        for actor, found in zip((left, right), kinds, strict=False):
-            if "UnnamedSource" in found:
-                raise JudgementError(
-                    f"{names[actor]} is a source without a name, and stands for nobody outside its article"
-                )
-        if len(kinds) < 2 or not all(kinds):
-            return
-        if kinds[0] & kinds[1] or all(found & _BODIES for found in kinds):
-            return
-        told = " and ".join(f"{names[actor]} ({min(found)})" for actor, found in zip((left, right), kinds, strict=True))
-        raise JudgementError(f"{told} cannot be the same")
-
-    def _kinds(self, actor: str) -> frozenset[str]:
-        quads = self._writer.quads.quads_for_pattern(ox.NamedNode(actor), TYPE, None, None)
-        return frozenset(
-            quad.object.value.rpartition("#")[2]
-            for quad in quads
-            if isinstance(quad.object, ox.NamedNode) and quad.object in ACTORS
-        )
-
     def _has(self, actor: str) -> bool:
         if is_item(actor):
             return True
@@ -300,51 +274,6 @@ class Ledger:
             return ox.NamedNode(iri).value if is_absolute else _refuse_evidence(given)
         except ValueError:
             return _refuse_evidence(given)
-
-    def _check_clashes(self, entries: Iterable[Judgement]) -> None:
-        before = {clash.actors for clash in find_clashes(self.judgements)}
-        clashes = [clash for clash in find_clashes([*self.judgements, *entries]) if clash.actors not in before]
-        if clashes:
-            raise JudgementClash(
-                self._told(clashes[0], len(clashes)), tuple(entry.iri for entry in clashes[0].judgements)
-            )
-
-    def _told(self, clash: Clash, number: int) -> str:
-        named = {*clash.actors, *(actor for entry in clash.judgements for actor in entry.actors)}
-        names = names_of(self.store, named)
-        known = {entry.iri for entry in self.judgements}
-
-        def said(entry: Judgement) -> str:
-            one, other = (names[actor] for actor in entry.actors)
-            which = short_form(entry.iri, self._base) if entry.iri in known else "the new one"
-            return f"{one} and {other} by {entry.by} on {entry.day} ({which})"
-
-        one, other = (names[actor] for actor in clash.actors)
-        if clash.different is None:
-            why = "two items of Wikidata are different"
-        else:
-            why = f"different are {said(clash.different)}"
-        chain = "; ".join(said(entry) for entry in clash.chain)
-        more = f" There are {number - 1} further clashes." if number > 1 else ""
-        return (
-            f"{one} and {other} would be the same and different: {why}; the same, by this chain: {chain}. Take one of "
-            f"these back first (kg actors undo), or leave the new one out.{more}"
-        )
-
-    def _check_withdrawals(self, fresh: Iterable[tuple[int, Judgement]], source: str) -> None:
-        """Each withdrawal names a judgement on the same two actors."""
-        fresh = list(fresh)
-        known = {entry.iri: entry for entry in (*self.judgements, *(entry for _, entry in fresh))}
-        for line, entry in fresh:
-            if entry.withdraws is None or entry.withdraws == _rule_entry(entry, self._base):
-                continue
-            target = known.get(entry.withdraws)
-            if target is None or target.actors != entry.actors or target.withdraws is not None:
-                raise LedgerFileError(
-                    f"{entry.withdraws} is no judgement on these two actors, in this file or in this ledger",
-                    source=source,
-                    line=line,
-                )
 
     def _judgement(self, given: str) -> Judgement:
         wanted = given.strip()
@@ -383,13 +312,6 @@ class Ledger:
                 "that they name"
             )
         return chosen[0]
-
-
-def _rule_entry(entry: Judgement, base: str) -> str | None:
-    """IRI of what the rule decided of the same two actors."""
-    from kg.identity.judgements import rule_judgement
-
-    return rule_judgement(*entry.actors, base).iri
 
 
 def _refuse_evidence(given: str) -> str:
