@@ -68,7 +68,7 @@ def fitted(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> tuple[floa
     best = (np.inf, 1.0, np.zeros(3))
     for temperature in np.arange(0.6, 2.5, 0.05):
         for neutral in np.arange(-1.0, 1.51, 0.1):
-            for positive in np.arange(-1.0, 1.01, 0.1):
+            for positive in np.arange(-2.0, 1.01, 0.1):
                 constants = np.array([0.0, neutral, positive])
                 loss = log_loss((scores + constants) / temperature, labels)
                 if loss < best[0]:

@@ -49,7 +49,8 @@ def main() -> None:
     network = StanceNetwork(encoder, options.marked_from)
     if options.rounded:
         round_as_shipped(network)
-    teacher = torch.load(options.teacher, weights_only=True) if options.teacher else None
+    stored = torch.load(options.teacher, weights_only=True) if options.teacher else None
+    teacher = None if stored is None else {key: row.float() for key, row in stored.items()}
     train(network, examples_of(learnt, pieces), held_out, options, teacher)
 
 
@@ -141,7 +142,7 @@ def loss_of(network: StanceNetwork, batch: Batch, weights: Tensor, teacher: dict
     known = [number for number, key in enumerate(batch.keys) if key in teacher]
     if not known:
         return judged / max(1, labelled)
-    soft = torch.stack([teacher[batch.keys[number]] for number in known]).float()
+    soft = torch.stack([teacher[batch.keys[number]] for number in known])
     divergence = -(soft * scores[known].log_softmax(-1)).sum()
     return (0.5 * judged + divergence) / len(batch.keys)
 
