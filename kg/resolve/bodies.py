@@ -44,6 +44,8 @@ _EXPERTS_ON = re.compile(
 )
 _BARE_EXPERTS = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts) (panel|experts|group|monitors|expert body)\b(?! of\b)")
 _ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
+_SHORTEST_INITIALS = 3
+"""Initials of so many words stand for the name without being introduced: "DLA" after "Delta Liberation Army"."""
 _EVERYDAY = (
     ORG_WORDS
     | PORTFOLIO
@@ -259,6 +261,8 @@ def _claim_organisation(page: Page, cast: Cast, start: int, end: int, acronyms: 
     label = page.string[start:end]
     actor = acronyms.get(label) or cast.mint(_organisation_kind(page, label, start), label)
     acronyms.setdefault(label, actor)
+    if len(initials := "".join(word[0] for word in label.split() if word[0].isupper())) >= _SHORTEST_INITIALS:
+        acronyms.setdefault(initials, actor)
     page.claim(Naming(start=start, end=end, actor=actor, method="organisation-name", score=0.8))
     cast.name(actor, label)
     _note_acronym(page, cast, actor, end, acronyms)

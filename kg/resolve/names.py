@@ -31,6 +31,8 @@ FAMILY_FIRST = frozenset({
     "son", "song", "su", "suh", "sun", "tae", "tan", "tang", "tao", "thae", "tian", "tran", "truong", "tsai", "vo",
     "vu",
     "wang", "wei", "wen", "wu", "xi", "xiao", "xie", "xu", "yan", "yang", "yao", "ye", "yi", "yin", "yoo", "yoon", "yu",
+    "chan", "chang", "cheung", "chiang", "chiu", "chou", "chow", "chuang", "fung", "hsieh", "hsu", "kao", "kuo", "kwok",
+    "lam", "lau", "leung", "mok", "ng", "tsang", "tse", "tseng", "wong", "yeh", "yeung", "yip",
     "yuan", "yun", "zeng", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zou",
 })  # fmt: skip
 """Common Chinese, Korean and Vietnamese family names, which stand first."""

@@ -173,6 +173,11 @@ class Page:
         is_wider = entity.end >= end and entity.end - entity.start > end - start
         return (entity.start, entity.end, entity.label) if is_wider else None
 
+    def dateline_words(self) -> set[str]:
+        """Words of the datelines: the place that an article comes from, whose name is no person's there."""
+        lines = [self.string[p.start : p.end] for p in self.source.paragraphs if p.role == "dateline"]
+        return {found[0] for line in lines for found in re.finditer(r"[A-Z][\w'-]+", line)}
+
     def is_capitals_at(self, offset: int) -> bool:
         """True if the whole paragraph there is in capitals, so that capitals show nothing."""
         number = self.source.paragraph_at(offset)

@@ -142,6 +142,7 @@ def find_lone_names(pages: Iterable[Page], people: People) -> None:
     pages = tuple(pages)
     bodies = {word for actor in people.cast.actors.values() if actor.kind in _NAMESAKES for word in actor.label.split()}
     forms: set[str] = set()
+    bodies |= {word.capitalize() for page in pages for word in page.dateline_words()}
     for page in pages:
         if is_title_case(page):
             continue

@@ -85,6 +85,8 @@ def is_person(page: Page, name: FullName, people: People) -> bool:
         return True
     if label is not None and label != "GPE":
         return is_given and label == "ORG" and len(name.parts) == 2
+    if label is None and len(name.parts) == 2 and re.fullmatch(r"[A-Z][a-z]+-[a-z]{2,}", name.parts[1]):
+        return True  # "Wong Kwok-hing"
     if is_given or (name.parts[0].endswith(".") and len(name.parts[0]) == 2 and len(name.parts[-1]) > 2):
         return True
     return first in FAMILY_FIRST and len(name.parts) in (2, 3) and label is None and page.hit_at(start) is None
@@ -146,6 +148,8 @@ def is_place(page: Page, index: int, form: str, rank: int) -> bool:
     before = page.before(index)
     if before is None:
         return False
+    if before.low == "of" and index > 1 and page.words[index - 2].low in _PLACES:
+        return True
     recent = {word.low for word in page.words[max(0, index - 4) : index]}
     return before.low in PLACE_PREPOSITIONS or (before.low in ("from", "to") and bool(recent & MOTION))
 

@@ -32,6 +32,10 @@ _ORIGIN = re.compile(
     r"-(?:born|speaking|language)\b"
 )
 _LANGUAGE_BEFORE = words_of("in speak speaks spoke speaking fluent into learn learned learning")
+_IS = frozenset({"be", "been", "is", "was", "are", "were"})
+_LOCAL_OFFICES = words_of(
+    "archbishop bishop chief city general governor mayor outskirts prosecutor streets suburb suburbs university"
+)
 _NO_NOUN = re.compile(r"(?= (?:it|he|she|they|the|was|is|and|but|to|on|at|with|as)\b|[.,;:!?)]|$)")
 _GOES_ON = words_of("""
 after and as at before by during for from in last next of on or since that this to until when where which while who with
@@ -142,7 +146,7 @@ def _is_language_or_origin(page: Page, hit: Hit) -> bool:
     if _ORIGIN.match(page.string, hit.end):
         return True
     before = page.before(page.word_at(hit.start))
-    return before is not None and before.low in _LANGUAGE_BEFORE and bool(_NO_NOUN.match(page.string, hit.end))
+    return before is not None and before.low in (_LANGUAGE_BEFORE | _IS) and bool(_NO_NOUN.match(page.string, hit.end))
 
 
 def _is_of_others(page: Page, cast: Cast, hit: Hit) -> bool:
@@ -231,6 +235,10 @@ def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface:
 def _is_only_city(page: Page, hit: Hit) -> bool:
     """True for "Paris, Texas", "Tehran radio" and "Paris Accords": a capital that stands for no government."""
     if _BESIDE_LARGER.match(page.string, hit.end):
+        return True
+    begin = page.word_at(hit.start)
+    before = page.before(begin)
+    if before is not None and before.low == "of" and begin > 1 and page.words[begin - 2].low in _LOCAL_OFFICES:
         return True
     index = page.word_at(hit.end)
     after = page.words[index] if index < len(page.words) and page.before(index) is not None else None

@@ -12,6 +12,7 @@ from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PORTFOLIO, words_of
 from kg.resolve.offices import owners_of_offices
 from kg.resolve.page import Naming
 from kg.resolve.states import ORGANS, is_where
+from kg.resolve.unknown_capitals import name_unknown_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
@@ -56,7 +57,8 @@ _ENOUGH = 2
 _SHORTEST = 4
 _JOINT = re.compile(r", |,? and (?:the )?")
 _STATE_NOUN = re.compile(
-    r" (?:delegation|government|side|forces|troops|army|navy|embassy|ambassador|parliament|officials?|diplomats?)\b"
+    r" (?:delegation|government|side|forces|troops|army|navy|embassy|ambassador|parliament|officials?|diplomats?|"
+    r"negotiators?|soldiers|officers|sailors|envoys?|presidency)\b"
 )
 _STATE_LIKE = re.compile(
     r"(?P<strong>land|stan|mark)$|(?:[aeon]nia|[aeiou]ria|[iou]via|esia|[eou]lia|[ou]tia|stria|[eou]dia)$"
@@ -105,6 +107,7 @@ def find_unknown_states(pages: Iterable[Page], cast: Cast, surnames: Set[str], a
             cast.adjectives.add(state)
     for page in pages:
         _claim_states(page, cast, states)
+    name_unknown_capitals(pages, cast)
 
 
 def _is_adjective(surface: str, pages: Iterable[Page]) -> bool:

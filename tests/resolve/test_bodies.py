@@ -55,3 +55,10 @@ def test_texts_and_plans_are_no_bodies(resolve: Resolve, text: str) -> None:
 def test_two_bodies_joined_by_and_stay_two(resolve: Resolve) -> None:
     text = "The Bank of Tarn and the League of Writers agreed. The Institute for Peace and Norland did not."
     assert {"Bank of Tarn", "League of Writers", "Institute for Peace"} <= bodies(resolve(text))
+
+
+def test_initials_of_a_name_in_the_article_stand_for_it(resolve: Resolve) -> None:
+    text = "The rebels left the Delta Liberation Front. The DLF said no. WGF, the World Grain Forum, met."
+    resolved = resolve(text)
+    assert resolved.named("DLF") == ["Delta Liberation Front"]
+    assert resolved.named("WGF") == ["World Grain Forum"]

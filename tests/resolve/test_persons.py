@@ -32,6 +32,7 @@ def persons(resolved: Resolved) -> set[str]:
         ("Bangor police Sgt. Tom Lovell said so.", {"Tom Lovell"}),
         ("The forces of Saddam fell back on Monday.", {"Saddam"}),
         ("The Norwick paper quoted Obama lawyer Kim Tarn.", {"Obama", "Kim Tarn"}),
+        ("The veteran politician Wong Kwok-hing was beaten.", {"Wong Kwok-hing"}),
         ("Samuel Heyman spoke first. Then GAFs Heyman cautioned them.", {"Samuel Heyman"}),
         ("Timea Ardo beat Angelique Wern in two sets.", {"Timea Ardo", "Angelique Wern"}),
     ],

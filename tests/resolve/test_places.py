@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         ("In French it was called so. She spoke Russian and left.", "Russian"),
         ("He was of Pakistani and Mexican descent.", "Pakistani"),
         ("He was of Pakistani and Mexican descent.", "Mexican"),
+        ("He could be Mexican, she said.", "Mexican"),
+        ("They asked the mayor of Tehran about it.", "Tehran"),
     ],
 )
 def test_a_name_of_a_place_language_or_origin_is_no_actor(resolve: Resolve, text: str, words: str) -> None:
@@ -42,3 +44,20 @@ def test_a_side_is_named_by_its_capital(resolve: Resolve) -> None:
     resolved = resolve("The pro-Beijing candidates won. The anti-Russian ones did not.")
     assert [m.actor for m in resolved.mentions("Beijing")] == ["state/CHN"]
     assert resolved.mentions("Russian") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland's government met in Norland's capital, Varn. Later Varn refused to sign.",
+        "Norland's navy left Varn, the capital of Norland. Later Varn refused to sign.",
+        "The Norlandic government met. The Norlandic capital Varn slept. Later Varn refused. Norland's navy left.",
+    ],
+)
+def test_a_capital_that_the_article_introduces_stands_for_its_state(resolve: Resolve, text: str) -> None:
+    assert resolve(text).named("Varn") == [None, "Norland"]
+
+
+def test_a_name_from_the_dateline_is_no_person(resolve: Resolve) -> None:
+    resolved = resolve("HOLM, 6 May - The ferries stopped. Later Holm praised the crew.", dateline="HOLM, 6 May")
+    assert [m.actor for m in resolved.mentions("Holm") if m.actor] == []
