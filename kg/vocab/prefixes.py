@@ -45,6 +45,7 @@ _SCHEMES: Final = {
     "polarity": "polarity/",
     "speechact": "speech-act/",
     "status": "status/",
+    "subject": "subject/",
     "verdict": "verdict/",
     "vote": "vote/",
     "why": "why/",

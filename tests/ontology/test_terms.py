@@ -15,6 +15,7 @@ from rdflib.namespace import OWL
 from kg.resources import resource
 from kg.vocab import voc
 from kg.vocab.dmr import DMR
+from kg.statements.cues import rows_of
 from kg.vocab.prefixes import NS, PREFIXES, VOC
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,6 +57,8 @@ def uses() -> dict[str, set[str]]:
             continue
         for name in re.findall(r"\bDMR\.([A-Za-z]+)", file.read_text(encoding="utf-8")):
             found.setdefault(NS + name, set()).add(file.name)
+    for row in rows_of("subjects.csv"):
+        found.setdefault(f"{VOC}subject/{row['subject']}", set()).add("subjects.csv")
     for predicate in (RDFS.domain, RDFS.range, RDFS.subClassOf):
         for node in ontology().objects(None, predicate):
             found.setdefault(str(node), set()).add("another term")
