@@ -60,11 +60,6 @@ class PersonName:
     """The words in small letters without diacritics, initials with their full stop off."""
     parts: tuple[str, ...]
 
-    @property
-    def full(self) -> tuple[str, ...]:
-        """The parts that are more than an initial."""
-        return tuple(part for part in self.parts if len(part) > 1)
-
 
 @lru_cache(maxsize=1 << 16)
 def read_name(written: str) -> PersonName:

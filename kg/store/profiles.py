@@ -103,10 +103,6 @@ class Cast:
             for node, kind in sorted(kinds.items(), key=lambda found: found[0].value)
         ]
 
-    def posts_of(self, shown: NamedNode) -> set[NamedNode]:
-        """The posts that articles give to an actor."""
-        return self._posts().get(shown, set())
-
     def _names_and_kinds(self) -> tuple[dict[NamedNode, list[str]], dict[NamedNode, str]]:
         kinds: dict[NamedNode, str] = {}
         names: defaultdict[NamedNode, list[str]] = defaultdict(list)
