@@ -31,6 +31,7 @@
     │   └── LedgerFileError     a file of judgements is broken
     ├── ReconcileError          looking actors up elsewhere failed
     │   ├── ServiceError        a service on the net did not give an answer that can be used
+    │   │   ├── ServiceAddressWrong  what was given is no address of a server
     │   │   ├── ServiceUnreachable  there is no way to it, or it is unknown
     │   │   ├── ServiceTimeout      it took too long
     │   │   ├── ServiceBusy         it asks to wait, or is out of order, for longer than is waited
@@ -239,6 +240,10 @@ class ServiceError(ReconcileError):
     def __init__(self, problem: str, *, service: str) -> None:
         self.service = service
         super().__init__(f"{service} {problem}")
+
+
+class ServiceAddressWrong(ServiceError):
+    """What was given is no address of a server."""
 
 
 class ServiceUnreachable(ServiceError):

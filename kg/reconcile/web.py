@@ -20,6 +20,7 @@ from kg.errors import (
     AnswerTooLarge,
     AnswerUnreadable,
     NotInCache,
+    ServiceAddressWrong,
     ServiceBusy,
     ServiceMoved,
     ServiceRefusal,
@@ -162,6 +163,19 @@ class _SameServer(HTTPRedirectHandler):
             "yourself if you trust it",
             service=shown(req),
             target=newurl,
+        )
+
+
+def check_address(endpoint: str) -> None:
+    """Raises: ServiceAddressWrong: it is no http or https address of a server."""
+    try:
+        parts = urlsplit(endpoint)
+        is_server = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_server = False
+    if not is_server:
+        raise ServiceAddressWrong(
+            "is no address of a service; it begins with http:// or https:// and names a server", service=repr(endpoint)
         )
 
 
