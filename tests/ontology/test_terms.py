@@ -13,9 +13,9 @@ from rdflib import RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.namespace import OWL
 
 from kg.resources import resource
+from kg.statements.cues import rows_of
 from kg.vocab import voc
 from kg.vocab.dmr import DMR
-from kg.statements.cues import rows_of
 from kg.vocab.prefixes import NS, PREFIXES, VOC
 
 ROOT = Path(__file__).resolve().parents[2]
