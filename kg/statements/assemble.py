@@ -35,7 +35,9 @@ if TYPE_CHECKING:
         StatementId,
         TargetId,
     )
+    from kg.model.statements import Polarity
     from kg.resolve import Authority
+    from kg.statements.cues import CueStance
     from kg.statements.dates import Tense
     from kg.statements.stance import Judgement
     from kg.statements.tables import Tables
@@ -159,7 +161,7 @@ def _assemble(
         about=about,
         addressees=find_addressees(reading, attribution, speakers),
         stances=_stances(judgement, about) if is_asserted else (),
-        polarity=judgement.polarity if is_asserted else "negative" if attribution.why is Why.DENIED else None,
+        polarity=_polarity(attribution, judgement, cue),
         said=said,
         subjects=find_subjects(reading, attribution, tables.subjects),
         times=times_in_content(reading, attribution, inner, said, article.published_day),
@@ -173,6 +175,15 @@ def _assemble(
         rule=attribution.rule,
         confidence=_confidence(attribution, speakers),
     )
+
+
+def _polarity(attribution: Attribution, judgement: Judgement, cue: CueStance) -> Polarity | None:
+    """As a whole. Who denies or refuses is against it, though nothing is put forward."""
+    if attribution.kind is not Kind.NON_ASSERTION:
+        return judgement.polarity
+    if attribution.why is Why.DENIED:
+        return "negative"
+    return judgement.polarity if attribution.why is Why.NOT_SAID and cue.act == "reject" else None
 
 
 def _stances(judgement: Judgement, about: tuple[About, ...]) -> tuple[Stance, ...]:

@@ -48,9 +48,9 @@ def _end_of_clause(tree: Tree, first: int, end: int) -> int | None:
     if opener is None or tree.dep[opener] != "mark":
         return None
     verb = tree.head[opener]
-    last = max(
-        (token for token in range(opener, len(tree.lower)) if token == verb or verb in tree.above(token)), default=verb
-    )
-    while last > verb and tree.dep[last] == "punct":
-        last -= 1
+    last = verb
+    for token in range(verb + 1, len(tree.lower)):
+        if verb not in tree.above(token) or tree.lower[token] in (",", ";", ".", '"'):
+            break
+        last = token
     return min(tree.end[last], end)
