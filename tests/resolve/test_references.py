@@ -179,3 +179,17 @@ def test_roles_in_time_are_claims_with_their_passage(
     assert tenure.evidence is not None
     assert "minister" in resolved.article.cut(tenure.evidence) or status == "former"
     assert (resolved.speaker().principal == "state/POL") is binds
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Pavel Orin said no. Ida Brask said yes. They left.", ["Pavel Orin", "Ida Brask"]),
+        ("Pavel Orin said no. It was late. Ida Brask said yes. They left.", []),
+        ("Pavel Orin said no. Estonia said yes. They left.", []),
+    ],
+)
+def test_they_may_be_the_two_who_spoke_one_after_the_other(resolve: Resolve, text: str, labels: list[str]) -> None:
+    second = "Estonia" if "Estonia" in text else "Ida Brask"
+    resolved = resolve(text, "Pavel Orin", second, "They")
+    assert [resolved.result.actors[one.actor].label for one in resolved.result.speakers[-1]] == labels
