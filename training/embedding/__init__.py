@@ -1,0 +1,1 @@
+"""Writes the sentence encoder of kg.extract.embedding: nothing is trained, pretrained weights are packed."""
