@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 from kg.build import Pipeline
 from kg.model import Article
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = Article(text="Norland and Valdoria are states. Norland said that Valdoria had moved the weir.", title="")
 
 
@@ -34,3 +33,9 @@ def test_subject_of_ones_own_is_labelled_in_the_record(tmp_path: Path) -> None:
     pipeline = Pipeline(subject_files=[subjects])
     lines = {str(quad) for quad in pipeline.record(pipeline.read_article(ARTICLE))}
     assert any("/id/subject/weirs>" in line and '"Weirs"@en' in line for line in lines)
+
+
+def test_the_page_shows_the_tables_of_the_examples() -> None:
+    page = (ROOT / "docs" / "how-to" / "your-own-tables.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    assert shown == [(ROOT / "examples" / name).read_text(encoding="utf-8") for name in ("cues.csv", "subjects.csv")]
