@@ -34,14 +34,14 @@ def name_unknown_capitals(pages: Iterable[Page], cast: Cast) -> None:
                 introduced.add((page.source.name, city.start("city")))
     for page in pages if states else ():
         for index, word in enumerate(page.words):
-            state = states.get(word.string)
-            if state is None or not page.is_free(word.start, word.end):
+            capital_of = states.get(word.string)
+            if capital_of is None or not page.is_free(word.start, word.end):
                 continue
             where = is_where(page, index) or (page.source.name, word.start) in introduced
             page.claim(Naming(
-                start=word.start, end=word.end, actor=None if where else state, type=MentionType.METONYM,
+                start=word.start, end=word.end, actor=None if where else capital_of, type=MentionType.METONYM,
                 method="capital-as-place" if where else "metonym-capital", score=0.0 if where else 0.8, is_place=where,
-                alternatives=(state,) if where else (), reason="here the capital only says where" if where else None,
+                alternatives=(capital_of,) if where else (), reason="here the capital only says where" if where else None,
             ))  # fmt: skip
 
 
