@@ -280,12 +280,12 @@ class _View:
                 act = "criticise" if is_refused else own_verb.act
                 yield _Hit(polarity, act, self._span(tree, token), self._others(heads))
             return
-        if self.reading.naming(tree, token) is not None:
-            return  # "the US and its allies", "Ministry of Peace": part of a name
-        is_shifted = self._shifts(tree, token)
         for word in words_at(tree, token):
             if word.value not in ("positive", "negative"):
                 continue
+            if self.reading.naming(tree, token) is not None:
+                return  # "the US and its allies", "Ministry of Peace": part of a name
+            is_shifted = self._shifts(tree, token)
             anchor = anchor_of(tree, token, word) if " " in word.lemma else token
             if is_weakened(tree, anchor, tokens, is_shifted):
                 continue
