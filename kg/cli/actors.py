@@ -10,6 +10,7 @@ from kg.cli.actor_card import card_rows
 from kg.cli.judging import export_ledger, import_ledger, judge, undo
 from kg.cli.options import GraphFolder, OutputFormat, RawCells
 from kg.cli.output import Cell, Format, chosen_format, write_rows
+from kg.cli.reconcile import accept, adopt, reconcile, refresh
 
 if TYPE_CHECKING:
     from kg.identity import Candidate, Profile
@@ -135,6 +136,10 @@ actors.command(short_help="Judge two actors.")(judge)
 actors.command(short_help="Take a judgement back.")(undo)
 actors.command("export", short_help="Write the ledger to a file.")(export_ledger)
 actors.command("import", short_help="Take in the ledger of others.")(import_ledger)
+actors.command(short_help="Look actors up in Wikidata, for review.")(reconcile)
+actors.command(short_help="Take in a review of proposals.")(accept)
+actors.command(short_help="Compare office holders with Wikidata.")(refresh)
+actors.command(short_help="Make a file of actors of reviewed terms.")(adopt)
 
 
 def _actor_row(row: ActorRow) -> dict[str, Cell]:

@@ -10,11 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kg.errors import ReconcileError
 from kg.model import ActorId
 from kg.reconcile.questions import one_state
 from kg.reconcile.wikidata import items
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.reconcile.positions import Held
     from kg.resolve import Authority
 
@@ -69,6 +72,16 @@ OFFICES: Final = (
 )
 """Classes: minister of foreign affairs, head of state, head of government."""
 ROLES: Final = tuple(office.role for office in OFFICES)
+
+
+def chosen_offices(roles: Collection[str]) -> tuple[Office, ...]:
+    """The offices of these roles, all where none is named.
+
+    Raises: ReconcileError: there is no such office.
+    """
+    if unknown := sorted(set(roles) - set(ROLES)):
+        raise ReconcileError(f"{unknown[0]!r} is no office that is refreshed; one of {', '.join(ROLES)}")
+    return tuple(office for office in OFFICES if not roles or office.role in roles)
 
 
 def organisation_of(office: Office, held: Held, state: ActorId, authority: Authority) -> ActorId | None:

@@ -18,8 +18,12 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 Cells = dict[str, str]
 
 
-def write_table(path: str | PathLike[str], columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> int:
+def write_table(
+    path: str | PathLike[str], columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, raw: bool = False
+) -> int:
     """Write rows, and return how many. In CSV, cells that a spreadsheet would run get an apostrophe in front.
+
+    Args: raw: leave such cells as they are, for a file that a program reads.
 
     Raises: ReviewFileError: the file cannot be written.
     """
@@ -32,7 +36,7 @@ def write_table(path: str | PathLike[str], columns: Sequence[str], rows: Iterabl
             else:
                 table = csv.DictWriter(file, columns, lineterminator="\n")
                 table.writeheader()
-                table.writerows({name: _hidden(cell) for name, cell in row.items()} for row in listed)
+                table.writerows({name: cell if raw else _hidden(cell) for name, cell in row.items()} for row in listed)
     except OSError as error:
         raise ReviewFileError(f"it cannot be written: {error.strerror or error}", source=str(path)) from error
     return len(listed)

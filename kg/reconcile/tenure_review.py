@@ -96,7 +96,7 @@ def read_term_review(path: str | PathLike[str]) -> list[TermRow]:
     return rows
 
 
-def adopt(rows: Iterable[TermRow], as_of: date) -> Adoption:
+def adopt_terms(rows: Iterable[TermRow], as_of: date) -> Adoption:
     """The accepted terms of a review as rows of a file of actors: persons, posts, then tenures.
 
     A row that failed a gate needs a reason in its column `why`. A vanished term cannot be taken out by a file of
@@ -121,8 +121,8 @@ def adopt(rows: Iterable[TermRow], as_of: date) -> Adoption:
             "body": row.organisation, "speaks_for": row.state,
         })  # fmt: skip
         tenures.append({
-            "kind": "Tenure", "person": person, "post": post, "valid_from": row.start, "valid_until": row.end,
-            "as_of": as_of.isoformat(),
+            "kind": "Tenure", "person": person, "post": post, "valid_from": row.start or row.known_start,
+            "valid_until": row.end, "as_of": as_of.isoformat(),
         })  # fmt: skip
     ordered = (*(people[key] for key in sorted(people)), *(posts[key] for key in sorted(posts)), *tenures)
     return Adoption(rows=ordered, terms=len(tenures), problems=tuple(problems))
@@ -133,7 +133,7 @@ def write_actors(path: str | PathLike[str], rows: Iterable[Mapping[str, str]]) -
 
     Raises: ReviewFileError: the file cannot be written.
     """
-    return write_table(path, ACTOR_COLUMNS, rows)
+    return write_table(path, ACTOR_COLUMNS, rows, raw=True)
 
 
 def _problem(row: TermRow) -> str | None:

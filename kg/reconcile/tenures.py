@@ -25,7 +25,8 @@ SINCE: Final = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTerm:
-    """One person in one office of a state, as Wikidata has it. `organisation`: as the table of office holders has it."""
+    """One person in one office of a state, as Wikidata has it. `organisation`: as the table of office holders names
+    it."""
 
     state: ActorId
     office: Office

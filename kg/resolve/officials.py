@@ -28,7 +28,7 @@ class Officials:
     """The table of office holders, by state and role; read at the first question, and only the rows asked for."""
 
     def __init__(self, path: Path, own: Iterable[Term] = ()) -> None:
-        """`own`: terms of the user's files, asked like those of the table."""
+        """`own`: terms of the user's files, asked like those of the table, whose same terms they replace."""
         self._path = path
         self._own = tuple(own)
         self._buckets: dict[Bucket, dict[str, tuple[Term, ...]]] = {}
@@ -151,7 +151,8 @@ class Officials:
         if bucket not in self._buckets:
             named: dict[str, tuple[Term, ...]] = {}
             own = [term for term in self._own if (term.state, term.role) == bucket]
-            for term in (*map(_term, self._terms.get(bucket, ())), *own):
+            shipped = [term for term in map(_term, self._terms.get(bucket, ())) if not _is_told_again(term, own)]
+            for term in (*shipped, *own):
                 for name in dict.fromkeys(skeleton(name) for name in (term.person, *term.aliases)):
                     named[name] = (*named.get(name, ()), term)
             self._buckets[bucket] = named
@@ -165,6 +166,16 @@ def _term(row: list[str]) -> Term:
         organisation=ActorId(organisation) if organisation else None, role=role, role_label=role_label, start=start,
         end=end, end_latest=end_latest, as_of=as_of, source=source, is_verified=ok == "1",
     )  # fmt: skip
+
+
+def _is_told_again(term: Term, own: Iterable[Term]) -> bool:
+    """True if the user's files have the same term, the same person's that began on the same day: theirs is newer."""
+    return bool(term.wikidata and term.start) and any(
+        other.wikidata == term.wikidata
+        and bool(other.start)
+        and (other.start.startswith(term.start) or term.start.startswith(other.start))
+        for other in own
+    )
 
 
 def _order(holding: Holding) -> tuple[int, bool, str, str]:
