@@ -139,8 +139,7 @@ def by_claims(pairs: Sequence[Pair], *, with_vectors: bool = True) -> list[Label
     answers: list[Label] = []
     for pair in pairs:
         one, other = _claim(pair.first, pipeline), _claim(pair.second, pipeline)
-        near = float(encoder.encode([one.text])[0] @ encoder.encode([other.text])[0]) if with_vectors else None
-        link = compare(one, other, near)
+        link = compare(one, other, encoder.nearness if with_vectors else None)
         answers.append("unrelated" if link is None or link.backwards else link.relation.value)
     return answers
 
@@ -202,3 +201,5 @@ if __name__ == "__main__":
     print(report(score(every, by_shared_words)))
     print("what kg.claims proposes:")
     print(report(score(every, by_claims)))
+    print("the same without vectors:")
+    print(report(score(every, lambda pairs: by_claims(pairs, with_vectors=False))))

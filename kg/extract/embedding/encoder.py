@@ -68,6 +68,11 @@ class SentenceEncoder:
         rows = [self._known[sentence] for sentence in sentences]
         return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
 
+    def nearness(self, one: str, other: str) -> float:
+        """How near two texts are in meaning, from -1 to 1, to four decimals: further ones differ between processors."""
+        first, second = self.encode((one, other))
+        return round(float(first @ second), 4)
+
     def _read(self, sentence: str) -> npt.NDArray[np.float32]:
         import numpy as np
 
