@@ -1,9 +1,10 @@
 """Measures the stance network on sentences with judged targets, such as NewsMTSC's.
 
-python benchmarks/stance_newsmtsc.py SENTENCES.jsonl[.gz] [--weights FOLDER] [--errors N] [--repeat N]
+python benchmarks/stance_newsmtsc.py SENTENCES.jsonl[.gz] [--weights FOLDER] [--renamed] [--errors N] [--repeat N]
 
 SENTENCES holds one a line: `text`, `targets` with `span` and `polarity`. Prints macro F1, what each class was read as,
 the share of negatives read as positive, calibration, and speed in CPU seconds of one thread, loading left out.
+`--renamed` puts invented names in place of the targets' own: what is lost hung on who was meant.
 """
 
 from __future__ import annotations
@@ -25,12 +26,29 @@ if TYPE_CHECKING:
 
 POLARITIES: Final = ("negative", "neutral", "positive")
 BINS: Final = 10
+INVENTED: Final = ("Norland", "Valdoria", "Estmark", "Holm", "Brava", "Tarn")
+PRONOUNS: Final = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "his", "their"})
 
 
 def read_sentences(path: Path) -> list[dict[str, Any]]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
+
+
+def renamed(sentences: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One sentence a target that is a name, with an invented name in its place; possessive endings stay."""
+    changed: list[dict[str, Any]] = []
+    for sentence in sentences:
+        for target in sentence["targets"]:
+            start, end = target["span"]
+            text, name = sentence["text"], sentence["text"][start:end]
+            if name[0].isupper() and name.lower() not in PRONOUNS:
+                ending = name[-2:] if name.endswith(("'s", "’s")) else ""
+                new = INVENTED[len(changed) % len(INVENTED)] + ending
+                span = [start, start + len(new)]
+                changed.append({"text": text[:start] + new + text[end:], "targets": [{**target, "span": span}]})
+    return changed
 
 
 def f1_of(counts: Counter[tuple[str, str]], polarity: str) -> float:
@@ -66,10 +84,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sentences", type=Path)
     parser.add_argument("--weights", type=Path, help="a folder of weights instead of those that ship")
+    parser.add_argument("--renamed", action="store_true", help="put invented names in place of the targets' own")
     parser.add_argument("--errors", type=int, default=0, help="show the N surest mistakes")
     parser.add_argument("--repeat", type=int, default=1, help="judge N times, and take the quickest for the speed")
     options = parser.parse_args()
     sentences = read_sentences(options.sentences)
+    if options.renamed:
+        sentences = renamed(sentences)
     asked = [(one["text"], [(start, end) for start, end in (t["span"] for t in one["targets"])]) for one in sentences]
     reader = StanceReader(options.weights)
     print(f"weights {reader.fingerprint}")

@@ -47,6 +47,8 @@ def main() -> None:
     if options.start:
         _start_from(encoder, options.start)
     network = StanceNetwork(encoder, options.marked_from)
+    if options.go_on:
+        network.load_state_dict(torch.load(options.go_on, weights_only=True))
     if options.rounded:
         round_as_shipped(network)
     stored = torch.load(options.teacher, weights_only=True) if options.teacher else None
@@ -171,6 +173,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="model.pt of a network whose encoder is taken over")
+    parser.add_argument("--go-on", type=Path, help="model.pt of a stance network that is trained further")
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--never", type=Path, help="sentences that must not be learnt: those of the development set")
     parser.add_argument("--further", type=Path, help="sentences with targets that nobody judged")
