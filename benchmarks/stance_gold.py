@@ -1,11 +1,14 @@
 """Measures how the pipeline reads stance toward targets, on the gold sets of diplomatic language and of negation traps.
 
     python benchmarks/stance_gold.py [ARTICLES.jsonl] [--set SET] [--gold-attributions | --network] [--errors]
+    python benchmarks/stance_gold.py --held-out [--gold-attributions | --network]
 
 ARTICLES holds the licensed texts, of which the gold sets have offsets and hashes only; without it only the own texts
 are measured. A target without a stance counts as neutral. `--gold-attributions` gives source, cue and content, so that
 stance is measured alone; what the attributions would give besides (addressee, time) is read from the text. `--network`
 gives the targets, too, and asks the stance network alone, without rules: it reads the statement from source to content.
+`--held-out` measures the texts that nobody repairs against, and those only; it lists no errors, for what is listed is
+no longer unseen.
 """
 
 from __future__ import annotations
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 
 GOLD = Path(__file__).with_name("gold")
 SETS = ("diplomatic", "traps")
+HELD_OUT = "held-out"
+"""The set that is measured on demand only."""
 
 
 class GoldAttributions:
@@ -59,15 +64,19 @@ class GoldAttributions:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path, nargs="?", help="the licensed texts, as JSON Lines")
+    parser.add_argument("--held-out", action="store_true", help="only the texts that nobody repairs against")
     parser.add_argument("--set", choices=SETS, action="append", help="only this set")
     parser.add_argument("--extractor", default="rules", help="who finds the attributions")
     parser.add_argument("--gold-attributions", action="store_true", help="take source, cue and content from the gold")
     parser.add_argument("--network", action="store_true", help="ask the stance network alone about the gold targets")
     parser.add_argument("--errors", action="store_true", help="list what came out wrong")
     choices = parser.parse_args()
+    if choices.held_out and choices.errors:
+        parser.error("--held-out lists no errors: texts whose errors are known are no longer unseen")
+    names = (HELD_OUT,) if choices.held_out else choices.set or SETS
     parts = {
         (name, part): texts
-        for name in choices.set or SETS
+        for name in names
         for part, texts in (("own texts", _own(name)), ("licensed articles", _licensed(name, choices.articles)))
         if texts
     }
@@ -78,7 +87,7 @@ def main() -> None:
         every = [text for texts in parts.values() for text in texts]
         pipeline = Pipeline(extractor=GoldAttributions(every) if choices.gold_attributions else choices.extractor)
         found = {key: measure(texts, pipeline) for key, texts in parts.items()}
-    for name in choices.set or SETS:
+    for name in names:
         both = [one for key, some in found.items() if key[0] == name for one in some]
         for (other, part), some in found.items():
             if other == name:
@@ -160,11 +169,11 @@ def _told(one: Outcome) -> str:
 
 
 def _own(name: str) -> tuple[GoldText, ...]:
-    return read_own(GOLD / "stance" / f"{name}_own.jsonl")
+    return read_own(GOLD / "stance" / ("held_out.jsonl" if name == HELD_OUT else f"{name}_own.jsonl"))
 
 
 def _licensed(name: str, articles: Path | None) -> tuple[GoldText, ...]:
-    if articles is None:
+    if articles is None or name == HELD_OUT:
         return ()
     return read_licensed(GOLD / "stance" / f"{name}_articles.jsonl", GOLD / "attributions.jsonl", articles)
 

@@ -22,6 +22,11 @@ def own() -> list[dict[str, Any]]:
     return rows(FOLDER / "texts.jsonl")
 
 
+def held_out() -> list[dict[str, Any]]:
+    """The texts that nobody repairs against, with their mentions."""
+    return rows(FOLDER / "held_out.jsonl")
+
+
 def licensed() -> list[dict[str, Any]]:
     """The licensed articles: hashes, annotated ranges and offsets, no text."""
     return rows(FOLDER / "articles.jsonl")

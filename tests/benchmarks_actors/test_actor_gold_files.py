@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks_actors.gold_files import licensed, own, reference_ids, rows
+from tests.benchmarks_actors.gold_files import held_out, licensed, own, reference_ids, rows
 from tests.integration.shared_data import NEWS, needs_news
 
 FORMS = {"name", "nominal", "pronoun", "metonym", "demonym"}
-RECORDS = [*own(), *licensed()]
+RECORDS = [*own(), *held_out(), *licensed()]
 EVERY_RECORD = pytest.mark.parametrize("record", RECORDS, ids=lambda record: str(record["id"]))
 
 
@@ -28,6 +28,19 @@ def test_the_set_holds_three_hundred_mentions_of_which_half_stand_in_licensed_ar
     assert in_articles >= 150
     assert in_texts >= 150
     assert len(own()) >= 40
+
+
+def test_the_held_out_set_has_the_size_that_its_readme_gives() -> None:
+    mentions = [mention for record in held_out() for mention in record["mentions"]]
+    assert len(held_out()) == 30
+    assert sum(is_counted(mention) and mention["link"] != "unsure" for mention in mentions) == 235
+    assert sum(mention["link"] is None for mention in mentions) == 46
+    assert sum(mention["link"] == "unsure" for mention in mentions) == 2
+
+
+def test_no_held_out_text_stands_in_the_first_set() -> None:
+    assert len({record["text"] for record in [*own(), *held_out()]}) == len(own()) + len(held_out())
+    assert len({record["id"] for record in RECORDS}) == len(RECORDS)
 
 
 @EVERY_RECORD
@@ -71,7 +84,7 @@ def test_every_text_has_a_day(record: dict[str, Any]) -> None:
     assert datetime.date.fromisoformat(record["published"])
 
 
-@pytest.mark.parametrize("record", own(), ids=lambda record: str(record["id"]))
+@pytest.mark.parametrize("record", [*own(), *held_out()], ids=lambda record: str(record["id"]))
 def test_mentions_of_own_texts_begin_and_end_with_a_word(record: dict[str, Any]) -> None:
     for mention in record["mentions"]:
         start, end = mention["span"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks.linking_gold import found_mentions, gold_mention, is_inside, speakers_of
+import pytest
+
+from benchmarks.linking_gold import found_mentions, gold_mention, is_inside, main, speakers_of
 from kg.model import Actor, ActorId, ActorKind, Mention, MentionType, ResolvedActors, Span, Speaker
 
 NORLAND = Actor(id=ActorId("state/NOR"), kind=ActorKind.STATE, label="Norland", origin="states")
@@ -68,3 +70,13 @@ def test_a_gold_mention_is_read_with_its_phrase_and_readings() -> None:
 def test_only_mentions_wholly_inside_an_annotated_range_are_compared() -> None:
     assert is_inside((3, 5), [[0, 2], [3, 9]])
     assert not is_inside((1, 5), [[0, 2], [3, 9]])
+
+
+@pytest.mark.parametrize("given", [["--held-out", "--errors"], []])
+def test_errors_of_held_out_texts_are_never_listed_and_articles_are_asked_for(
+    given: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["linking_gold.py", *given])
+    with pytest.raises(SystemExit):
+        main()
+    assert "held-out" in capsys.readouterr().err

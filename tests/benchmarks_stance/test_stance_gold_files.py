@@ -18,6 +18,8 @@ ACTS = {
     "neutral": {None, "demand-of"},
 }
 SETS = ("diplomatic", "traps")
+OWN = {name: STANCE / f"{name}_own.jsonl" for name in SETS} | {"held-out": STANCE / "held_out.jsonl"}
+"""The files of texts written for this project."""
 RULE = re.compile(
     r"\b(?:not|no|never|nor|neither|nothing|none|nobody|no-one|without|cannot|\w+n[’']t|den(?:y|ies|ied|ial|ying)"
     r"|reject\w*|refus\w*|fail\w*|doubt\w*|skeptic\w*|sceptic\w*|oppos\w*|lack\w*|prevent\w*|end(?:s|ed|ing)?|stop\w*"
@@ -44,9 +46,9 @@ def polarities(name: str) -> Counter[str]:
     return Counter(t["polarity"] for row in stance_rows(name) for s in row["statements"] for t in s["targets"])
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", OWN)
 def test_every_own_text_is_there_once_and_its_spans_have_no_blank_edges(name: str) -> None:
-    own = rows(STANCE / f"{name}_own.jsonl")
+    own = rows(OWN[name])
     assert len({row["text"] for row in own}) == len({row["id"] for row in own}) == len(own)
     for row in own:
         for statement in row["statements"]:
@@ -82,9 +84,9 @@ def test_statements_over_licensed_articles_are_attributions_of_the_gold_list(nam
     assert len(seen) == sum(len(row["statements"]) for row in rows(STANCE / f"{name}_articles.jsonl"))
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", OWN)
 def test_labels_are_known_and_acts_go_with_their_polarity(name: str) -> None:
-    for row in stance_rows(name):
+    for row in stance_rows(name) if name in SETS else rows(OWN[name]):
         for statement in row["statements"]:
             assert statement["targets"], (row["id"], "a statement without a target measures nothing")
             places = [tuple(target["span"]) for target in statement["targets"]]
@@ -93,9 +95,9 @@ def test_labels_are_known_and_acts_go_with_their_polarity(name: str) -> None:
                 assert target["act"] in ACTS[target["polarity"]], (row["id"], target)
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", OWN)
 def test_kinds_of_own_statements_are_those_of_the_model_and_nested_ones_name_their_outer_one(name: str) -> None:
-    for row in rows(STANCE / f"{name}_own.jsonl"):
+    for row in rows(OWN[name]):
         for index, statement in enumerate(row["statements"]):
             kind = Kind(statement["kind"])
             assert (statement["why"] is None) == (kind is not Kind.NON_ASSERTION)
@@ -116,6 +118,15 @@ def test_the_traps_have_the_size_that_their_readme_gives() -> None:
     assert sum(len(row["statements"]) for row in rows(STANCE / "traps_own.jsonl")) == 145
     assert sum(len(row["statements"]) for row in rows(STANCE / "traps_articles.jsonl")) == 75
     assert polarities("traps") == {"negative": 154, "positive": 73, "neutral": 44}
+
+
+def test_the_held_out_set_has_the_size_that_its_readme_gives_and_no_text_of_the_others() -> None:
+    held_out = rows(OWN["held-out"])
+    targets = [target for row in held_out for statement in row["statements"] for target in statement["targets"]]
+    assert sum(len(row["statements"]) for row in held_out) == 78
+    assert Counter(target["polarity"] for target in targets) == {"negative": 37, "positive": 29, "neutral": 30}
+    others = {row["text"] for name in SETS for row in rows(OWN[name])}
+    assert not others & {row["text"] for row in held_out}
 
 
 @needs_news
