@@ -30,7 +30,6 @@ Json = dict[str, object]
 
 _REPORTED_AGAINST = frozenset({Why.DENIED, Why.NOT_SAID})
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "our"})
-_PRONOUNS: Final = frozenset({"it", "its", "they", "them", "their", "this", "these", "that", "those"})
 _BY_LABEL: Final = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.UNNAMED})
 _NAMING: Final = frozenset({MentionType.NAME, MentionType.METONYM})
 
@@ -251,10 +250,13 @@ def _as_named(about: About, article: Article, resolved: ResolvedActors, facts: A
         if actor is None or actor.kind in _BY_LABEL:
             return label
     words = article.cut(about.evidence).split()
-    if about.target.startswith("instrument/") and words[-1].casefold() not in _PRONOUNS:
-        return " ".join(words)
-    if words[0].casefold() in _ARTICLES:
+    if len(words) > 1 and words[0].casefold() in _ARTICLES:
         words = words[1:]
+    if about.target.startswith("instrument/"):
+        # A name ends or begins with a word of the label: "resolution", "mandate for experts"; other words are none.
+        known = label.casefold().split()
+        is_name = words[-1].casefold() in known or words[0].casefold() == known[0]
+        return " ".join(words) if is_name else label
     return " ".join(words) if len(words) > 1 else label
 
 
