@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kg.ledger import ActorRow, Entry
 
 actors = typer.Typer(
-    help="List actors, find those who may be one person, and keep the ledger of who is who.",
+    help="List actors, find those who may be one person, and keep the ledger of who is who.\n\n"
+    "Example: kg actors candidates --graph demo/graph",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
