@@ -164,3 +164,5 @@ class ResolvedActors:
     tenures: tuple[Tenure, ...]
     speakers: tuple[tuple[Speaker, ...], ...]
     context: ActorId | None = None
+    publisher: ActorId | None = None
+    """The reference body that the article's publisher is; None for news outlets and where nothing is known."""

@@ -122,9 +122,9 @@ economic economy education energy environment europe ex ex-foreign ex-prime exec
 first fisheries foreign former founding general head health high home humanitarian immigration incoming industry
 information infrastructure inspector interim interior internal international junior justice labor labour late lead
 legal lieutenant main major managing maritime migration military national naval nuclear outgoing peace permanent
-personal planning policy political presidential press prime principal public rear regional relief science second security
-senior social special sports staff state technical technology then then-foreign third top tourism trade transport
-treasury under unification union veteran vice vice-foreign water women's youth chargé charge
+personal planning policy political presidential press prime principal public rear regional relief science second
+security senior social special sports staff state technical technology then then-foreign third top tourism trade
+transport treasury under unification union veteran vice vice-foreign water women's youth chargé charge
 """)
 """Words that may stand in a role before its head ("deputy foreign minister") or in a ministry's name."""
 

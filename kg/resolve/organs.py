@@ -11,6 +11,7 @@ from kg.resolve.lexicon import PORTFOLIO, words_of
 from kg.resolve.page import Naming
 
 if TYPE_CHECKING:
+    from kg.resolve.authority import Authority
     from kg.resolve.cast import Cast
     from kg.resolve.page import Page
 
@@ -87,8 +88,7 @@ def find_organs(page: Page, organs: Organs) -> None:
 
 def organ_of(cast: Cast, state: ActorId, words: str, head: str) -> ActorId:
     """The organ of a state that these words name: a body of the reference data, else one of the article's own."""
-    kind = next((kind for pattern, kind in _PHRASES if pattern.fullmatch(words)), None)
-    known = cast.authority.organ(state, kind) if kind else None
+    known = known_organ(cast.authority, state, words)
     if known is not None:
         return known
     label = cast.actor(state).label
@@ -99,6 +99,12 @@ def organ_of(cast: Cast, state: ActorId, words: str, head: str) -> ActorId:
     return cast.mint(
         ActorKind.GOVERNMENT_BODY, wanted[:1].upper() + wanted[1:] if head == "ministry" else wanted, organ_of=state
     )
+
+
+def known_organ(authority: Authority, state: ActorId, words: str) -> ActorId | None:
+    """The body of the reference data that these words name as an organ of that state, None where it has none."""
+    kind = next((kind for pattern, kind in _PHRASES if pattern.fullmatch(words)), None)
+    return authority.organ(state, kind) if kind else None
 
 
 def _phrase_at(page: Page, index: int) -> OrganPhrase | None:

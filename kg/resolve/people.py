@@ -41,22 +41,25 @@ class People:
 
     def add(self, name: tuple[str, ...]) -> ActorId:
         """The person of that full name: one met already under a spelling of it, else a new one."""
-        key = skeleton(" ".join(name))
-        known = self.by_skeleton.get(key) or self._variant(name)
-        if known is None:
-            known = self.cast.mint(ActorKind.PERSON, " ".join(name))
-            self.parts[known] = name
-            self.by_first.setdefault(skeleton(name[0])[:1], []).append(known)
+        known = self.by_skeleton.get(skeleton(" ".join(name))) or self._variant(name)
+        person = known or self.cast.mint(ActorKind.PERSON, " ".join(name))
+        self.know(person, name)
+        return person
+
+    def know(self, person: ActorId, name: tuple[str, ...]) -> None:
+        """Note a full name of a person, who is then found under its shorter forms, too."""
+        if person not in self.parts:
+            self.parts[person] = name
+            self.by_first.setdefault(skeleton(name[0])[:1], []).append(person)
             gender = gender_of(name, self.cast.authority.given_names)
             if gender:
-                self.cast.genders.setdefault(known, gender)
-        self.by_skeleton[key] = known
+                self.cast.genders.setdefault(person, gender)
+        self.by_skeleton[skeleton(" ".join(name))] = person
         for rank, form in enumerate(surnames(name)):
             entries = self.by_surname.setdefault(form, [])
-            if all(person != known for person, _ in entries):
-                entries.append((known, rank))
-        self.cast.name(known, " ".join(name))
-        return known
+            if all(other != person for other, _ in entries):
+                entries.append((person, rank))
+        self.cast.name(person, " ".join(name))
 
     def of_surname(self, form: str) -> tuple[tuple[ActorId, ...], int]:
         """The persons who fit a shorter name best, and how well (0: it is their surname)."""
@@ -94,6 +97,7 @@ class People:
 
 def find_full_names(page: Page, people: People) -> None:
     """Claim every full name on a page; names with a role, and single names after one, too."""
+    _know_listed(page, people)
     if is_title_case(page):
         return
     singles: list[FullName] = []
@@ -112,6 +116,18 @@ def find_full_names(page: Page, people: People) -> None:
             continue  # which of them, is decided where all are known
         if (name.has_role and is_single_person(page, name)) or is_relative(page, name):
             _claim_person(page, people, name, "role-and-name")
+
+
+def _know_listed(page: Page, people: People) -> None:
+    """Persons whom the user's files have and the page names are found by their surnames from then on."""
+    for hit in page.hits:
+        actor = hit.readings[0].actor
+        if len(hit.readings) > 1 or actor is None or people.cast.kind(actor) is not ActorKind.PERSON:
+            continue
+        name = tuple(page.string[hit.start : hit.end].split())
+        if len(name) > 1:
+            people.know(actor, name)
+            people.first_named.setdefault(actor, (page.source.name, hit.start))
 
 
 def find_surnames(page: Page, people: People, only: Container[str] | None = None) -> None:

@@ -20,6 +20,7 @@ from kg.resolve.organs import Organs, find_organs
 from kg.resolve.page import Page
 from kg.resolve.people import People, find_full_names, find_lone_names, find_surnames
 from kg.resolve.principals import described_principal, role_in_clause, sole_state
+from kg.resolve.publishers import publisher_of
 from kg.resolve.references import References
 from kg.resolve.roles import assume_role, delegate_in_brackets, role_after, role_before, role_in_front
 from kg.resolve.sources import resolve_source
@@ -57,7 +58,10 @@ def resolve_actors(text: AnnotatedText, attributions: tuple[Attribution, ...], a
     behalf: dict[int, ActorId] = {}
     sources = _resolve_sources(text, attributions, scenes, behalf)
     others = [told for scene in scenes.values() for told in _resolve_everywhere(scene, attributions, sources)]
-    resolved = _gather(cast, pages, sources, others, behalf)
+    resolved = replace(
+        _gather(cast, pages, sources, others, behalf),
+        publisher=publisher_of(text.article.publisher, authority, cast.day),
+    )
     return with_reference_tenures(resolved, authority, day)
 
 

@@ -41,7 +41,8 @@ def name_unknown_capitals(pages: Iterable[Page], cast: Cast) -> None:
             page.claim(Naming(
                 start=word.start, end=word.end, actor=None if where else capital_of, type=MentionType.METONYM,
                 method="capital-as-place" if where else "metonym-capital", score=0.0 if where else 0.8, is_place=where,
-                alternatives=(capital_of,) if where else (), reason="here the capital only says where" if where else None,
+                alternatives=(capital_of,) if where else (),
+                reason="here the capital only says where" if where else None,
             ))  # fmt: skip
 
 

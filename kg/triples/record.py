@@ -79,11 +79,15 @@ def record_quads(
     The same input gives the same list; no quad occurs twice.
     """
     found = extraction_quads(article, facts, resolved, run, base)
-    return list(dict.fromkeys((*article_quads(article, base), *found, *run_quads(run, base))))
+    told = article_quads(article, base, publisher=resolved.publisher)
+    return list(dict.fromkeys((*told, *found, *run_quads(run, base))))
 
 
-def article_quads(article: Article, base: str = DATA_BASE) -> list[Quad]:
-    """What an article is, as far as its source says; nothing is filled in."""
+def article_quads(article: Article, base: str = DATA_BASE, *, publisher: ActorId | None = None) -> list[Quad]:
+    """What an article is, as far as its source says; nothing is filled in.
+
+    `publisher`: the reference body that published it; None: its publisher is a news outlet, known by name.
+    """
     out = QuadList(article_graph(article.version), base)
     this, text = out.node(article_path(article)), out.node(text_path(article.version))
     out.add(this, TYPE, ARTICLE)
@@ -94,7 +98,9 @@ def article_quads(article: Article, base: str = DATA_BASE) -> list[Quad]:
         out.add(this, PUBLISHED_ON, day(article.published_day))
     if article.published and article.published != (article.published_day and article.published_day.isoformat()):
         out.add(this, PUBLISHED_STAMP, string(article.published))
-    if article.publisher:
+    if publisher:
+        out.add(this, PUBLISHER, out.node(actor_target(publisher)))
+    elif article.publisher:
         outlet = out.node(actor_target(outlet_id(article.publisher)))
         out.add(this, PUBLISHER, outlet)
         out.add(outlet, TYPE, CLASS_OF[ActorKind.MEDIA_OUTLET])
