@@ -2,9 +2,9 @@
 
 Nearness (the product of two sentence vectors) says whether two claims speak of one thing in nearly one way; it cannot
 tell "will leave" from "will not leave", and takes two deeds of one actor for nearly the same. So the words that one
-claim has and the other has not are measured by themselves, and what parts them is looked for in the words: an odd number
-of denials and opposites, numbers of one unit, days, names. What speaks for each proposal stands in its reasons. Without
-vectors the share of common words takes their place, and less is proposed.
+claim has and the other has not are measured by themselves, and what parts them is looked for in the words: an odd
+number of denials and opposites, numbers of one unit, days, names. What speaks for each proposal stands in its reasons.
+Without vectors the share of common words takes their place, and less is proposed.
 
 The thresholds were set on pairs of our own (tests/claims/pairs.csv) and on the gold pairs after their first run, not
 learnt.
@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from kg.claims.opposites import opposed
+from kg.statements.claim_numbers import days_differ, numbers_differ
 from kg.statements.claim_words import ClaimWords, claim_words
 from kg.statements.stems import word_set
 
@@ -178,17 +179,15 @@ def compare(one: ClaimText, other: ClaimText, measure: Nearness | None = None) -
     return None
 
 
-def conflict(one: ClaimWords, other: ClaimWords) -> bool:
-    """True where denial, numbers, days or names part two wordings, so that they cannot restate each other."""
-    meeting = _Meeting(one, other, 1.0, None)
-    return meeting.flips or bool(_numbers_differ(meeting)) or _days_differ(meeting) or meeting.other_names
-
-
 def _contrary(meeting: _Meeting) -> tuple[str, ...] | None:
     """What makes them contradict each other; None: nothing does."""
     one, other = meeting.one, meeting.other
     if meeting.flips:
-        is_one_thing = not (meeting.other_names or _days_differ(meeting) or _numbers_differ(meeting))
+        is_one_thing = not (
+            meeting.other_names
+            or days_differ(meeting.one.times, meeting.other.times)
+            or numbers_differ(meeting.one.numbers, meeting.other.numbers)
+        )
         if meeting.near < NEAR or not is_one_thing or (meeting.near < _STRONG and meeting.rest() < REST):
             return None
         reasons = [f"opposites: {first}, {second}" for first, second in meeting.opposites]
@@ -200,9 +199,9 @@ def _contrary(meeting: _Meeting) -> tuple[str, ...] | None:
     if meeting.roles_swap:
         return ("the names change roles",)
     if meeting.near >= NEARER and not meeting.other_names and meeting.rest() >= REST:
-        if numbers := _numbers_differ(meeting):
+        if numbers := numbers_differ(meeting.one.numbers, meeting.other.numbers):
             return (f"numbers differ: {numbers}",)
-        if _days_differ(meeting) and meeting.shared & _UNIQUE:
+        if days_differ(meeting.one.times, meeting.other.times) and meeting.shared & _UNIQUE:
             return (f"days differ: {', '.join(sorted(one.times))}, not {', '.join(sorted(other.times))}",)
     only_names = not (meeting.left - one.names or meeting.right - other.names)
     if meeting.other_names and only_names and meeting.shared & _UNIQUE:
@@ -211,7 +210,7 @@ def _contrary(meeting: _Meeting) -> tuple[str, ...] | None:
 
 
 def _alike(meeting: _Meeting) -> bool:
-    if meeting.other_names or _days_differ(meeting) or meeting.near < ALIKE:
+    if meeting.other_names or days_differ(meeting.one.times, meeting.other.times) or meeting.near < ALIKE:
         return False
     counts_alike = _count_alike(meeting)
     if meeting.one.numbers and meeting.other.numbers and not counts_alike:
@@ -223,7 +222,12 @@ def _alike(meeting: _Meeting) -> bool:
 def _grounds(claim: ClaimWords, ground: ClaimWords, meeting: _Meeting) -> tuple[str, ...] | None:
     """Why the second seems to be a reason to believe the first; None: it does not."""
     signs = sorted((ground.stems - claim.stems) & _EVIDENCE)
-    if not signs or claim.stems & _EVIDENCE or not meeting.shared or _days_differ(meeting):
+    if (
+        not signs
+        or claim.stems & _EVIDENCE
+        or not meeting.shared
+        or days_differ(meeting.one.times, meeting.other.times)
+    ):
         return None
     if meeting.near >= _STRONG or not (meeting.shared & claim.names or meeting.cover >= _HALF):
         return None
@@ -244,25 +248,6 @@ def _count_alike(meeting: _Meeting) -> bool:
         for value, unit in meeting.one.numbers
         for another, counted in meeting.other.numbers
     )
-
-
-def _numbers_differ(meeting: _Meeting) -> str:
-    """Numbers of one unit of which they share none, as words; "" where there are none."""
-    units = {unit for _, unit in meeting.one.numbers} & {unit for _, unit in meeting.other.numbers}
-    for unit in sorted(units):
-        first = {value for value, counted in meeting.one.numbers if counted == unit}
-        second = {value for value, counted in meeting.other.numbers if counted == unit}
-        if not first & second:
-            return f"{min(first):g}, not {min(second):g} {unit}".rstrip()
-    return ""
-
-
-def _days_differ(meeting: _Meeting) -> bool:
-    """True where both name days of one grain and share none: "march 5" and "march" go together."""
-    first, second = meeting.one.times, meeting.other.times
-    if not first or not second or first & second:
-        return False
-    return not any(one.startswith(other) or other.startswith(one) for one in first for other in second)
 
 
 def _opposite_stances(one: ClaimText, other: ClaimText) -> bool:

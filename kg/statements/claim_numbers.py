@@ -62,6 +62,31 @@ def numbers_of(low: list[str], empty: frozenset[str]) -> tuple[set[Number], set[
     return found, places
 
 
+def numbers_differ(one: frozenset[Number], other: frozenset[Number]) -> str:
+    """Numbers of one unit of which two claims share none, as words; "" where there are none.
+
+    >>> numbers_differ(frozenset({(7.0, "sailor")}), frozenset({(19.0, "sailor")}))
+    '7, not 19 sailor'
+    """
+    for unit in sorted({unit for _, unit in one} & {unit for _, unit in other}):
+        first = {value for value, counted in one if counted == unit}
+        second = {value for value, counted in other if counted == unit}
+        if not first & second:
+            return f"{min(first):g}, not {min(second):g} {unit}".rstrip()
+    return ""
+
+
+def days_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True where two claims name times and share none; a month and a day of it go together.
+
+    >>> days_differ(frozenset({"march 5"}), frozenset({"march"}))
+    False
+    """
+    if not one or not other or one & other:
+        return False
+    return not any(first.startswith(second) or second.startswith(first) for first in one for second in other)
+
+
 def _value(low: list[str], place: int) -> tuple[float | None, int]:
     """The number that begins at a place, and the place after it."""
     word = low[place]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LABEL_LENGTH: Final = 90
 """Longest label of a statement, in characters, before it is cut at a blank."""
-_KEPT: Final = (t.TYPE, t.CONTENT, t.REPORTED_IN, t.ACCORDING_TO, t.SAID_LATEST)
+_KEPT: Final = (t.TYPE, t.CONTENT, t.REPORTED_IN, t.ACCORDING_TO, t.RESTATES, t.SAID_LATEST)
 """What a statement's row takes over from the record as it stands."""
 _OF_ARTICLES: Final = (t.TYPE, t.LABEL, t.URL, t.PUBLISHED_ON, t.PUBLISHER)
 _TOPIC: Final = NamedNode(DMR.Topic)

@@ -180,6 +180,15 @@ class GraphWriter:
             self.texts.write_meta("view", _CLEAN)
         return fresh
 
+    def exchange(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
+        """Take quads away and add others, in one transaction: of graphs on which the view does not depend.
+
+        Raises: StoreError: the disk is full, or fails.
+        """
+        self.flush()
+        coming = set(added)
+        self._write(set(removed) - coming, coming)
+
     def rebuild_view(self) -> None:
         """Compute the view from nothing: what upkeep has made of it, unless the record was changed by hand."""
         self.flush()

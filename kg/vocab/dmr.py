@@ -23,6 +23,18 @@ class DMR:
     Attribution: Final = URIRef("https://w3id.org/demarche/ns#Attribution")
     """A passage of an article that ascribes content to a source. Each is of exactly one kind: Statement, Attitude, SecondHand or NonAssertion."""
 
+    Claim: Final = URIRef("https://w3id.org/demarche/ns#Claim")
+    """A proposition without its speaker, with the actors put in: what attributions express, and what is restated, supported or contradicted. Equal words are one claim; where a word stays open (a pronoun, 'here', 'tomorrow') the claim belongs to its article alone."""
+
+    ClaimJudgement: Final = URIRef("https://w3id.org/demarche/ns#ClaimJudgement")
+    """Somebody's decision, on one day, whether a link between two claims (or two statements) holds. It stands in a graph of its own and is never changed; a later entry can withdraw it."""
+
+    ClaimLink: Final = URIRef("https://w3id.org/demarche/ns#ClaimLink")
+    """A proposal of a program, with a score and its grounds: two claims may say the same, contradict or support each other. Nothing is asserted by it; people judge."""
+
+    Communication: Final = URIRef("https://w3id.org/demarche/ns#Communication")
+    """An event of speaking or a document in the world (a briefing, a press statement) that statements of several articles seem to report: a proposal, until people judge."""
+
     Document: Final = URIRef("https://w3id.org/demarche/ns#Document")
     """A text that an article cites as the source of words: a memo, a report, a letter."""
 
@@ -105,10 +117,10 @@ class DMR:
     """A vote taken in a body on an instrument."""
 
     about: Final = URIRef("https://w3id.org/demarche/ns#about")
-    """The actor, instrument, event or topic that the content of an attribution is about."""
+    """The actor, instrument or event that the content of an attribution is about. Topics are told in the record, by the words that name them."""
 
     aboutSpan: Final = URIRef("https://w3id.org/demarche/ns#aboutSpan")
-    """The mention that shows whom or what the content is about."""
+    """The mention that shows whom or what the content is about: what it denotes. The record says about only where it denotes several."""
 
     accordingTo: Final = URIRef("https://w3id.org/demarche/ns#accordingTo")
     """The article or attribution on whose authority this is told. The graph itself vouches for nothing."""
@@ -162,7 +174,7 @@ class DMR:
     """A piece of the content, without outer quotation marks."""
 
     cueClass: Final = URIRef("https://w3id.org/demarche/ns#cueClass")
-    """What the reporter's choice of cue commits the reporter to: a concept of voc/cue-class."""
+    """What the reporter's choice of cue commits the reporter to: a concept of voc/cue-class. Absent: neutral."""
 
     cueLemma: Final = URIRef("https://w3id.org/demarche/ns#cueLemma")
     """Base form of the cue. Absent where a colon, a dash or a turn of a meeting record is the cue."""
@@ -188,11 +200,20 @@ class DMR:
     denotes: Final = URIRef("https://w3id.org/demarche/ns#denotes")
     """What the mention refers to, as resolved."""
 
+    denotesTopic: Final = URIRef("https://w3id.org/demarche/ns#denotesTopic")
+    """The topic that the words name, by the name that the article first gives it. The view has a node of it where a stance is towards it."""
+
+    entertains: Final = URIRef("https://w3id.org/demarche/ns#entertains")
+    """The claim whose words a non-assertion holds without putting it forward: what was denied, not said, asked or merely thought of."""
+
     eventType: Final = URIRef("https://w3id.org/demarche/ns#eventType")
     """What kind of event it is: a concept of voc/event."""
 
     evidence: Final = URIRef("https://w3id.org/demarche/ns#evidence")
     """A span that shows it."""
+
+    expresses: Final = URIRef("https://w3id.org/demarche/ns#expresses")
+    """The claim that the source puts forward by this attribution."""
 
     extends: Final = URIRef("https://w3id.org/demarche/ns#extends")
     """The mandate that the instrument would prolong."""
@@ -205,6 +226,9 @@ class DMR:
 
     favours: Final = URIRef("https://w3id.org/demarche/ns#favours")
     """Short form of a positive stance in the view: the statement favours this target."""
+
+    ground: Final = URIRef("https://w3id.org/demarche/ns#ground")
+    """What speaks for a proposed link, in words: how near the meanings are, opposites, numbers or days that differ, words of evidence."""
 
     groupMember: Final = URIRef("https://w3id.org/demarche/ns#groupMember")
     """An actor that the source itself counts among the group."""
@@ -230,6 +254,18 @@ class DMR:
     judges: Final = URIRef("https://w3id.org/demarche/ns#judges")
     """One of the two actors of the judgement; the order means nothing. An item of another database can be one of them."""
 
+    linkFrom: Final = URIRef("https://w3id.org/demarche/ns#linkFrom")
+    """The first claim of a link or of a judgement on one; where something is supported, the claim that is. For one communication: a statement."""
+
+    linkTo: Final = URIRef("https://w3id.org/demarche/ns#linkTo")
+    """The second claim of a link or of a judgement on one; where something is supported, the claim that supports. For one communication: a statement."""
+
+    linkType: Final = URIRef("https://w3id.org/demarche/ns#linkType")
+    """How the two go together: a concept of voc/link."""
+
+    madeIn: Final = URIRef("https://w3id.org/demarche/ns#madeIn")
+    """The communication that a statement seems to report: other articles report the same one, with the same words in quotation marks."""
+
     madeWith: Final = URIRef("https://w3id.org/demarche/ns#madeWith")
     """One more thing that the run depends on, as name=value: a language model, an option, a set of reference data."""
 
@@ -246,7 +282,7 @@ class DMR:
     """The form in which the actor is named: a concept of voc/mention-type. Absent: by name."""
 
     mode: Final = URIRef("https://w3id.org/demarche/ns#mode")
-    """Whether the words are quoted, reported or both: a concept of voc/mode."""
+    """Whether the words are quoted, reported or both: a concept of voc/mode. Absent: indirect."""
 
     negated: Final = URIRef("https://w3id.org/demarche/ns#negated")
     """True where the main clause of the content is negated (did not sign). Absent: it is not, or the content has no clause."""
@@ -311,6 +347,9 @@ class DMR:
     resolvedBy: Final = URIRef("https://w3id.org/demarche/ns#resolvedBy")
     """Name of the rule that decided whom the mention denotes. Absent: its name stands in the reference data (alias)."""
 
+    restates: Final = URIRef("https://w3id.org/demarche/ns#restates")
+    """An earlier attribution of the same article that says the same by the same speaker: the headline and the text, the lead and the body. Whoever counts statements may leave out those that restate."""
+
     roleClass: Final = URIRef("https://w3id.org/demarche/ns#roleClass")
     """The class of a post among those of its body (foreign_minister, spokesperson), the same for all states."""
 
@@ -321,7 +360,7 @@ class DMR:
     """First day on which it can have been said. Absent where nothing bounds it."""
 
     saidLatest: Final = URIRef("https://w3id.org/demarche/ns#saidLatest")
-    """Last day on which it can have been said, that day included. Absent where nothing bounds it."""
+    """Last day on which it can have been said, that day included. Absent where nothing bounds it; in the record also where it is the day of publication and nothing else is known."""
 
     sameEvent: Final = URIRef("https://w3id.org/demarche/ns#sameEvent")
     """The first account, in the same article, of what seems to be the same happening. The two stay two events."""
@@ -399,7 +438,7 @@ class DMR:
     """The year or month in which a tenure, membership, body or state ended, where the day is not known: xsd:gYear or xsd:gYearMonth. Stands in the place of validUntil."""
 
     verdict: Final = URIRef("https://w3id.org/demarche/ns#verdict")
-    """What the judgement says of its two actors: a concept of voc/verdict."""
+    """What the judgement says of its two actors: a concept of voc/verdict; of a link: a concept of voc/link-verdict."""
 
     voteOption: Final = URIRef("https://w3id.org/demarche/ns#voteOption")
     """For, against, abstain or absent: a concept of voc/vote."""

@@ -32,9 +32,12 @@ RULE_GRAPH: Final = "graph/judgement/rule"
 """Which local actors are the same, as decided by listed rules."""
 SHOWN_AS_GRAPH: Final = "graph/shown-as"
 """Who stands for whom in the view where judgements of people decide otherwise than the rule; kept with the view."""
+CLAIM_LINKS_GRAPH: Final = "graph/claim-links"
+"""Links between claims, and communications, as a program last proposed them."""
 VIEW_GRAPH: Final = "graph/view"
 """The effective answer: default graph of every query."""
 
+_EDGES: Final = " .,;:!?…\"'“”‘’«»()[]–—-"
 _MAX_SLUG: Final = 48
 _DOT_SEGMENT: Final = re.compile(r"(?<![^/])\.{1,2}(?![^/])")
 
@@ -212,6 +215,33 @@ def judgement_path(parts: Iterable[str]) -> str:
 def judgement_graph(judgement: str) -> str:
     """Graph of one entry of the ledger, by its path."""
     return f"graph/{judgement}"
+
+
+def claim_path(language: str, text: str, version: str | None = None) -> str:
+    """A claim by its words: case, blanks and punctuation at its ends do not count.
+
+    `version`: of the article to which it belongs alone; None: equal words of any article are this claim.
+
+    >>> claim_path("en", "Norland left the pact.") == claim_path("en", "norland left  the pact")
+    True
+    """
+    words = fold(text).strip(_EDGES)
+    return f"claim/{_hex(16, language, words)}" if version is None else f"claim/{version}-{_hex(12, language, words)}"
+
+
+def claim_link_path(first: str, second: str, relation: str) -> str:
+    """A proposed link between two claims, by their IRIs in order."""
+    return f"claim-link/{_hex(16, first, second, relation)}"
+
+
+def communication_path(statements: Iterable[str]) -> str:
+    """An event of speaking, by the IRIs of the statements that seem to report it."""
+    return f"communication/{_hex(16, *sorted(statements))}"
+
+
+def claim_judgement_path(parts: Iterable[str]) -> str:
+    """A judgement on a link, by everything that it says."""
+    return f"claim-judgement/{_hex(16, *parts)}"
 
 
 def article_graph(version: str) -> str:

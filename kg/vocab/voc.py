@@ -125,6 +125,35 @@ class Event:
     """Forces left a place."""
 
 
+class Link:
+    """How two claims, or two statements, go together."""
+
+    CONTRADICTS: Final = URIRef("https://w3id.org/demarche/voc/link/contradicts")
+    """Both cannot be true together."""
+
+    SAME: Final = URIRef("https://w3id.org/demarche/voc/link/same")
+    """Each follows from the other."""
+
+    SAME_COMMUNICATION: Final = URIRef("https://w3id.org/demarche/voc/link/same-communication")
+    """Two statements of different articles report one event of speaking."""
+
+    SUPPORTS: Final = URIRef("https://w3id.org/demarche/voc/link/supports")
+    """The second gives a reason to believe the first."""
+
+
+class LinkVerdict:
+    """What a judgement says of a link."""
+
+    ACCEPTED: Final = URIRef("https://w3id.org/demarche/voc/link-verdict/accepted")
+    """The link holds."""
+
+    REJECTED: Final = URIRef("https://w3id.org/demarche/voc/link-verdict/rejected")
+    """The link does not hold, and is not proposed again."""
+
+    WITHDRAWN: Final = URIRef("https://w3id.org/demarche/voc/link-verdict/withdrawn")
+    """An earlier judgement on it is taken back."""
+
+
 class MentionType:
     """The form in which an actor is named. A name is the usual form and is not recorded."""
 
@@ -467,6 +496,17 @@ SCHEMES: Final[dict[str, tuple[URIRef, ...]]] = {
         Event.VISIT,
         Event.VOTE,
         Event.WITHDRAWAL,
+    ),
+    "link": (
+        Link.CONTRADICTS,
+        Link.SAME,
+        Link.SAME_COMMUNICATION,
+        Link.SUPPORTS,
+    ),
+    "link-verdict": (
+        LinkVerdict.ACCEPTED,
+        LinkVerdict.REJECTED,
+        LinkVerdict.WITHDRAWN,
     ),
     "mention-type": (
         MentionType.DEMONYM,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from kg.errors import ResourceMissing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     import numpy as np
@@ -67,6 +67,10 @@ class SentenceEncoder:
                 self._known[sentence] = self._read(sentence)
         rows = [self._known[sentence] for sentence in sentences]
         return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
+
+    def remember(self, vectors: Mapping[str, npt.NDArray[np.float32]]) -> None:
+        """Take vectors that these very weights gave before; those texts need not be read again."""
+        self._known.update(vectors)
 
     def nearness(self, one: str, other: str) -> float:
         """How near two texts are in meaning, from -1 to 1, to four decimals: further ones differ between processors."""
