@@ -52,7 +52,7 @@ OPEN = [
     "Clara Wend said the talks might collapse.",
     "Clara Wend said the road would be open if the snow melted.",
     "“Has the harbour collapsed?” Clara Wend asked.",
-    "Clara Wend said it was a gift horse.",
+    "Clara Wend called the ferry a dream on wheels.",
     "Clara Wend said she had little money.",
     "“We have not signed the protocol,” Clara Wend said.",
 ]
@@ -71,8 +71,8 @@ def test_polarity_of_the_whole(read: Callable[..., Read], text: str, polarity: s
 @pytest.mark.parametrize("text", OPEN)
 def test_nothing_is_said_where_the_words_leave_it_open(read: Callable[..., Read], text: str) -> None:
     statement = read(text).facts.statements[0]
-    assert statement.polarity not in ("positive", "negative") or "gift" in text
-    assert not statement.stances or "gift" in text
+    assert statement.polarity not in ("positive", "negative")
+    assert not statement.stances
 
 
 @pytest.mark.parametrize(
