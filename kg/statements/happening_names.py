@@ -7,6 +7,7 @@ planned, feared or denied does not count, nor what the sentence puts under a con
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.model import ActorKind, Event
@@ -43,8 +44,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 def named_happenings(version: str, scene: Scene, voices: Voices) -> Iterator[Event]:
     """The events that nouns of one sentence tell, in text order."""
     table = noun_frames()
+    heads = _heads()
     for word in _WORD.finditer(scene.reading.shadow, scene.start, scene.end):
-        noun = scene.token_at(word.start()) if word[0].casefold() in _heads() else None
+        noun = scene.token_at(word.start()) if word[0].casefold() in heads else None
         if noun is None or scene.tree.tag[noun][:2] != "NN":
             continue
         frame = table.get(_compound(scene, noun)) or table.get(scene.tree.lower[noun])
@@ -102,6 +104,7 @@ def _ids(found: list[Party]) -> tuple[ActorId, ...]:
     return tuple(dict.fromkeys(party.actor for party in found))
 
 
+@cache
 def _heads() -> frozenset[str]:
     return frozenset(noun.rpartition("-")[2] for noun in noun_frames())
 

@@ -72,8 +72,9 @@ class _Found:
 
 def happenings(version: str, scene: Scene, voices: Voices) -> Iterator[Event]:
     """The events that one sentence tells by the table, in text order of their verbs; a verb tells one event."""
+    table = frames()
     for word in _WORD.finditer(scene.reading.shadow, scene.start, scene.end):
-        known = frames().get(word[0].casefold())
+        known = table.get(word[0].casefold())
         if known is None:
             continue
         verb = scene.token_at(word.start())
