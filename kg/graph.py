@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kg.errors import UnknownQuery
+from kg.errors import ParameterError, UnknownQuery
 from kg.query import read_query, run_query, statement_card
 from kg.query.header import Query
 from kg.store import EmbeddedStore
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.analysis.said_about import Kind, Ties
+    from kg.claims import Claim, ClaimJudgement, Proposal, Relation, SameSpeech
     from kg.export import Picture
     from kg.identity import Candidate
     from kg.ledger import ActorCard, ActorRow, Entry
@@ -109,6 +110,50 @@ class Graph:
         from kg.ledger import ledger_entries
 
         return ledger_entries(self.store)
+
+    def claims(self) -> list[Claim]:
+        """Every claim of the view's statements with those who voice it, those of most voices first."""
+        from kg.claims import read_claims
+
+        return read_claims(self.store)
+
+    def claim(self, iri: str) -> Claim:
+        """A claim by IRI or CURIE.
+
+        Raises: ParameterError: no statement of the view has it.
+        """
+        from kg.vocab.prefixes import expand_curie
+
+        wanted = expand_curie(iri.strip(), self.store.folder.base) or iri.strip()
+        found = next((claim for claim in self.claims() if claim.iri == wanted), None)
+        if found is None:
+            raise ParameterError(f"{iri!r} is no claim of this graph; `kg claims list` lists them")
+        return found
+
+    def claim_candidates(
+        self, *, relations: Collection[Relation] | None = None, least: float = 0.0, by_words: bool = False
+    ) -> list[Proposal]:
+        """Links between claims of different articles that nobody judged yet, the highest score first.
+
+        `relations`: only these; None: all. `least`: least score, 0 to 1. `by_words`: without the sentence encoder.
+        `kg.claims.ClaimBook` judges them.
+        """
+        from kg.claims import Relation, candidates_of
+
+        chosen = tuple(Relation) if relations is None else relations
+        return candidates_of(self.store, relations=chosen, least=least, by_words=by_words)
+
+    def communications(self) -> list[SameSpeech]:
+        """Pairs of statements of different articles that seem to report one event of speaking, the likeliest first."""
+        from kg.claims import speeches_of
+
+        return speeches_of(self.store)
+
+    def claim_judgements(self) -> list[ClaimJudgement]:
+        """What people judged of links between claims, with its history, by day."""
+        from kg.claims.judgements import stored_claim_judgements
+
+        return stored_claim_judgements(self.store.quads, self.store.folder.base)
 
     def network(
         self,

@@ -34,12 +34,13 @@ NEAR: Final = 0.62
 """Least nearness of a contradiction."""
 NEARER: Final = 0.75
 """Least nearness where numbers, days or names are what differs."""
-TOUCHING: Final = 0.48
+TOUCHING: Final = 0.55
 """Least nearness of a support."""
 REST: Final = 0.42
 """Least nearness of the words that each claim has for itself, where both have some: "mended", "repaired"."""
 SLOPE: Final = 1.3
-"""By how much less of it is enough, for each point of nearness above `ALIKE`."""
+"""By how much less of it is enough, for each point of nearness above `ALIKE`, down to `LEAST_REST`."""
+LEAST_REST: Final = 0.28
 _STRONG: Final = 0.80
 _HALF: Final = 0.5
 """Share of the content words of the shorter claim."""
@@ -53,10 +54,14 @@ _UNIQUE: Final = word_set("""
 """Stems of what happens once or is one's alone: another agent, place or day of it is another account."""
 _EVIDENCE: Final = word_set("""
     inspector satellit imag photo photograph footag film video log radar measur test sampl witness document
-    survey data count observer monitor laboratory find show confirm reveal admit discover detect register
-    analysi autopsy receipt invoic memo testify intercept doctor engineer investigator statistic
+    survey data count observer monitor laboratory find show confirm reveal discover detect register
+    analysi autopsy receipt invoic memo testify intercept investigator statistic
 """)
 """Stems of what one goes by when one gives a reason to believe something."""
+_INTENT: Final = word_set(
+    "offer plan promis threaten want propos consider intend hop aim seek demand urg recommend suggest invit"
+)
+"""Stems of what makes a deed a mere intention: an offer to repair is no repair."""
 
 
 class Relation(StrEnum):
@@ -156,7 +161,7 @@ def compare(one: ClaimText, other: ClaimText, measure: Nearness | None = None) -
         measure: nearness of two texts in meaning, -1 to 1; None: there are no vectors, and that of words counts.
     """
     first, second = one.words, other.words
-    if not first.stems or not second.stems:
+    if not first.stems or not second.stems or first.is_phrase or second.is_phrase:
         return None
     near = nearness(one, other) if measure is None else measure(one.text, other.text)
     if near < TOUCHING:
@@ -167,7 +172,7 @@ def compare(one: ClaimText, other: ClaimText, measure: Nearness | None = None) -
     contrary = _contrary(meeting)
     if contrary is not None:
         return Link(relation=Relation.CONTRADICTS, score=score, reasons=(told, *contrary))
-    if meeting.flips or meeting.roles_swap:
+    if meeting.flips or meeting.roles_swap or first.is_conditional != second.is_conditional:
         return None
     if not _opposite_stances(one, other) and _alike(meeting):
         shared = f"shared words: {', '.join(sorted(meeting.shared))}" if meeting.shared else "no word in common"
@@ -182,6 +187,8 @@ def compare(one: ClaimText, other: ClaimText, measure: Nearness | None = None) -
 def _contrary(meeting: _Meeting) -> tuple[str, ...] | None:
     """What makes them contradict each other; None: nothing does."""
     one, other = meeting.one, meeting.other
+    if one.is_conditional or other.is_conditional:
+        return None
     if meeting.flips:
         is_one_thing = not (
             meeting.other_names
@@ -212,11 +219,15 @@ def _contrary(meeting: _Meeting) -> tuple[str, ...] | None:
 def _alike(meeting: _Meeting) -> bool:
     if meeting.other_names or days_differ(meeting.one.times, meeting.other.times) or meeting.near < ALIKE:
         return False
+    if bool(meeting.left & _INTENT) != bool(meeting.right & _INTENT):
+        return False
     counts_alike = _count_alike(meeting)
     if meeting.one.numbers and meeting.other.numbers and not counts_alike:
         return False
     # The nearer the wholes, the less it matters how the rests are worded.
-    return meeting.near >= SURE or counts_alike or meeting.rest() >= REST - SLOPE * (meeting.near - ALIKE)
+    return (
+        meeting.near >= SURE or counts_alike or meeting.rest() >= max(LEAST_REST, REST - SLOPE * (meeting.near - ALIKE))
+    )
 
 
 def _grounds(claim: ClaimWords, ground: ClaimWords, meeting: _Meeting) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.claims.comparing import ClaimText
 from kg.store import view_terms as t
-from kg.triples.claim_quads import ENTERTAINS, EXPRESSES
+from kg.triples.claim_quads import ENTERTAINS, EXPRESSES, PIECES
 from kg.vocab.ids import VIEW_GRAPH, expand
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def read_claims(store: EmbeddedStore) -> list[Claim]:
 
 def _text(labels: set[str], voices: list[Voice]) -> str:
     """The words of a claim: the completed ones, else the content as worded; of several the first in order."""
-    return min(labels) if labels else " ".join(min(voice.words for voice in voices).replace(" […] ", " ").split())
+    return min(labels) if labels else " ".join(min(voice.words for voice in voices).replace(PIECES, " ").split())
 
 
 def _order(voice: Voice) -> tuple[date, str]:

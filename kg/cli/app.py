@@ -11,6 +11,7 @@ import typer
 
 from kg.cli.actors import actors
 from kg.cli.build import build
+from kg.cli.claims import claims
 from kg.cli.demo import demo
 from kg.cli.evaluate import evaluate
 from kg.cli.exit_codes import ExitCode, exit_code_for
@@ -74,6 +75,7 @@ app.command(short_help="List the questions.")(queries)
 app.command(short_help="Show the evidence of a statement.")(show)
 app.command(short_help="Count what is in a graph.")(stats)
 app.add_typer(actors, name="actors", short_help="Say who is who across articles.")
+app.add_typer(claims, name="claims", short_help="Say which claims go together across articles.")
 app.command(short_help="Write a graph for other programs.")(export)
 app.command(short_help="Write what articles say, without a graph.")(extract)
 app.command(short_help="Measure an extractor on articles with right answers.")(evaluate)

@@ -18,7 +18,7 @@ from importlib.resources import files
 from typing import Final
 
 from kg.statements.claim_numbers import Number, numbers_of, times_of
-from kg.statements.stems import stem_of, word_set
+from kg.statements.stems import is_irregular, stem_of, word_set
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _NEGATORS: Final = word_set(
@@ -33,6 +33,13 @@ _BOUNDS: Final = word_set("only later less fewer doubt matter")
 """After "not" and "no" they say no to nothing: "not only", "no later than"."""
 _MAIN: Final = word_set("because after since when as if which who where while although though despite unless")
 """Words that open a clause beside the main one."""
+_AUXILIARIES: Final = word_set(
+    "is are was were be been being am has have had do does did will would shall should can could may might must cannot"
+)
+_DETERMINERS: Final = word_set(
+    "the a an its his her their our my this that these those any some no all both each every"
+)
+_CONDITIONS: Final = word_set("if unless whether provided")
 _EMPTY: Final = word_set("""
     a an the and or but of to in on at by for from with into onto over under about as than that which who whom
     whose what when where while if because since so such this these those there here it its itself he him his
@@ -61,6 +68,10 @@ class ClaimWords:
     negations: int
     is_passive: bool
     """True where somebody is named by whom it is done."""
+
+    is_phrase: bool
+    """True where it seems to be no clause but a name for something: "the loss of its impartiality"."""
+    is_conditional: bool
 
     @property
     def is_negated(self) -> bool:
@@ -99,7 +110,19 @@ def claim_words(text: str) -> ClaimWords:
         names=frozenset(names),
         negations=_negations(low),
         is_passive="by" in low,
+        is_phrase=_is_phrase(low, raw),
+        is_conditional=not _CONDITIONS.isdisjoint(low),
     )
+
+
+def _is_phrase(low: list[str], raw: list[str]) -> bool:
+    """Words without a sign of a verb that begin as a noun phrase does, or hold a possessive."""
+    if any(word in _AUXILIARIES or word.endswith(("ed", "n't")) or is_irregular(word) or word == "to" for word in low):
+        return False
+    # The "s" of a third person is that of a plural too; after a name it is a verb: "Norland rejects".
+    verbs = [place for place, word in enumerate(low) if place and word.endswith("s") and raw[place - 1][0].isupper()]
+    begins = low[:1] and low[0] in _DETERMINERS
+    return bool(begins or any(token.endswith(("'s", "’s")) for token in raw)) and not verbs
 
 
 def _plain(text: str) -> str:

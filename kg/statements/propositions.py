@@ -100,6 +100,8 @@ def _label(mention: Mention, actor: Actor, whole: str, piece: Span) -> str | Non
     """What is put in for a mention; None where it stays as worded."""
     if mention.type not in _PUT_IN or actor.kind in _NOT_NAMES:
         return None
+    if actor.label.islower():
+        return None  # "delegation", "a company": no name to put in
     worded = whole[mention.span.start : mention.span.end]
     low = worded.lower()
     if low in _ITSELF:
@@ -108,4 +110,7 @@ def _label(mention: Mention, actor: Actor, whole: str, piece: Span) -> str | Non
     is_possessive = low in _POSSESSIVE or (low == "her" and re.match(r" [^\W\d_]", after) is not None)
     if is_possessive or worded.endswith(("'s", "’s")):
         return f"{actor.label}'s"
-    return actor.label
+    keeps_article = low.startswith("the ") and actor.kind not in (ActorKind.STATE, ActorKind.PERSON)
+    return (
+        f"{worded[:3]} {actor.label}" if keeps_article and not actor.label.lower().startswith("the ") else actor.label
+    )

@@ -36,6 +36,11 @@ _TOO_SHORT: Final = 3
 """A stem keeps at least so many letters."""
 
 
+def is_irregular(word: str) -> bool:
+    """True for an irregular past form or plural that the list has."""
+    return word in _IRREGULAR
+
+
 def word_set(words: str) -> frozenset[str]:
     """The words of a list, as one string with blanks."""
     return frozenset(words.split())

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ENTERTAINS: Final = NamedNode(DMR.entertains)
 EXPRESSES: Final = NamedNode(DMR.expresses)
 RESTATES: Final = NamedNode(DMR.restates)
+PIECES: Final = " […] "
+"""What joins the pieces of a content; a claim is one sentence."""
 
 
 def add_claims(out: QuadList, article: Article, facts: ArticleFacts, resolved: ResolvedActors, language: str) -> None:
@@ -34,7 +36,7 @@ def add_claims(out: QuadList, article: Article, facts: ArticleFacts, resolved: R
         node = out.node(claim_path(language, claim.text, article.version if claim.is_local else None))
         this = out.node(statement_path(statement.id))
         out.add(this, ENTERTAINS if statement.kind is Kind.NON_ASSERTION else EXPRESSES, node)
-        if fold(claim.text) != fold(statement.words):
+        if fold(claim.text) != fold(statement.words.replace(PIECES, " ")):
             out.add(node, LABEL, words(claim.text, language))
     for later, first in restatements(facts.statements, claims).items():
         out.add(out.node(statement_path(later)), RESTATES, out.node(statement_path(first)))
