@@ -125,7 +125,8 @@ def _begin(page: Page, index: int) -> int | None:
         is_modifier = word.low in PORTFOLIO or word.low in STATUS or word.low in ROLE_HEADS
         if not is_modifier and (naming is None or naming.type is not MentionType.DEMONYM):
             return None
-        first = page.word_at(naming.start) - 1 if naming is not None and not is_modifier else first - 1
+        # A demonym may begin inside of a word ("African-American"): each round steps back by one word at least.
+        first = min(first, page.word_at(naming.start) if naming is not None and not is_modifier else first) - 1
     return None
 
 

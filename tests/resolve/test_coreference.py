@@ -167,3 +167,12 @@ def test_every_span_cuts_the_article_as_it_stands(resolve: Resolve) -> None:
     resolved = resolve(text, "Am\u00adbassador Yusuf\u200b Darwin of Poland")
     assert resolved.labels() == ["Yusuf Darwin"]
     assert resolved.article.cut(resolved.speaker().mention.span) == "Yusuf\u200b Darwin"
+
+
+@pytest.mark.parametrize("word", ["African-American", "German-American", "non-Norlandic", "anti-American"])
+@pytest.mark.parametrize("role", ["president", "senator", "minister"])
+def test_a_demonym_that_begins_inside_of_a_word_does_not_stop_the_reading(
+    resolve: Resolve, word: str, role: str
+) -> None:
+    text = f"Ada Dell, a senator of Norland, spoke first. The first {word} {role} of the town thanked the crowd."
+    assert resolve(text, "Ada Dell").labels() == ["Ada Dell"]
