@@ -1,12 +1,14 @@
 """Measures how the pipeline reads stance toward targets, on the gold sets of diplomatic language and of negation traps.
 
-    python benchmarks/stance_gold.py [ARTICLES.jsonl] [--set SET] [--gold-attributions | --network] [--errors]
-    python benchmarks/stance_gold.py --held-out [--gold-attributions | --network]
+    python benchmarks/stance_gold.py [ARTICLES.jsonl] [--set SET] [--stance network] [--gold-attributions] [--errors]
+    python benchmarks/stance_gold.py --held-out [--stance network] [--gold-attributions]
+    python benchmarks/stance_gold.py [ARTICLES.jsonl] [--held-out] --network
 
 ARTICLES holds the licensed texts, of which the gold sets have offsets and hashes only; without it only the own texts
 are measured. A target without a stance counts as neutral. `--gold-attributions` gives source, cue and content, so that
-stance is measured alone; what the attributions would give besides (addressee, time) is read from the text. `--network`
-gives the targets, too, and asks the stance network alone, without rules: it reads the statement from source to content.
+stance is measured alone; what they would give besides (addressee, time) is read from the text. `--stance network`
+reads as `kg extract --stance network` does: rules first, the network where they say nothing. `--network` gives the
+targets, too, and asks the network alone, without rules: it reads the statement from source to content.
 `--held-out` measures the texts that nobody repairs against, and those only; it lists no errors, for what is listed is
 no longer unseen.
 """
@@ -68,6 +70,7 @@ def main() -> None:
     parser.add_argument("--set", choices=SETS, action="append", help="only this set")
     parser.add_argument("--extractor", default="rules", help="who finds the attributions")
     parser.add_argument("--gold-attributions", action="store_true", help="take source, cue and content from the gold")
+    parser.add_argument("--stance", choices=("rules", "network"), default="rules", help="who judges targets")
     parser.add_argument("--network", action="store_true", help="ask the stance network alone about the gold targets")
     parser.add_argument("--errors", action="store_true", help="list what came out wrong")
     choices = parser.parse_args()
@@ -85,7 +88,8 @@ def main() -> None:
         found = {key: [one for text in texts for one in judged(text, reader)] for key, texts in parts.items()}
     else:
         every = [text for texts in parts.values() for text in texts]
-        pipeline = Pipeline(extractor=GoldAttributions(every) if choices.gold_attributions else choices.extractor)
+        extractor = GoldAttributions(every) if choices.gold_attributions else choices.extractor
+        pipeline = Pipeline(extractor=extractor, stance=choices.stance)
         found = {key: measure(texts, pipeline) for key, texts in parts.items()}
     for name in names:
         both = [one for key, some in found.items() if key[0] == name for one in some]

@@ -2,14 +2,15 @@
 
 A word is what blanks part, in the text alone.
 
-    python benchmarks/throughput.py ARTICLES.jsonl [--extractor rules] [--rounds 5]
+    python benchmarks/throughput.py ARTICLES.jsonl [--extractor rules] [--stance network] [--rounds 5]
 
-Prints one line a round and the median. It asserts nothing.
+Prints one line a round, the median, and the most memory that was held at once. It asserts nothing.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
 import statistics
 import tempfile
 import time
@@ -39,9 +40,10 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("articles", type=Path)
     arguments.add_argument("--extractor", default="rules")
+    arguments.add_argument("--stance", choices=("rules", "network"), default="rules")
     arguments.add_argument("--rounds", type=int, default=5)
     chosen = arguments.parse_args()
-    pipeline = Pipeline(extractor=chosen.extractor)
+    pipeline = Pipeline(extractor=chosen.extractor, stance=chosen.stance)
     articles = [found for found in read_sources([chosen.articles]) if isinstance(found, Article)]
     words = sum(len(article.text.split()) for article in articles)
     pipeline.record(pipeline.read_article(articles[0]))  # loads the model
@@ -51,6 +53,7 @@ def main() -> None:
         speeds.append(words / seconds)
         print(f"round {number + 1}: {words} words in {seconds:.2f} CPU s: {speeds[-1]:,.0f} words per CPU second")
     print(f"median: {statistics.median(speeds):,.0f} words per CPU second")
+    print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import traceback
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from kg import __version__
 from kg.build.abstention import abstain
@@ -18,8 +18,10 @@ from kg.build.extractors import load_extractor
 from kg.build.joins import join_people, judgement_quads
 from kg.errors import ReadingFailed
 from kg.extract.reading import read_and_extract
+from kg.extract.stance import StanceReader
 from kg.resolve import load_authority, resolve_actors
 from kg.statements import assemble_facts
+from kg.statements.ruling import BARS
 from kg.statements.tables import load_tables
 from kg.text import TextReader
 from kg.text.reader import MODELS
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from kg.resolve import Authority
     from kg.text import AnnotatedText
 
+StanceMethod = Literal["rules", "network"]
+"""Who judges how a statement puts its targets: rules alone, or the stance network, too, where no rule speaks."""
 DEFECTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a rule raises that meets a text nobody thought of. All else (no memory, no disk) is about all articles."""
 
@@ -66,6 +70,7 @@ class Pipeline:
         cue_files: Iterable[Path] = (),
         subject_files: Iterable[Path] = (),
         min_confidence: float = 0.0,
+        stance: StanceMethod = "rules",
         reader: TextReader | None = None,
         authority: Authority | None = None,
     ) -> None:
@@ -75,6 +80,9 @@ class Pipeline:
         (docs/how-to/your-own-tables.md).
 
         `min_confidence`: 0 to 1; attributions with less are left out, and kept as abstentions. 0: none is.
+
+        `stance`: "network" asks the stance network, too, about targets that no rule judges (docs/how-to/stance.md);
+        needs onnxruntime.
 
         Raises: PluginError: no such extractor. AuthorityError, CueFileError, SubjectFileError: a file is broken.
         ValueError: a least confidence that no attribution can have.
@@ -86,17 +94,23 @@ class Pipeline:
         self.reader = TextReader() if reader is None else reader
         self.authority = load_authority(tuple(actor_files)) if authority is None else authority
         self.tables = load_tables(cue_files, subject_files)
+        if stance not in get_args(StanceMethod):
+            raise ValueError(f"stance is {stance!r}; known are {', '.join(get_args(StanceMethod))}")
+        self.network = StanceReader() if stance == "network" else None
 
     @cached_property
     def run(self) -> Run:
         """What this way of reading depends on: extractor, this program, threshold, language model, reference data."""
         # Without a threshold nothing is told of it: what was read before there was one need not be read again.
         options = (("min-confidence", repr(self.min_confidence)),) if self.min_confidence else ()
+        bars = " ".join(f"{polarity} {bar}" for polarity, bar in sorted(BARS.items()))
+        # The bars belong to the network: other bars, other stances.
+        asked = (("stance", f"network {self.network.fingerprint}, bars {bars}"),) if self.network else ()
         return Run(
             extractor=self.extractor.name,
             version=self.extractor.version,
             model=_model(),
-            options=(("kg", __version__), *options),
+            options=(("kg", __version__), *options, *asked),
             references=(("actors", self.authority.fingerprint), *self.tables.references),
         )
 
@@ -110,7 +124,7 @@ class Pipeline:
         try:
             text, attributions = read_and_extract(article, self.reader, self.extractor)
             resolved = resolve_actors(text, attributions, self.authority)
-            facts = assemble_facts(text, attributions, resolved, self.authority, self.tables)
+            facts = assemble_facts(text, attributions, resolved, self.authority, self.tables, self.network)
             kept = abstain(attributions, resolved, facts, self.min_confidence)
         except DEFECTS as error:
             raise failure(article, error) from error

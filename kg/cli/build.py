@@ -16,6 +16,8 @@ from kg.cli.options import (
     GraphFolder,
     MinConfidence,
     SourcesOrNone,
+    StanceBy,
+    StanceChoice,
     SubjectFiles,
 )
 from kg.cli.own_actors import authority_with
@@ -34,6 +36,7 @@ def build(
     annotations: Annotations = None,
     annotation_format: AnnotationFormat = None,
     min_confidence: MinConfidence = 0.0,
+    stance: StanceBy = StanceChoice.RULES,
 ) -> int:
     """Read articles into the graph of a folder; what is already in it is not read again.
 
@@ -51,6 +54,7 @@ def build(
         cue_files=cues or (),
         subject_files=subjects or (),
         min_confidence=min_confidence,
+        stance=stance.value,
     )
     with progress("building") as step:
         report = build_graph(articles, graph, pipeline=pipeline, on_article=step)

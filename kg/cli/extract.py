@@ -17,6 +17,8 @@ from kg.cli.options import (
     Extractor,
     MinConfidence,
     SourcesOrNone,
+    StanceBy,
+    StanceChoice,
     SubjectFiles,
 )
 from kg.cli.output import write_line
@@ -37,6 +39,7 @@ def extract(
     annotations: Annotations = None,
     annotation_format: AnnotationFormat = None,
     min_confidence: MinConfidence = 0.0,
+    stance: StanceBy = StanceChoice.RULES,
 ) -> int:
     """Write one JSON object an article: attributions with offsets, statements, entities, events, what was left out.
 
@@ -54,6 +57,7 @@ def extract(
         cue_files=cues or (),
         subject_files=subjects or (),
         min_confidence=min_confidence,
+        stance=stance.value,
     )
     read = failed = 0
     with progress("reading") as step:

@@ -155,6 +155,7 @@ def _statement(statement: Statement, article: Article, resolved: ResolvedActors,
                 "act": stance.act,
                 "confidence": stance.confidence,
                 "evidence": article.cut(stance.evidence),
+                "method": stance.method,
             }
             for stance in statement.stances
         ],

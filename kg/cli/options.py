@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.output import Format
+
+
+class StanceChoice(StrEnum):
+    """Who judges how a statement puts its targets."""
+
+    RULES = "rules"
+    NETWORK = "network"
+
 
 GraphFolder = Annotated[Path, typer.Option("--graph", "-g", help="Folder of the graph.", show_default=False)]
 Sources = Annotated[
@@ -64,6 +73,10 @@ CueFiles = Annotated[
 SubjectFiles = Annotated[
     list[Path] | None,
     typer.Option("--subjects", help="CSV file of further subjects; may be given more than once.", show_default=False),
+]
+StanceBy = Annotated[
+    StanceChoice,
+    typer.Option("--stance", help="Who judges how targets are put: rules, or a network, too, where no rule speaks."),
 ]
 OutputFormat = Annotated[
     Format | None,

@@ -60,6 +60,8 @@ class Stance:
     """blame, criticise, praise, endorse, demand-of, reject, threaten, sympathise: a concept of voc/stance-act."""
     evidence: Span
     confidence: float = 1.0
+    method: str = "rules"
+    """What decided: "rules", or "network" (kg.extract.stance), whose probability the confidence then is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from kg.statements.content_times import times_in_content
 from kg.statements.events import find_events
 from kg.statements.instruments import find_instruments
 from kg.statements.reading import Reading
-from kg.statements.ruling import settle
+from kg.statements.ruling import settle_all
 from kg.statements.saying import phrases_of, time_of_saying
 from kg.statements.sides import Side
 from kg.statements.stance import judge
@@ -24,14 +24,12 @@ from kg.vocab.ids import statement_id
 
 if TYPE_CHECKING:
     from kg.model import (
-        About,
         Article,
         Attribution,
         Event,
         Instrument,
         ResolvedActors,
         Speaker,
-        Stance,
         StatementId,
         TargetId,
     )
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
     from kg.resolve import Authority
     from kg.statements.cues import CueStance
     from kg.statements.dates import Tense
+    from kg.statements.learned import StanceNetwork
     from kg.statements.stance import Judgement
     from kg.statements.tables import Tables
     from kg.text import AnnotatedText
@@ -54,8 +53,11 @@ def assemble_facts(
     resolved: ResolvedActors,
     authority: Authority,
     tables: Tables | None = None,
+    network: StanceNetwork | None = None,
 ) -> ArticleFacts:
     """Statements, events, instruments and topics of one article. `tables`: to go by, None: as shipped.
+
+    `network`: asked for the stance to targets that no rule judges; None: rules alone judge.
 
     `statements` runs parallel to `attributions`; events stand in text order. Every target, stance, event and
     instrument has its span. Source of the rules: docs/design/statements.md.
@@ -74,7 +76,9 @@ def assemble_facts(
     ids = _ids(text.article, version, attributions)
     inner = _inner_contents(attributions)
     statements = tuple(
-        _assemble(text, readings, attribution, ids, number, resolved, inner[number], topics[number], used_tables)
+        _assemble(
+            text, readings, attribution, ids, number, resolved, inner[number], topics[number], used_tables, network
+        )
         for number, attribution in enumerate(attributions)
     )
     told = find_events(version, published, readings["text"], statements, instruments, resolved, authority)
@@ -132,6 +136,7 @@ def _assemble(
     inner: tuple[Span, ...],
     topics: Topics,
     tables: Tables,
+    network: StanceNetwork | None,
 ) -> Statement:
     article, speakers = text.article, resolved.speakers[number]
     reading = readings[attribution.content[0].string]
@@ -160,7 +165,7 @@ def _assemble(
         cue_class=cue.cue_class,
         about=about,
         addressees=find_addressees(reading, attribution, speakers),
-        stances=_stances(judgement, about) if is_asserted else (),
+        stances=settle_all(reading, attribution, judgement, about, cue, inner, side, network) if is_asserted else (),
         polarity=_polarity(attribution, judgement, cue),
         said=said,
         subjects=find_subjects(reading, attribution, tables.subjects),
@@ -184,12 +189,6 @@ def _polarity(attribution: Attribution, judgement: Judgement, cue: CueStance) ->
     if attribution.why is Why.DENIED:
         return "negative"
     return judgement.polarity if attribution.why is Why.NOT_SAID and cue.act == "reject" else None
-
-
-def _stances(judgement: Judgement, about: tuple[About, ...]) -> tuple[Stance, ...]:
-    """One a target at most, sorted by target."""
-    settled = (settle(judgement, target).stance for target in about)
-    return tuple(sorted((stance for stance in settled if stance), key=lambda stance: stance.target))
 
 
 def _ids(article: Article, version: str, attributions: tuple[Attribution, ...]) -> tuple[StatementId, ...]:

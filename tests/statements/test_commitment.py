@@ -137,13 +137,13 @@ def test_cue_without_a_lemma_is_known_by_its_words() -> None:
     assert table.of_cue(None, [":"]).lemma == ""
 
 
-def test_classifier_fills_gaps_and_turns_nothing_round() -> None:
+def test_network_fills_gaps_and_turns_nothing_round() -> None:
     about = About(target=TargetId("actor/x"), evidence=Span(3, 9))
     sure: dict[Polarity, float] = {"negative": 0.9, "neutral": 0.05, "positive": 0.05}
     assert settle(Judgement(), about).method == "none"
     ruling = settle(Judgement(), about, sure)
-    assert (ruling.method, ruling.stance and ruling.stance.polarity) == ("classifier", "negative")
-    assert settle(Judgement(), about, {"negative": 0.5, "neutral": 0.3, "positive": 0.2}).stance is None
+    assert (ruling.method, ruling.stance and ruling.stance.polarity) == ("network", "negative")
+    assert settle(Judgement(), about, {"negative": 0.1, "neutral": 0.5, "positive": 0.4}).stance is None
     assert settle(Judgement(is_silenced=True), about, sure).method == "silenced"
     assert settle(Judgement(polarity="positive"), about, sure).stance is None
     assert settle(Judgement(unclear=frozenset({about.target})), about, sure).method == "unclear"
