@@ -14,6 +14,7 @@ from kg.model import parse_span
 from kg.query.actors import node_labels
 from kg.query.card_views import card_html, card_text
 from kg.query.passages import Passage, Role, cut_passage
+from kg.vocab.ids import expand, topic_id
 from kg.vocab.prefixes import NS, expand_curie
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ PREFIX dmr: <https://w3id.org/demarche/ns#>
 SELECT DISTINCT ?run ?node ?property ?value WHERE {
   VALUES ?statement { UNDEF }
   GRAPH ?run {
-    ?statement dmr:mode ?mode ;
-      (dmr:hasStance|dmr:sourceSpan|dmr:speakerSpan|dmr:cueSpan|dmr:contentSpan|dmr:quoteSpan)? ?node .
+    ?statement dmr:rule ?rule ;
+      (dmr:hasStance|dmr:sourceSpan|dmr:speakerSpan|dmr:cueSpan|dmr:contentSpan|dmr:quoteSpan|dmr:aboutSpan)? ?node .
     ?node ?property ?value .
   }
 }
@@ -178,10 +179,10 @@ def statement_card(store: Store, texts: Texts, statement: str) -> StatementCard:
         speakers=names.of(view, "speaker"),
         speaking_as=names.of(record, "speakingAs"),
         on_behalf_of=names.of(view, "onBehalfOf"),
-        about=names.of(view, "about"),
+        about=(*names.of(view, "about"), *_topics(record, nodes)),
         words=_first(view, f"{NS}content") or "",
-        mode=_concept(record, "mode"),
-        cue_class=_concept(record, "cueClass"),
+        mode=_concept(record, "mode") or ("indirect" if record else None),
+        cue_class=_concept(record, "cueClass") or ("neutral" if record else None),
         cue_lemma=_first(record, f"{NS}cueLemma"),
         earliest=_day(_first(view, f"{NS}saidEarliest") or _first(record, f"{NS}saidEarliest")),
         latest=_day(_first(view, f"{NS}saidLatest")),
@@ -230,6 +231,17 @@ def _record(store: Store, term: str) -> tuple[str | None, dict[str, Properties]]
         return None, {}
     latest = max(runs)
     return latest, runs[latest]
+
+
+def _topics(record: Properties, nodes: dict[str, Properties]) -> tuple[Named, ...]:
+    """The topics that the content is about: the record knows them by the words that name them."""
+    found: dict[str, Named] = {}
+    for key, span in _spans(record, "aboutSpan"):
+        base, _, place = span.partition("text/")
+        for name in nodes.get(span, {}).get(f"{NS}denotesTopic", ()):
+            iri = expand(topic_id(place.removesuffix(f"/{key}"), name), base)
+            found.setdefault(iri, Named(iri=iri, label=name))
+    return tuple(found.values())
 
 
 def _source(store: Store, articles: tuple[Named, ...], texts: list[str]) -> Source:

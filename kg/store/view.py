@@ -15,7 +15,6 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.store import view_terms as t
 from kg.store.records import ACTOR_LINKS, ArticleRecord, Facts, Reference, Value, above
-from kg.vocab.dmr import DMR
 from kg.vocab.ids import SHOWN_AS_GRAPH, VIEW_GRAPH, expand, fold
 
 if TYPE_CHECKING:
@@ -26,10 +25,9 @@ if TYPE_CHECKING:
 
 LABEL_LENGTH: Final = 90
 """Longest label of a statement, in characters, before it is cut at a blank."""
-_KEPT: Final = (t.TYPE, t.CONTENT, t.REPORTED_IN, t.ACCORDING_TO, t.RESTATES, t.SAID_LATEST)
+_KEPT: Final = (t.TYPE, t.CONTENT, t.REPORTED_IN, t.ACCORDING_TO, t.RESTATES)
 """What a statement's row takes over from the record as it stands."""
 _OF_ARTICLES: Final = (t.TYPE, t.LABEL, t.URL, t.PUBLISHED_ON, t.PUBLISHER)
-_TOPIC: Final = NamedNode(DMR.Topic)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _LABEL: Final = str(t.LABEL)
 _TYPE: Final = str(t.TYPE)
@@ -162,16 +160,34 @@ class _Part:
         facts = self._record.found[this]
         for predicate in _KEPT:
             self._add(this, predicate, facts.get(predicate, ()))
-        if facts.get(t.SAID_EARLIEST) != facts.get(t.SAID_LATEST):
+        latest = facts.get(t.SAID_LATEST) or self._bound_by_publication(facts)
+        self._add(this, t.SAID_LATEST, latest)
+        if facts.get(t.SAID_EARLIEST) != latest:
             self._add(this, t.SAID_EARLIEST, facts.get(t.SAID_EARLIEST, ()))
         self._add(this, t.LABEL, [self._label(facts)])
         self._add(this, t.ALSO_REPORTED_IN, [NamedNode(expand(copy, self._base)) for copy in copies])
-        for predicate in (t.SPEAKER, t.ABOUT):
-            self._add(this, predicate, self._need(facts.get(predicate, ())))
+        self._add(this, t.SPEAKER, self._need(facts.get(t.SPEAKER, ())))
+        self._add(this, t.ABOUT, self._need(self._about(facts)))
         self._add(this, t.ON_BEHALF_OF, self._need(self._bound(facts)))
         if not t.FIRST_HAND.isdisjoint(facts.get(t.TYPE, ())):
             for stance in facts.get(t.HAS_STANCE, ()):
                 self._add_stance(this, self._facts(stance))
+
+    def _bound_by_publication(self, facts: Facts) -> list[Value]:
+        """The day of publication, until which everything was said of which the record says no more."""
+        if t.SAID_EARLIEST in facts or t.DATED_BY in facts:
+            return []
+        return [day for node in self._record.article.values() for day in node.get(t.PUBLISHED_ON, ())]
+
+    def _about(self, facts: Facts) -> list[Value]:
+        """What the spans of the targets denote; of a span that denotes several, what the record says. No topics."""
+        found = list(facts.get(t.ABOUT, ()))
+        for span in facts.get(t.ABOUT_SPAN, ()):
+            denoted = self._facts(span)
+            actors, topics = denoted.get(t.DENOTES, []), denoted.get(t.DENOTES_TOPIC, [])
+            if len(actors) == 1 and not topics:
+                found += actors
+        return [target for target in found if t.TOPIC not in self._facts(target).get(t.TYPE, ())]
 
     def _add_stance(self, this: NamedNode, stance: Facts) -> None:
         polarity = stance.get(t.POLARITY, ())
@@ -241,7 +257,7 @@ class _Part:
             return
         self._seen.add(node)
         facts = self._facts(node)
-        if _TOPIC in facts.get(t.TYPE, ()):
+        if t.TOPIC in facts.get(t.TYPE, ()):
             for predicate in (t.TYPE, t.LABEL):
                 self._add(node, predicate, facts.get(predicate, ()))
             return

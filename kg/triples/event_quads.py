@@ -105,7 +105,7 @@ def add_instrument(out: QuadList, instrument: Instrument, *, told_by: NamedNode,
 
 
 def add_topic(out: QuadList, topic: Topic) -> None:
-    """One topic. Where it is named first is among the spans that denote it, so it is not told twice."""
+    """One topic that a stance is towards. Where it is named, the spans say; of all others they say the name, too."""
     this = out.node(topic.id)
     out.add(this, TYPE, TOPIC)
     out.add(this, LABEL, words(topic.label, "en"))

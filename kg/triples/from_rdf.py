@@ -39,7 +39,8 @@ from kg.model import (
 )
 from kg.triples import statement_quads as q
 from kg.triples.terms import TYPE
-from kg.vocab.ids import DATA_BASE, path_of, target_actor
+from kg.vocab.dmr import DMR
+from kg.vocab.ids import DATA_BASE, path_of, target_actor, topic_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
     from kg.model.statements import Granularity, Polarity
 
+PUBLISHED_ON: Final = NamedNode(DMR.publishedOn)
 Facts: TypeAlias = dict[NamedNode, list[NamedNode | Value]]
 _KIND_OF: Final = {cls: kind for kind, cls in q.CLASS_OF.items()}
 
@@ -61,10 +63,13 @@ class _Reader:
     def __init__(self, quads: Iterable[Quad], base: str) -> None:
         self._base = base
         self._nodes: dict[NamedNode, Facts] = defaultdict(lambda: defaultdict(list))
+        self._published: date | None = None
         for quad in quads:
             subject, value = quad.subject, quad.object
             if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Value):
                 self._nodes[subject][quad.predicate].append(value)
+                if quad.predicate == PUBLISHED_ON and isinstance(value, Value):
+                    self._published = date.fromisoformat(value.value)
 
     def statements(self) -> tuple[Statement, ...]:
         found = []
@@ -76,7 +81,7 @@ class _Reader:
 
     def _statement(self, node: NamedNode, facts: Facts, kind: Kind) -> Statement:
         content, source, cue = (self._spans(facts, path) for path in (q.CONTENT_SPAN, q.SOURCE_SPAN, q.CUE_SPAN))
-        mode = Mode(self._concept(facts, q.MODE) or Mode.INDIRECT)
+        mode = Mode(self._concept(facts, q.MODE) or q.USUAL_MODE)
         quotes = self._spans(facts, q.QUOTE_SPAN)
         stances = tuple(self._stance(one, cue) for one in self._named(facts, q.HAS_STANCE))
         why, outer = self._concept(facts, q.WHY), self._named(facts, q.ACCORDING_TO)
@@ -92,7 +97,7 @@ class _Reader:
             quotes=content if mode is Mode.DIRECT and not quotes else quotes,
             words=_text(facts, q.CONTENT) or "",
             cue_lemma=_text(facts, q.CUE_LEMMA),
-            cue_class=self._concept(facts, q.CUE_CLASS) or "",
+            cue_class=self._concept(facts, q.CUE_CLASS) or q.USUAL_CUE_CLASS,
             about=self._about(facts),
             addressees=tuple(sorted(self._actor(one) for one in self._named(facts, q.ADDRESSEE))),
             stances=tuple(sorted(stances, key=lambda stance: stance.target)),
@@ -145,14 +150,22 @@ class _Reader:
         )
 
     def _about(self, facts: Facts) -> tuple[About, ...]:
-        targets = {self._target(one) for one in self._named(facts, q.ABOUT)}
-        found = [
-            About(target=self._target(one), evidence=self._span(place))
-            for place in self._named(facts, q.ABOUT_SPAN)
-            for one in self._named(self._nodes[place], q.DENOTES)
-            if self._target(one) in targets
-        ]
+        told = {self._target(one) for one in self._named(facts, q.ABOUT)}
+        found = []
+        for place in self._named(facts, q.ABOUT_SPAN):
+            denoted = self._denoted(place)
+            # A span that denotes one thing needs no second word; of several, the statement says which is meant.
+            meant = denoted if len(denoted) == 1 else [one for one in denoted if one in told]
+            found += [About(target=target, evidence=self._span(place)) for target in meant]
         return tuple(sorted(found, key=lambda about: (about.evidence, about.target)))
+
+    def _denoted(self, place: NamedNode) -> list[TargetId]:
+        facts = self._nodes[place]
+        version = self._path(place).split("/")[1]
+        topics = [
+            topic_id(version, value.value) for value in facts.get(q.DENOTES_TOPIC, ()) if isinstance(value, Value)
+        ]
+        return [*map(self._target, self._named(facts, q.DENOTES)), *topics]
 
     def _stance(self, node: NamedNode, cue: tuple[Span, ...]) -> Stance:
         facts = self._nodes[node]
@@ -173,6 +186,8 @@ class _Reader:
         earliest, latest = _day(facts, q.SAID_EARLIEST), _day(facts, q.SAID_LATEST)
         known = cast('Literal["explicit", "relative"] | None', self._concept(facts, q.DATED_BY))
         span = self._span_or_none(facts, q.TIME_SPAN)
+        if earliest is None and latest is None and known is None:
+            latest = self._published
         if earliest is None and latest is None:
             return Said(interval=None, resolution=known or "unknown", span=span)
         interval = DateInterval(earliest=earliest, latest=latest, granularity=granularity_of(earliest, latest))

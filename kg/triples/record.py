@@ -17,6 +17,7 @@ from kg.triples.actor_quads import (
     add_tenure,
     with_those_above,
 )
+from kg.triples.claim_quads import add_claims
 from kg.triples.event_quads import EVIDENCE, add_event, add_instrument, add_topic
 from kg.triples.labels import article_label, event_label
 from kg.triples.run import run_quads
@@ -128,17 +129,23 @@ def extraction_quads(
         version=version,
         article=this,
         language=language_tag(article.language),
+        published=article.published_day,
         mentions=_mentions_by_span(resolved),
+        topics=facts.topics,
     )
     for statement in facts.statements:
         writer.write(statement)
+    writer.finish()
+    add_claims(out, article, facts, resolved, language_tag(article.language))
     for event in facts.events:
         add_event(out, event, label=event_label(event, facts, resolved), version=version, article=this)
     for _, instrument in sorted(facts.instruments.items()):
         if instrument.evidence is not None:
             add_instrument(out, instrument, told_by=this, version=version)
-    for _, topic in sorted(facts.topics.items()):
-        add_topic(out, topic)
+    judged = {stance.target for statement in facts.statements for stance in statement.stances}
+    for target, topic in sorted(facts.topics.items()):
+        if target in judged:
+            add_topic(out, topic)
     tenures = claimed_tenures(facts, resolved)
     for tenure in tenures:
         _add_claimed_tenure(out, tenure, version)

@@ -5,20 +5,23 @@ What has a usual value is left out where it has it (docs/design/rooms.md lists t
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 from rdflib import DCTERMS, SKOS
 
-from kg.model import Kind, MentionType, Mode
+from kg.model import DateInterval, Kind, MentionType, Mode
+from kg.triples.event_quads import add_topic
 from kg.triples.terms import LABEL, TRUE, TYPE, concept, day, decimal, string, words
 from kg.vocab.dmr import DMR
 from kg.vocab.ids import actor_target, post_path, span_path, stance_path, statement_path, subject_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-    from kg.model import Mention, Said, Span, Speaker, Stance, Statement, TargetId
+    from kg.model import About, Mention, Said, Span, Speaker, Stance, Statement, TargetId, Topic
     from kg.model.statements import Polarity
     from kg.triples.terms import QuadList
 
@@ -33,6 +36,9 @@ USUAL_METHOD: Final = "alias"
 USUAL_ACT: Final = "assert"
 USUAL_CERTAINTY: Final = "certain"
 """Of a plain assertion; `dmr:speechAct` and `dmr:certainty` are left out."""
+USUAL_MODE: Final = Mode.INDIRECT
+USUAL_CUE_CLASS: Final = "neutral"
+"""Of most attributions in news; `dmr:mode` and `dmr:cueClass` are left out."""
 
 ABOUT: Final = NamedNode(DMR.about)
 ABOUT_SPAN: Final = NamedNode(DMR.aboutSpan)
@@ -51,6 +57,7 @@ CUE_LEMMA: Final = NamedNode(DMR.cueLemma)
 CUE_SPAN: Final = NamedNode(DMR.cueSpan)
 DATED_BY: Final = NamedNode(DMR.datedBy)
 DENOTES: Final = NamedNode(DMR.denotes)
+DENOTES_TOPIC: Final = NamedNode(DMR.denotesTopic)
 EVIDENCE: Final = NamedNode(DMR.evidence)
 HAS_STANCE: Final = NamedNode(DMR.hasStance)
 MEDIUM_SPAN: Final = NamedNode(DMR.mediumSpan)
@@ -98,15 +105,20 @@ class StatementWriter:
         version: str,
         article: NamedNode,
         language: str,
+        published: date | None,
         mentions: Mapping[Span, tuple[Mention, ...]],
+        topics: Mapping[TargetId, Topic],
     ) -> None:
-        """`mentions`: all of the article by their spans."""
+        """`mentions`: all of the article by their spans. `published`: its day, until which all of it was said."""
         self._out = out
         self._version = version
         self._article = article
         self._language = language
+        self._published = published
         self._mentions = mentions
+        self._topics = topics
         self._written: set[tuple[Span, TargetId | None]] = set()
+        self._abouts: list[tuple[NamedNode, About]] = []
 
     def write(self, statement: Statement) -> None:
         """All quads of one statement, its stances and mentions."""
@@ -114,8 +126,10 @@ class StatementWriter:
         out.add(this, TYPE, CLASS_OF[statement.kind])
         out.add(this, REPORTED_IN, self._article)
         out.add(this, CONTENT, words(statement.words, self._language))
-        out.add(this, MODE, concept("mode", statement.mode.value))
-        out.add(this, CUE_CLASS, concept("cue-class", statement.cue_class))
+        if statement.mode is not USUAL_MODE:
+            out.add(this, MODE, concept("mode", statement.mode.value))
+        if statement.cue_class != USUAL_CUE_CLASS:
+            out.add(this, CUE_CLASS, concept("cue-class", statement.cue_class))
         out.add(this, RULE, string(statement.rule))
         if statement.cue_lemma is not None:
             out.add(this, CUE_LEMMA, string(statement.cue_lemma))
@@ -133,6 +147,15 @@ class StatementWriter:
         self._add_spans(this, statement)
         self._add_speakers(this, statement)
         self._add_targets(this, statement)
+
+    def finish(self) -> None:
+        """What can only be told when all statements are written: targets of spans that denote several things."""
+        denoted = Counter(span for span, target in self._written if target is not None)
+        for this, about in self._abouts:
+            if denoted[about.evidence] > 1:
+                self._out.add(this, ABOUT, self._out.node(about.target))
+                if about.target in self._topics:
+                    add_topic(self._out, self._topics[about.target])
 
     def _add_commitment(self, this: NamedNode, statement: Statement) -> None:
         """What is done by saying it, and how firmly: only where it is more or less than a plain assertion."""
@@ -152,7 +175,10 @@ class StatementWriter:
         out = self._out
         if said.interval is not None and said.interval.earliest:
             out.add(this, SAID_EARLIEST, day(said.interval.earliest))
-        if said.interval is not None and said.interval.latest:
+        is_usual = said.resolution == "publication" and said.interval == DateInterval(
+            earliest=None, latest=self._published
+        )
+        if said.interval is not None and said.interval.latest and not is_usual:
             out.add(this, SAID_LATEST, day(said.interval.latest))
         if said.resolution in ("explicit", "relative"):
             out.add(this, DATED_BY, concept("resolution", said.resolution))
@@ -223,7 +249,7 @@ class StatementWriter:
     def _add_targets(self, this: NamedNode, statement: Statement) -> None:
         out = self._out
         for about in statement.about:
-            out.add(this, ABOUT, out.node(about.target))
+            self._abouts.append((this, about))
             out.add(this, ABOUT_SPAN, self._span(about.evidence))
             named = [
                 m for m in self._mentions.get(about.evidence, ()) if m.actor and actor_target(m.actor) == about.target
@@ -232,9 +258,17 @@ class StatementWriter:
                 self._add_mention(named[0], about.target)
             elif (about.evidence, about.target) not in self._written:
                 self._written.add((about.evidence, about.target))
-                out.add(self._span(about.evidence), DENOTES, out.node(about.target))
+                self._add_thing(self._span(about.evidence), about.target)
         for stance in statement.stances:
             self._add_stance(this, statement, stance)
+
+    def _add_thing(self, span: NamedNode, target: TargetId) -> None:
+        """What a span denotes that is no actor; a topic by its name, of which its identifier is made."""
+        topic = self._topics.get(target)
+        if topic is None:
+            self._out.add(span, DENOTES, self._out.node(target))
+        else:
+            self._out.add(span, DENOTES_TOPIC, words(topic.label, "en"))
 
     def _add_stance(self, this: NamedNode, statement: Statement, stance: Stance) -> None:
         out, node = self._out, self._out.node(stance_path(statement.id, stance.target))

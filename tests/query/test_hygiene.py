@@ -20,7 +20,7 @@ RUN1 = "<https://w3id.org/demarche/id/graph/extraction/a100000000000001/f0000000
 VIEW = "<https://w3id.org/demarche/id/graph/view>"
 TEXT1 = "https://w3id.org/demarche/id/text/a100000000000001/"
 BROKEN = "https://w3id.org/demarche/id/statement/broken"
-RECORDED = f'<{BROKEN}> a dmr:Statement ; dmr:mode mode:indirect ; dmr:rule "test"'
+RECORDED = f'<{BROKEN}> a dmr:Statement ; dmr:rule "test"'
 TOLD = 'dmr:reportedIn art:a1 ; dmr:content "words"@en ; rdfs:label "label"@en'
 
 # Each is a text added to the corpus and the node that must be named.
