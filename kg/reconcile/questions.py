@@ -6,7 +6,7 @@ name, and a state or an office; a body two words or a state. Who has an item alr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
@@ -14,7 +14,8 @@ from pyoxigraph import NamedNode
 from kg.identity.judgements import WIKIDATA, is_item
 from kg.identity.names import read_name
 from kg.store.profiles import EXACT_MATCH, Cast
-from kg.store.view_terms import FORMER, MEMBER, STATUS
+from kg.store.view_terms import FORMER, MEMBER, ORGAN_OF, PART_OF, STATUS, TYPE
+from kg.store.view_terms import STATE as STATE_CLASS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,6 +35,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
 }
 """Kind of actor -> classes of Wikidata of which its item has to be an instance: human; country, sovereign state,
 historical country; organisation, international organisation; mass media, newspaper, news agency."""
+_BODIES: Final = frozenset(("GovernmentBody", "InternationalBody", "Organisation"))
 _ONE_STATE: Final = {"Q756617": "Q35", "Q29999": "Q55"}
 """Items of one state for us: the Kingdom of Denmark and Denmark, that of the Netherlands and the Netherlands."""
 
@@ -71,6 +73,8 @@ def questions_of(store: EmbeddedStore, actors: Collection[str] | None = None) ->
     for profile in sorted(cast.profiles(), key=lambda profile: (profile.name, profile.iri)):
         if actors is not None and profile.iri not in actors:
             continue
+        if profile.kind in _BODIES:
+            profile = replace(profile, states=_states_above(store, profile.iri))
         if (reason := why_not(profile)) is not None:
             unasked.append(Unasked(profile=profile, reason=reason))
             continue
@@ -121,6 +125,23 @@ def one_state(item: str) -> str:
     ('Q35', 'Q142')
     """
     return _ONE_STATE.get(item, item)
+
+
+def _states_above(store: EmbeddedStore, body: str) -> tuple[str, ...]:
+    """IRIs of the states that a body is an organ of, directly or as a part of one, sorted."""
+    waiting, seen, states = [NamedNode(body)], set[NamedNode](), set[str]()
+    while waiting:
+        node = waiting.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        if any(True for _ in store.quads.quads_for_pattern(node, TYPE, STATE_CLASS, None)):
+            states.add(node.value)
+            continue
+        for link in (ORGAN_OF, PART_OF):
+            found = store.quads.quads_for_pattern(node, link, None, None)
+            waiting += [quad.object for quad in found if isinstance(quad.object, NamedNode)]
+    return tuple(sorted(states))
 
 
 def _is_former(store: EmbeddedStore, cast: Cast, profile: Profile) -> bool:
