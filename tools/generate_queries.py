@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 KINDS: Final = {
     "statements": "What was said",
     "actors": "Who speaks, and for whom",
+    "claims": "What is claimed, and what goes against it",
     "events": "Votes, vetoes, mandates",
     "outlets": "How outlets report",
     "networks": "Networks",
