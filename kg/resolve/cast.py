@@ -83,8 +83,9 @@ class Cast:
         self.forms.setdefault(id_, set()).add(" ".join(form.split()))
 
     def identify(self, id_: ActorId, wikidata: str) -> None:
-        """Note who a local person is in Wikidata."""
-        self.actors[id_] = replace(self.actors[id_], wikidata=wikidata)
+        """Note who a local person is in Wikidata; of a person of the user's files that file says it."""
+        if id_ in self.actors:
+            self.actors[id_] = replace(self.actors[id_], wikidata=wikidata)
 
     def kind(self, id_: ActorId) -> ActorKind:
         """What an actor is."""
