@@ -55,7 +55,8 @@ TIME_EXPRESSION: Final = re.compile(
     rf"|\b(?:last |next |this )?{WEEKDAY}(?: (?:last|next|this) week)?"
     r"|\b(?:yesterday|today|tonight|tomorrow|last night|(?:last|this|next) (?:week|month|year|weekend))\b"
     rf"|\b(?:{'|'.join(COUNT_OF)}|\d{{1,3}}) (?:day|week|month|year)s? ago\b"
-    rf"|\bin (?:early |late |mid-)?(?:(?:19|20)\d\d|{MONTH.replace('month', 'in_month')})\b"
+    rf"|\bin (?:early |late |mid-)?(?:(?:19|20)\d\d|{MONTH.replace('month', 'in_month')}"
+    r"(?:(?: of|,)? (?:19|20)\d\d)?)\b"
     rf"|\b{MONTH.replace('month', 'alone')}(?: of)? {YEAR.replace('year', 'year_alone')}|\b\d{{4}}-\d{{2}}-\d{{2}}\b",
     re.IGNORECASE,
 )

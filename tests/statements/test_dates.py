@@ -167,6 +167,9 @@ def test_any_words_give_an_ordered_interval_or_none(phrase: str, published: date
         ("It met on Thursday and extends the term until April 30, 2025.", ["Thursday", "April 30, 2025"]),
         ("On Tuesday, May 14, the 14 May 2024 text lapsed.", ["Tuesday, May 14", "14 May 2024"]),
         ("They may march on.", []),
+        ("It fell in September 2014 and in early May, 2015.", ["in September 2014", "in early May, 2015"]),
+        ("In March of 2013 and in June.", ["In March of 2013", "in June"]),
+        ("In September, 14 ships left.", ["In September"]),
     ],
 )
 def test_dates_are_found_in_running_text(text: str, expected: list[str]) -> None:
