@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LABEL_LENGTH: Final = 90
 """Longest label of a statement, in characters, before it is cut at a blank."""
-_KEPT: Final = (t.TYPE, t.CONTENT, t.REPORTED_IN, t.ACCORDING_TO, t.RESTATES)
+_KEPT: Final = (t.TYPE, t.CONTENT, t.ACCORDING_TO, t.RESTATES)
 """What a statement's row takes over from the record as it stands."""
 _OF_ARTICLES: Final = (t.TYPE, t.LABEL, t.URL, t.PUBLISHED_ON, t.PUBLISHER)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
@@ -111,6 +111,9 @@ class _Part:
         self._graph = _view(base)
         self._own = f"/{record.version}-"
         self._seen: set[NamedNode] = set()
+        self._articles: list[NamedNode] = [
+            node for node, facts in record.article.items() if t.ARTICLE in facts.get(t.TYPE, ())
+        ]
         self._former = {
             (holder, post)
             for facts in record.found.values()
@@ -127,14 +130,14 @@ class _Part:
 
     def add_article(self) -> None:
         """The article and its outlet."""
-        for node, facts in self._record.article.items():
-            if t.ARTICLE in facts.get(t.TYPE, ()):
-                told = {**facts, t.PUBLISHER: self._need(facts.get(t.PUBLISHER, ()))}
-                self.quads.update(
-                    Quad(node, predicate, value, self._graph)
-                    for predicate in _OF_ARTICLES
-                    for value in told.get(predicate, ())
-                )
+        for node in self._articles:
+            facts = self._facts(node)
+            told = {**facts, t.PUBLISHER: self._need(facts.get(t.PUBLISHER, ()))}
+            self.quads.update(
+                Quad(node, predicate, value, self._graph)
+                for predicate in _OF_ARTICLES
+                for value in told.get(predicate, ())
+            )
 
     def add_stand_ins(self) -> None:
         """Who stands for the article's own actors, where judgements decide otherwise than the rule."""
@@ -160,6 +163,7 @@ class _Part:
         facts = self._record.found[this]
         for predicate in _KEPT:
             self._add(this, predicate, facts.get(predicate, ()))
+        self._add(this, t.REPORTED_IN, self._articles)
         latest = facts.get(t.SAID_LATEST) or self._bound_by_publication(facts)
         self._add(this, t.SAID_LATEST, latest)
         if facts.get(t.SAID_EARLIEST) != latest:

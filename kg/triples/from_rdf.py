@@ -38,7 +38,7 @@ from kg.model import (
     parse_span,
 )
 from kg.triples import statement_quads as q
-from kg.triples.terms import TYPE
+from kg.triples.terms import LABEL, TYPE
 from kg.vocab.dmr import DMR
 from kg.vocab.ids import DATA_BASE, path_of, target_actor, topic_id
 
@@ -199,7 +199,7 @@ class _Reader:
         fields = self._named(facts, q.SUBJECT)
         for field in fields:
             shown = [span for span in spans if len(fields) == 1 or field in self._named(self._nodes[span], q.SUBJECT)]
-            label = _text(self._nodes.get(field, {}), q.LABEL)
+            label = _text(self._nodes.get(field, {}), LABEL)
             name = field.value.rpartition("/")[2]
             found += [Subject(name=name, evidence=self._span(span), label=label) for span in shown[:1]]
         return tuple(sorted(found, key=lambda subject: subject.name))

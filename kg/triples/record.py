@@ -67,6 +67,7 @@ TEXT_HASH: Final = NamedNode(DMR.textHash)
 TEXT_OF: Final = NamedNode(DMR.textOf)
 LANGUAGE: Final = NamedNode(DCTERMS.language)
 RIGHTS: Final = NamedNode(DCTERMS.rights)
+DERIVED_FROM: Final = NamedNode(PROV.wasDerivedFrom)
 GENERATED_BY: Final = NamedNode(PROV.wasGeneratedBy)
 PUBLISHER: Final = NamedNode(SDO.publisher)
 URL: Final = NamedNode(SDO.url)
@@ -124,10 +125,10 @@ def extraction_quads(
     out = QuadList(extraction_graph(version, run.fingerprint), base)
     this = out.node(article_path(article))
     out.add(out.graph, GENERATED_BY, out.node(run_path(run.fingerprint)))
+    out.add(out.graph, DERIVED_FROM, this)
     writer = StatementWriter(
         out,
         version=version,
-        article=this,
         language=language_tag(article.language),
         published=article.published_day,
         mentions=_mentions_by_span(resolved),

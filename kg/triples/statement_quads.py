@@ -67,7 +67,6 @@ NEGATED: Final = NamedNode(DMR.negated)
 ON_BEHALF_OF: Final = NamedNode(DMR.onBehalfOf)
 POLARITY: Final = NamedNode(DMR.polarity)
 QUOTE_SPAN: Final = NamedNode(DMR.quoteSpan)
-REPORTED_IN: Final = NamedNode(DMR.reportedIn)
 RESOLVED_BY: Final = NamedNode(DMR.resolvedBy)
 RULE: Final = NamedNode(DMR.rule)
 SAID_EARLIEST: Final = NamedNode(DMR.saidEarliest)
@@ -103,7 +102,6 @@ class StatementWriter:
         out: QuadList,
         *,
         version: str,
-        article: NamedNode,
         language: str,
         published: date | None,
         mentions: Mapping[Span, tuple[Mention, ...]],
@@ -112,7 +110,6 @@ class StatementWriter:
         """`mentions`: all of the article by their spans. `published`: its day, until which all of it was said."""
         self._out = out
         self._version = version
-        self._article = article
         self._language = language
         self._published = published
         self._mentions = mentions
@@ -124,7 +121,6 @@ class StatementWriter:
         """All quads of one statement, its stances and mentions."""
         out, this = self._out, self._out.node(statement_path(statement.id))
         out.add(this, TYPE, CLASS_OF[statement.kind])
-        out.add(this, REPORTED_IN, self._article)
         out.add(this, CONTENT, words(statement.words, self._language))
         if statement.mode is not USUAL_MODE:
             out.add(this, MODE, concept("mode", statement.mode.value))
