@@ -45,6 +45,9 @@ AsOf = Annotated[
     ),
 ]
 Timeout = Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds to wait for one answer.")]
+Rest = Annotated[
+    float, typer.Option("--rest", min=0.0, help="Seconds between two requests; less only for servers of your own.")
+]
 Contact = Annotated[
     str | None,
     typer.Option("--contact", help="Mail address or page by which the services can reach you.", show_default=False),
@@ -73,6 +76,7 @@ def reconcile(
     ] = None,
     queries: Queries = None,
     timeout: Timeout = 60.0,
+    rest: Rest = 0.5,
     contact: Contact = None,
     actor_files: ActorFiles = None,
 ) -> None:
@@ -89,7 +93,7 @@ def reconcile(
 
     before = read_review(last) if last is not None else None
     authority, _ = authority_with(actor_files)
-    web = _web(cache, offline=offline, timeout=timeout, contact=contact)
+    web = _web(cache, offline=offline, timeout=timeout, rest=rest, contact=contact)
     with kg.open(graph) as opened:
         store, base = opened.store, opened.store.folder.base
         found = look_up(
@@ -150,6 +154,7 @@ def refresh(
     offline: Offline = False,
     queries: Queries = None,
     timeout: Timeout = 60.0,
+    rest: Rest = 0.5,
     contact: Contact = None,
     actor_files: ActorFiles = None,
 ) -> None:
@@ -163,7 +168,7 @@ def refresh(
     from kg.reconcile.offices import chosen_offices
 
     authority, _ = authority_with(actor_files)
-    web = _web(cache, offline=offline, timeout=timeout, contact=contact)
+    web = _web(cache, offline=offline, timeout=timeout, rest=rest, contact=contact)
     found, faults = refresh_terms(
         _queries(web, queries),
         authority,
@@ -196,7 +201,7 @@ def adopt(
     return ExitCode.SOME_FAILED if adopted.problems else ExitCode.OK
 
 
-def _web(cache: Path | None, *, offline: bool, timeout: float, contact: str | None) -> Web:
+def _web(cache: Path | None, *, offline: bool, timeout: float, rest: float, contact: str | None) -> Web:
     from kg.reconcile import AnswerCache
     from kg.reconcile.web import AGENT, Web
 
@@ -206,6 +211,7 @@ def _web(cache: Path | None, *, offline: bool, timeout: float, contact: str | No
         cache=AnswerCache(cache) if cache is not None else None,
         offline=offline,
         timeout_s=timeout,
+        rest_s=rest,
         agent=f"{AGENT} {' '.join(contact.split())}" if contact else AGENT,
     )
 
