@@ -23,7 +23,7 @@ def context_state(pages: tuple[Page, Page], cast: Cast, dateline: str | None) ->
     or where none of them names a state.
     """
     text, title = pages
-    places = (_leading_state(title, cast), _leading_state(text, cast), dateline_state(text, cast, dateline))
+    places = (leading_state(title, cast), leading_state(text, cast), dateline_state(text, cast, dateline))
     named = [state for state in places if state is not None]
     lead = next((state for state in places[:2] if state is not None), None)
     if not named or (lead is not None and places[2] not in (None, lead)):
@@ -31,7 +31,8 @@ def context_state(pages: tuple[Page, Page], cast: Cast, dateline: str | None) ->
     return named[0], len(named) > 1 and len(set(named)) == 1
 
 
-def _leading_state(page: Page, cast: Cast) -> ActorId | None:
+def leading_state(page: Page, cast: Cast) -> ActorId | None:
+    """The state that opens the first sentence of a page, None where something else does."""
     if not page.words:
         return None
     lines = (p for p in page.source.paragraphs if p.role in ("body", "heading", "turn"))

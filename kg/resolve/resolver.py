@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kg.resolve.authority import Authority
     from kg.resolve.page import Naming
     from kg.resolve.posts import RolePhrase
-    from kg.resolve.unknown_states import Acts
+    from kg.resolve.state_evidence import Acts
     from kg.text.annotated import AnnotatedText
 
     Told = tuple[Page, Naming]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.extract.rules import RulesExtractor
 from kg.model import Actor, Article, Attribution, Mention, Post, ResolvedActors, Span, Speaker
 from kg.resolve import Authority, load_authority, resolve_actors
 
@@ -66,5 +67,18 @@ def resolve(reader: TextReader, authority: Authority) -> Callable[..., Resolved]
             marked.append(Attribution(source=(Span(place, place + len(words)),), cue=(), content=(), rule="by-hand"))
             place += len(words)
         return Resolved(article, resolve_actors(reader.read(article), tuple(marked), authority))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def resolve_told(reader: TextReader, authority: Authority) -> Callable[..., Resolved]:
+    """Resolve a text with the attributions that the rules find."""
+    rules = RulesExtractor()
+
+    def run(text: str, *, title: str = "", published: str | None = None, dateline: str | None = None) -> Resolved:
+        article = Article(id="a", text=text, title=title, published=published, dateline=dateline)
+        read = reader.read(article)
+        return Resolved(article, resolve_actors(read, rules.extract(read), authority))
 
     return run
