@@ -18,8 +18,8 @@ _BATCH: Final = 50
 _QUERY: Final = """
 SELECT DISTINCT ?item ?what ?value WHERE {
   VALUES ?item { ITEMS }
-  { ?item rdfs:label ?value . FILTER(LANG(?value) = "en") BIND("label" AS ?what) }
-  UNION { ?item skos:altLabel ?value . FILTER(LANG(?value) = "en") BIND("alias" AS ?what) }
+  { ?item rdfs:label ?value . FILTER(LANG(?value) IN ("en", "mul")) BIND("label" AS ?what) }
+  UNION { ?item skos:altLabel ?value . FILTER(LANG(?value) IN ("en", "mul")) BIND("alias" AS ?what) }
   UNION { VALUES ?value { CLASSES } ?item wdt:P31/wdt:P279* ?value . BIND("class" AS ?what) }
   UNION { ?item wdt:P27 ?value . BIND("citizenship" AS ?what) }
   UNION { ?item wdt:P17|wdt:P1001 ?value . BIND("state" AS ?what) }
@@ -30,7 +30,8 @@ ORDER BY ?item ?what ?value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An item with what was asked of it. `names`: its English label first. `classes`: of those in `CLASSES`, the ones
+    """An item with what was asked of it. `names`: its label in English, or that
+    for all languages, first. `classes`: of those in `CLASSES`, the ones
     that it is an instance of. `states`: items of states that it is a citizen of (P27), or that it belongs to (P17,
     P1001), or that it served in a position of that state alone. `positions`: by start."""
 

@@ -21,7 +21,9 @@ SELECT DISTINCT ?person ?personLabel ?statement ?rank ?position ?positionLabel ?
   ?statement ps:P39 ?position ;
     wikibase:rank ?rank .
   FILTER(?rank != wikibase:DeprecatedRank)
-  OPTIONAL { ?person rdfs:label ?personLabel . FILTER(LANG(?personLabel) = "en") }
+  OPTIONAL { ?person rdfs:label ?english . FILTER(LANG(?english) = "en") }
+  OPTIONAL { ?person rdfs:label ?anywhere . FILTER(LANG(?anywhere) = "mul") }
+  BIND(COALESCE(?english, ?anywhere) AS ?personLabel)
   OPTIONAL { ?position rdfs:label ?positionLabel . FILTER(LANG(?positionLabel) = "en") }
   OPTIONAL { ?position wdt:P1001|wdt:P17 ?state }
   OPTIONAL { ?position wdt:P2389|wdt:P361 ?organisation }

@@ -45,7 +45,9 @@ def faults_of(found: Iterable[FoundTerm], officials: Officials, as_of: date) -> 
 
 
 def _of_name(held: Held) -> list[TermFault]:
-    return [] if held.person_label else [TermFault("name", f"{held.person} has no English name")]
+    return (
+        [] if held.person_label else [TermFault("name", f"{held.person} has no name in English or for all languages")]
+    )
 
 
 def _of_order(held: Held) -> list[TermFault]:

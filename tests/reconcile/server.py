@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -24,13 +25,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer. `hold`: waited for before it is given. `length`: what the header claims, where that is a lie."""
+    """One answer. `hold`: waited for before it is given. `length`: what the header claims, where that is a lie.
+    `drip_s`: seconds between single bytes."""
 
     body: bytes = b"{}"
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     hold: threading.Event | None = None
     length: int | None = None
+    drip_s: float = 0.0
 
 
 @dataclass
@@ -60,7 +63,10 @@ def serving(answer: Callable[[Asked], Reply]) -> Iterator[Loopback]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(reply.length or len(reply.body)))
             self.end_headers()
-            self.wfile.write(reply.body)
+            pieces = [reply.body[at : at + 1] for at in range(len(reply.body))] if reply.drip_s else [reply.body]
+            for piece in pieces:
+                self.wfile.write(piece)
+                time.sleep(reply.drip_s)
 
         def log_message(self, format: str, *args: object) -> None:
             pass

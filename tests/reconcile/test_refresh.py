@@ -91,7 +91,7 @@ def test_sound_terms_fail_no_gate(authority: Authority) -> None:
         (held("Q990206", "Tor Moen", MINISTER, "2023-06-01", "2023-01-01"), "order", "before it begins"),
         (held("Q990207", "Kari Nes", MINISTER, "2024-05-01"), "one seat", "Nina Holt (2024-03-01 to open)"),
         (held("Q990208", "Rolf Aas", MINISTER, "2005-01-01", "2006-01-01"), "one state", "state/XES"),
-        (held("Q990209", "", MINISTER, "2005-01-01", "2006-01-01"), "name", "no English name"),
+        (held("Q990209", "", MINISTER, "2005-01-01", "2006-01-01"), "name", "no name in English"),
     ],
 )
 def test_a_term_that_cannot_be_fails_the_gate_for_it(

@@ -119,6 +119,12 @@ def test_a_service_that_keeps_silent_is_given_up() -> None:
         silence.set()
 
 
+def test_a_service_that_drips_does_not_hold_on_for_ever() -> None:
+    drip = Reply(b"[" + b" " * 100 + b"]", drip_s=0.05)
+    with serving(in_turn(drip)) as server, pytest.raises(ServiceTimeout, match=r"0\.3 seconds"):
+        asking(server.address, timeout_s=0.3)
+
+
 def test_another_server_is_not_followed() -> None:
     with serving(in_turn(Reply(b"[1]"))) as other:
         elsewhere = in_turn(Reply(status=302, headers={"Location": f"{other.address}/api"}))
