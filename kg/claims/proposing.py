@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from kg.claims.comparing import Nearness
     from kg.claims.reading import Claim
 
-RAREST: Final = 8
+RAREST: Final = 6
 """Words of a claim by which it is looked for."""
 RARE: Final = 6
 """A word that at most so many claims have is enough by itself."""
-CROWD: Final = 60
-"""Claims that share a key beyond this number are not compared by it: the key tells nothing."""
+CROWD: Final = 40
+"""Claims that share a key beyond this number are not compared by it: the key tells nothing. So no claim is compared
+with more than some 600 others, and the cost grows with the number of claims, not with its square."""
 FEWEST: Final = 3
 """Content words of a claim that is compared at all."""
 
@@ -62,13 +63,14 @@ def propose(
         least: least score, 0 to 1.
     """
     asserted = sorted((claim for claim in claims if claim.is_asserted), key=lambda claim: claim.iri)
+    compared = [claim.compared for claim in asserted]
     done = set(judged)
     found = []
     for one, other in pairs(asserted):
         first, second = asserted[one], asserted[other]
         if len(first.articles | second.articles) < 2 or frozenset((first.iri, second.iri)) in done:
             continue
-        link = compare(first.compared, second.compared, measure)
+        link = compare(compared[one], compared[other], measure)
         if link is not None and link.relation in relations and link.score >= least:
             if link.backwards:
                 first, second = second, first

@@ -122,7 +122,7 @@ def _value_of(word: str) -> float | None:
 
 def _is_dating(low: list[str], place: int, after: int, value: float) -> bool:
     beside = (*low[max(0, place - 1) : place], *low[after : after + 1])
-    is_year = low[place].isdigit() and len(low[place]) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR
+    is_year = low[place].isdecimal() and len(low[place]) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR
     return is_year or (value <= _DAYS_OF_A_MONTH and value == int(value) and any(word in _MONTHS for word in beside))
 
 
@@ -133,13 +133,13 @@ def times_of(low: list[str]) -> tuple[set[str], set[int]]:
     for place, word in enumerate(low):
         if word in _MONTHS and not (word in ("may", "march") and not _stands_as_month(low, place)):
             beside = [
-                (near, number)
+                (near, _day_of(low[near]))
                 for near in (place - 1, place + 1)
-                if 0 <= near < len(low) and (number := _day_of(low[near])).isdigit() and int(number) <= _DAYS_OF_A_MONTH
+                if 0 <= near < len(low) and _is_day(low[near])
             ]
             found.add(f"{word} {beside[0][1]}" if beside else word)
             places.update((place, *(near for near, _ in beside)))
-        elif word in _WEEKDAYS or (word.isdigit() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR):
+        elif word in _WEEKDAYS or (word.isdecimal() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR):
             found.add(word)
             places.add(place)
     return found, places
@@ -149,7 +149,12 @@ def _stands_as_month(low: list[str], place: int) -> bool:
     """True for "in May", "5 March", "May 5": by what stands beside it."""
     before = low[place - 1] if place else ""
     after = low[place + 1] if place + 1 < len(low) else ""
-    return before in _BEFORE_A_MONTH or (before[:1].isdigit() or after[:1].isdigit())
+    return before in _BEFORE_A_MONTH or _is_day(before) or _is_day(after)
+
+
+def _is_day(word: str) -> bool:
+    day = _day_of(word)
+    return day.isdecimal() and int(day) <= _DAYS_OF_A_MONTH
 
 
 def _day_of(word: str) -> str:

@@ -141,7 +141,7 @@ def _idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _negations(low: list[str]) -> int:
     count = 0
     for place, word in enumerate(low):
-        if place > 2 and word in _MAIN:
+        if place > 1 and word in _MAIN:
             break
         if word in _NEGATORS or word.endswith("n't"):
             # "Not only" adds, and "no later", "no less than" set bounds.

@@ -74,8 +74,10 @@ class SentenceEncoder:
 
     def nearness(self, one: str, other: str) -> float:
         """How near two texts are in meaning, from -1 to 1, to four decimals: further ones differ between processors."""
-        first, second = self.encode((one, other))
-        return round(float(first @ second), 4)
+        for text in (one, other):
+            if text not in self._known:
+                self._known[text] = self._read(text)
+        return round(float(self._known[one] @ self._known[other]), 4)
 
     def _read(self, sentence: str) -> npt.NDArray[np.float32]:
         import numpy as np

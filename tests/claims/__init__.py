@@ -1,0 +1,1 @@
+"""Claims: completed, named, compared, proposed, judged."""
