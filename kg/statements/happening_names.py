@@ -10,17 +10,25 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from kg.model import ActorKind, Event
+from kg.model import Event, EventType, MentionType
 from kg.resolve.lexicon import words_of
+from kg.statements.dates import said_on
+from kg.statements.happening_sense import (
+    DOER_MAY_LACK,
+    is_able,
+    is_attack_by_state,
+    is_person,
+    is_state,
+)
 from kg.statements.happening_table import noun_frames
-from kg.statements.happenings import DOER_MAY_LACK, is_able, is_attack_by_state, is_state
+from kg.statements.happenings import place_of
 from kg.statements.participants import linked_parties, possessors
 from kg.vocab.ids import event_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import ActorId
+    from kg.model import ActorId, DateInterval
     from kg.statements.happening_table import NounFrame
     from kg.statements.participants import Party
     from kg.statements.scenes import Scene, Voice, Voices
@@ -38,7 +46,13 @@ _UNREAL_VERBS: Final = words_of(
 _OF_WORDS: Final = words_of("assault assaults attack attacks strike strikes")
 """An attack on a person is mostly one of words."""
 _UNREAL: Final = frozenset({"would", "could", "might", "may", "should", "if", "will", "to", "must", "shall", "can"})
+_PLANS: Final = words_of("""
+bid blueprint chance draft drafts effort efforts hope hopes idea map negotiations path plan plans possibility
+preparations proposal proposals prospect prospects push risk roadmap talks threat threats
+""")
+"""What is spoken of with these may never come: "the plans for the visit"."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def named_happenings(version: str, scene: Scene, voices: Voices) -> Iterator[Event]:
@@ -62,12 +76,16 @@ def _event(version: str, scene: Scene, frame: NounFrame, noun: int, voice: Voice
     tree = scene.tree
     of = linked_parties(scene, noun, frozenset({"of"}))
     linked = linked_parties(scene, noun, frame.links)
-    before = [party for party in possessors(scene, noun) if is_able(scene, frame.type, party)]
+    before = [
+        party
+        for party in possessors(scene, noun)
+        if is_able(scene, frame.type, party) and not _says_where(scene, frame, noun, party, len(linked))
+    ]
     doers = [*before, *linked_parties(scene, noun, frozenset({"by"}))]
     doers += [party for party in of if not frame.of and is_able(scene, frame.type, party)]
     others = [*linked, *(of if frame.of else [])]
     if tree.lower[noun] in _OF_WORDS:
-        others = [party for party in others if scene.resolved.actors[party.actor].kind is not ActorKind.PERSON]
+        others = [party for party in others if not is_person(scene, party)]
     if frame.role == "place":
         others = [party for party in others if is_state(scene, party)]
     others = [party for party in others if party.actor not in {doer.actor for doer in doers}]
@@ -78,14 +96,44 @@ def _event(version: str, scene: Scene, frame: NounFrame, noun: int, voice: Voice
     end = max(tree.end[noun], *(party.end for party in shown))
     evidence = scene.span(start, end)
     date, date_text = scene.day_of(noun)
+    if date is None:
+        date, date_text = _year_before(scene, noun)
     is_joint = frame.role == "party"
+    place = others[0] if frame.role == "place" and others else place_of(scene, noun) if is_joint else None
     return Event(
         id=event_id(version, evidence, frame.type), type=frame.type, evidence=(evidence,), according_to=voice.id,
         actors=_ids(shown if is_joint else doers),
         targets=_ids(others if frame.role in ("target", "owner") else []),
-        place=others[0].actor if frame.role == "place" and others else None,
+        place=place.actor if place else None,
         date=date, date_text=date_text,
     )  # fmt: skip
+
+
+def _says_where(scene: Scene, frame: NounFrame, noun: int, party: Party, linked: int) -> bool:
+    """True for a place before the noun: "the [Brava] attacks" were made there, "the [Geneva] talks" held there.
+
+    `linked` counts the parties behind the noun; two of them need no third. An adjective, an acronym and what has a
+    possessive ending name who did it: "the [U.S.] attack".
+    """
+    tree = scene.tree
+    token = scene.token_at(party.start)
+    reference = scene.reading.naming(tree, token) if token is not None else None
+    mention = reference.mention if reference else None
+    if mention is None or mention.type is MentionType.DEMONYM or any(tree.kids(noun, "poss")):
+        return False
+    if mention.type is MentionType.METONYM or (frame.role == "party" and linked > 1):
+        return True
+    name = scene.reading.shadow[party.start : party.end]
+    return frame.type is EventType.MILITARY_ACTION and is_state(scene, party) and not name.isupper()
+
+
+def _year_before(scene: Scene, noun: int) -> tuple[DateInterval | None, str | None]:
+    """The year of "the [2003] invasion"."""
+    for child in scene.tree.children[noun]:
+        if child < noun and _YEAR.fullmatch(scene.tree.lower[child]):
+            year = scene.tree.lower[child]
+            return said_on(f"in {year}", scene.published), year
+    return None, None
 
 
 def _is_enough(frame: NounFrame, doers: list[Party], others: list[Party]) -> bool:
@@ -127,6 +175,8 @@ def _is_given(scene: Scene, noun: int) -> bool:
                 tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(above, "mark")
             )
             return not is_unreal and _stem(tree.lower[above]) not in _UNREAL_VERBS
+        if tree.lower[above] in _PLANS:
+            return False
     return True
 
 

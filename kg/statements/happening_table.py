@@ -17,6 +17,8 @@ Role = Literal["party", "target", "place", "owner", "body", ""]
 
 ACTOR_OBJECT: Final = "@actor"
 """The object is an actor itself."""
+VICTIM_OBJECT: Final = "@victim"
+"""The object is an actor that can be killed: no state."""
 PLACE_OBJECT: Final = "@place"
 """The object is a state, or its capital as a place."""
 SEVERAL: Final = "@several"

@@ -10,52 +10,35 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.model import ActorKind, Event, EventType
-from kg.statements.happening_table import ACTOR_OBJECT, PLACE_OBJECT, Frame, frames
+from kg.model import Event, EventType
+from kg.statements.happening_sense import (
+    DOER_MAY_LACK,
+    is_able,
+    is_attack_by_state,
+    is_meant,
+    is_state,
+    victims,
+    without_attacked_by_words,
+)
+from kg.statements.happening_table import ACTOR_OBJECT, PLACE_OBJECT, VICTIM_OBJECT, Frame, frames
 from kg.statements.participants import Party, owners, parties
 from kg.vocab.ids import event_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kg.model import ActorId
     from kg.statements.scenes import Scene, Voice, Voices
 
 _JOINT: Final = frozenset({"party"})
 _NEEDS_SECOND: Final = frozenset({EventType.VISIT, EventType.WITHDRAWAL, EventType.EXPULSION, EventType.SUMMONS})
-_ORGANISED: Final = frozenset(
-    {ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.INTERNATIONAL_BODY, ActorKind.GROUP}
-)
-_ARMED: Final = _ORGANISED | {ActorKind.ORGANISATION}
-_BODIES: Final = frozenset({ActorKind.INTERNATIONAL_BODY, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION})
-_ABLE: Final = {
-    EventType.MANDATE_CREATED: frozenset({ActorKind.INTERNATIONAL_BODY}),
-    EventType.VOTE: _BODIES,
-    EventType.SANCTIONS_IMPOSED: _ORGANISED,
-    EventType.SANCTIONS_LIFTED: _ORGANISED,
-    EventType.RECALL: _ORGANISED,
-    EventType.EXPULSION: _ORGANISED,
-    EventType.SUMMONS: _ORGANISED | {ActorKind.PERSON},
-    EventType.RECOGNITION: _ORGANISED,
-    EventType.RELATIONS_BROKEN: _ORGANISED,
-    EventType.RELATIONS_ESTABLISHED: _ORGANISED,
-    EventType.MILITARY_ACTION: _ARMED,
-    EventType.MILITARY_EXERCISE: _ARMED,
-    EventType.DEPLOYMENT: _ARMED,
-    EventType.WITHDRAWAL: _ARMED,
-    EventType.MISSILE_LAUNCH: _ARMED,
-    EventType.NUCLEAR_TEST: _ARMED,
-}
-"""Who can do it; anybody can where a type is not listed. "Officials" of a state count as the state."""
-DOER_MAY_LACK: Final = frozenset({EventType.SANCTIONS_IMPOSED, EventType.MILITARY_ACTION, EventType.EXPULSION})
-"""What was done tells enough even where nobody says who did it: "sanctions were imposed on Valdoria"."""
 _DECIDED: Final = frozenset({EventType.SANCTIONS_IMPOSED, EventType.SANCTIONS_LIFTED, EventType.MANDATE_CREATED})
 """Done by deciding it: "voted to impose sanctions"."""
 _DECIDING: Final = frozenset({"voted", "decided", "agreed"})
 _BEGINNING: Final = frozenset({"began", "begun", "started", "resumed", "continued", "finished"})
+_AFTERWARDS: Final = frozenset({"then", "later", "afterwards", "afterward", "subsequently"})
 _CLAUSE_ENDS: Final = frozenset({",", ".", ":", "VBD", "VBZ", "VBP", "MD", "CC"})
 _PLACED: Final = frozenset({"in", "at", "near", "off"})
-_FORCES: Final = re.compile(r"\b(?:forces?|army|navy|military|defen[cs]e|guards?)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -136,6 +119,8 @@ def _fit(scene: Scene, frame: Frame, verb: int, voice: Voice) -> _Found | None:
     if frame.modifiers and not _has_modifier(scene, frame, verb, noun):
         return None
     doers = [party for party in doers if is_able(scene, frame.type, party)]
+    if not is_meant(scene, frame, verb, noun, doers):
+        return None
     others = _others(scene, frame, verb, noun, voice)
     if others is None:
         return None
@@ -152,7 +137,7 @@ def _gather(
         return None
     if (frame.type in _NEEDS_SECOND and not others) or not (others or is_attack_by_state(scene, frame.type, doers)):
         return None
-    place = others[0] if frame.role == "place" and others else _place(scene, verb, noun)
+    place = others[0] if frame.role == "place" and others else place_of(scene, verb, noun)
     targets = others if frame.role in ("target", "owner") else []
     if place is not None and not is_joint and frame.role != "place" and place.actor in {p.actor for p in targets}:
         place = None
@@ -161,12 +146,6 @@ def _gather(
     starts = [tree.start[verb], *(party.start for party in shown), *([tree.start[noun]] if noun is not None else [])]
     ends = [tree.end[verb], *(party.end for party in shown), *([tree.end[noun]] if noun is not None else [])]
     return _Found(tuple(actors), tuple(targets), place, min(starts), max(ends))
-
-
-def is_able(scene: Scene, type_: EventType, party: Party) -> bool:
-    """True if such an actor can do such a thing."""
-    able = _ABLE.get(type_)
-    return able is None or scene.resolved.actors[party.actor].kind in able
 
 
 def _has_particle(scene: Scene, frame: Frame, verb: int) -> bool:
@@ -209,6 +188,8 @@ def _others(scene: Scene, frame: Frame, verb: int, noun: int | None, voice: Voic
     if frame.object == ACTOR_OBJECT:
         found = parties(scene, noun, voice)
         return found or None
+    if frame.object == VICTIM_OBJECT:
+        return victims(scene, noun, parties(scene, noun, voice)) or None if noun is not None else None
     if frame.object == PLACE_OBJECT:
         found = parties(scene, noun, voice) or _places(scene, noun)
         return [party for party in found if is_state(scene, party)] or None
@@ -222,6 +203,8 @@ def _others(scene: Scene, frame: Frame, verb: int, noun: int | None, voice: Voic
                 found += _places(scene, thing)
     if frame.role == "place":
         found = [party for party in found if is_state(scene, party)]
+    if frame.type is EventType.MILITARY_ACTION:
+        found = without_attacked_by_words(scene, noun, found)
     return found if found or not frame.is_link_needed else None
 
 
@@ -235,6 +218,8 @@ def _links(scene: Scene, frame: Frame, verb: int, noun: int | None) -> list[int]
         if head is not None
         for link in tree.kids(head, "prep", "dative", "agent")
         if tree.lower[link] in frame.links
+        # "met with Rusk, then with Holt" tells of two meetings: the first is told here.
+        and tree.lower[link - 1] not in _AFTERWARDS
     ]
     if near or noun is None or frame.role != "target":
         return near
@@ -255,10 +240,10 @@ def _governed(scene: Scene, link: int) -> Iterator[int]:
             yield from scene.tree.kids(child, "pobj")
 
 
-def _place(scene: Scene, verb: int, noun: int | None) -> Party | None:
-    """The state where the verb, or the noun, says that it happened."""
+def place_of(scene: Scene, *heads: int | None) -> Party | None:
+    """The state where one of the words (verb, noun) says that it happened."""
     tree = scene.tree
-    for head in (verb, noun):
+    for head in heads:
         for link in tree.kids(head, "prep") if head is not None else ():
             if tree.lower[link] in _PLACED:
                 for thing in tree.kids(link, "pobj"):
@@ -274,16 +259,3 @@ def _places(scene: Scene, token: int | None) -> list[Party]:
         return []
     place = scene.places.get(scene.tree.start[token])
     return [Party(place.state, place.start, place.end)] if place else []
-
-
-def is_attack_by_state(scene: Scene, type_: EventType, doers: Sequence[Party]) -> bool:
-    """True for anything but an attack on nobody named by somebody other than a state or its forces: that may be one of
-    words."""
-    return type_ is not EventType.MILITARY_ACTION or all(
-        is_state(scene, doer) or _FORCES.search(scene.resolved.actors[doer.actor].label) for doer in doers
-    )
-
-
-def is_state(scene: Scene, party: Party) -> bool:
-    """True for a state."""
-    return scene.resolved.actors[party.actor].kind is ActorKind.STATE

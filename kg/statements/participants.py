@@ -81,7 +81,7 @@ def linked_parties(scene: Scene, head: int, links: frozenset[str]) -> list[Party
         if scene.tree.lower[link] in links:
             for thing in scene.tree.kids(link, "pobj"):
                 for joined in scene.tree.joined(thing):
-                    named = list(_named(scene, joined))
+                    named = _own_names(scene, joined)
                     if not named and scene.tree.lower[joined] in _BELONGING:
                         named = owners(scene, joined)
                     for party in named:
@@ -90,9 +90,7 @@ def linked_parties(scene: Scene, head: int, links: frozenset[str]) -> list[Party
 
 
 def _of_head(scene: Scene, head: int, voice: Voice) -> Iterator[Party]:
-    # "the foreign minister, [Ada Lund], met": the name beside the noun.
-    beside = [party for child in scene.tree.kids(head, "appos") for party in _named(scene, child)]
-    named = list(_named(scene, head)) or beside[:1]
+    named = _own_names(scene, head)
     if named:
         yield from named
     elif scene.tree.lower[head] in _BELONGING:
@@ -102,6 +100,12 @@ def _of_head(scene: Scene, head: int, voice: Voice) -> Iterator[Party]:
         states = [actor for actor in sorted(side) if scene.resolved.actors[actor].kind is ActorKind.STATE]
         if len(states) == 1:
             yield Party(states[0], scene.tree.start[head], scene.tree.end[head])
+
+
+def _own_names(scene: Scene, head: int) -> list[Party]:
+    """Whom a noun names, or the name beside it: "the foreign minister, [Ada Lund], met"."""
+    beside = [party for child in scene.tree.kids(head, "appos") for party in _named(scene, child)]
+    return list(_named(scene, head)) or beside[:1]
 
 
 def _named(scene: Scene, head: int) -> Iterator[Party]:

@@ -67,6 +67,15 @@ def told(found: Read, event: Event) -> tuple[str, set[str], set[str], str | None
          "mandate-created", {"UN Security Council"}, set(), None),
         ("Everybody remembers Valdoria's invasion of Estmark.", "military-action", {"Valdoria"}, {"Estmark"}, None),
         ("He praised the treaty between Norland and Estmark.", "agreement", {"Norland", "Estmark"}, set(), None),
+        ("Norland killed General Rolf Holt in an airstrike.", "military-action", {"Norland"}, {"Rolf Holt"}, None),
+        ("General Rolf Holt was killed in a drone strike.", "military-action", set(), {"Rolf Holt"}, None),
+        ("Everybody remembers the raid that killed Rolf Holt.", "military-action", set(), {"Rolf Holt"}, None),
+        ("Norland's soldiers killed the police chief, Rolf Holt.", "military-action", {"Norland"}, {"Rolf Holt"}, None),
+        ("The U.S. attack on Valdoria went on.", "military-action", {"United States"}, {"Valdoria"}, None),
+        ("The NATO offensive against Valdoria ended.", "military-action", {"NATO"}, {"Valdoria"}, None),
+        ("The visit by Norland's president, Ada Lund, to Estmark ended.", "visit", {"Ada Lund"}, set(), "Estmark"),
+        ("Ada Lund met with Rolf Holt, then with Iris Moe.", "meeting", {"Ada Lund", "Rolf Holt"}, set(), None),
+        ("The Geneva talks between Norland and Estmark went on.", "meeting", {"Norland", "Estmark"}, set(), None),
     ],
 )  # fmt: skip
 def test_sentence_tells_its_event(
@@ -92,6 +101,22 @@ def test_sentence_tells_its_event(
         "The envoy met the deadline.",
         "No talks between Norland and Valdoria took place.",
         "Norland warned against any attack on Valdoria.",
+        "After the Paris attacks, the parliament met.",
+        "Everybody remembers the Orsa attack of that year.",
+        "Police killed the gunman, Rolf Holt.",
+        "Norland's police killed the gunman, Rolf Holt.",
+        "Rolf Holt was killed in a police shootout.",
+        "Rolf Holt was killed in a bus crash.",
+        "Four Americans were killed in the floods.",
+        "The attackers killed four Americans in an airstrike.",
+        "Ada Lund met her husband, Rolf Holt, at school.",
+        "Ada Lund met an old friend, Rolf Holt.",
+        "Ada Lund was met at the airport by Rolf Holt.",
+        "Ada Lund launched a fierce attack against Rolf Holt.",
+        "Ada Lund drew a map for the final accord between Norland and Estmark.",
+        "The proposals for the treaty between Norland and Estmark are old.",
+        "Ada Lund arrived in Estmark as ambassador.",
+        "He blamed Valdoria or hackers sanctioned by it.",
     ],
 )
 def test_what_is_no_fact_is_no_event(read: Callable[..., Read], sentence: str) -> None:
@@ -102,6 +127,19 @@ def test_event_is_told_by_the_statement_around_it(read: Callable[..., Read]) -> 
     found = read(STATES + "Estmark's Foreign Ministry said Valdoria had expelled three Estmarkian diplomats.")
     (event,) = found.events(EventType.EXPULSION)
     assert event.according_to == found.by_cue("say").id
+
+
+def test_year_before_a_noun_dates_it(read: Callable[..., Read]) -> None:
+    (event,) = read(STATES + "Everybody remembers the 2003 invasion of Estmark.").events(EventType.MILITARY_ACTION)
+    assert event.date is not None
+    assert (str(event.date.earliest), str(event.date.latest)) == ("2003-01-01", "2003-12-31")
+
+
+def test_meeting_that_a_noun_tells_is_placed(read: Callable[..., Read]) -> None:
+    found = read(STATES + "She praised the meeting between Norland and Estmark in France.")
+    assert [told(found, event) for event in found.facts.events] == [
+        ("meeting", {"Norland", "Estmark"}, set(), "France")
+    ]
 
 
 def test_two_accounts_of_one_event_are_linked_and_stay_two(read: Callable[..., Read]) -> None:
