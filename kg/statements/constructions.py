@@ -22,6 +22,7 @@ _NEEDS: Final = frozenset({"need", "needs", "needed", "require", "requires", "re
 _LACKS: Final = frozenset({"lack", "lacks", "lacked", "lacking"})
 _FUTURE: Final = frozenset({"will", "'ll", "wo", "shall", "would", "wouldn't"})
 _UNABLE: Final = frozenset({"can", "ca", "could", "must"})
+_WITH: Final = frozenset({"with", "in", "on", "for", "to"})
 _DO: Final = frozenset({"do", "does", "did", "have", "has", "had"})
 
 
@@ -82,7 +83,8 @@ class Clause:
         found = tuple(o for first in self.tree.objects(self.verb) for o in self.tree.joined(first))
         if found:
             return found
-        return tuple(o for prep in self.tree.kids(self.verb, "prep") for o in self.tree.kids(prep, "pobj"))
+        preps = (prep for prep in self.tree.kids(self.verb, "prep") if self.tree.lower[prep] in _WITH)
+        return tuple(o for prep in preps for o in self.tree.kids(prep, "pobj"))
 
 
 def turns(clause: Clause) -> Iterator[Turn]:

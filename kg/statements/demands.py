@@ -35,11 +35,18 @@ class Wish:
     """True where whoever is asked is told to undo something."""
 
 
-def wishes(tree: Tree, tokens: range) -> Iterator[Wish]:
-    """The things that the words of a request ask for."""
+def wishes(tree: Tree, tokens: range, *, is_told: bool = False) -> Iterator[Wish]:
+    """The things that the words of a request ask for.
+
+    `is_told`: the cue names whom it asks ("called on [her colleagues] to attend"), so that a noun with an infinitive is
+    no thing that is asked for.
+    """
     for top in (joined for head in tops(tree, tokens) for joined in tree.joined(head)):
         if tree.is_verb(top):
             yield from _of_verb(tree, top)
+        elif is_told and (told := list(_told(tree, top))):
+            for verb in told:
+                yield from _of_verb(tree, verb)
         elif is_noun(tree, top) and not tree.has_no(top) and not _is_asked(tree, top):
             yield from _of_noun(tree, top)
 
@@ -87,3 +94,8 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Wish]:
 def _is_asked(tree: Tree, noun: int) -> bool:
     """True for who is to act: "urged [Valdoria] to ..."."""
     return any(tree.kids(tree.head[noun], "xcomp")) or "to" in tree.modals(tree.head[noun])
+
+
+def _told(tree: Tree, noun: int) -> Iterator[int]:
+    """What somebody is to do: "called on Valdoria [to withdraw] its boats"."""
+    return (verb for verb in tree.kids(noun, "acl", "relcl", "advcl") if "to" in tree.modals(verb))

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kg.model import Kind, Stance
+from kg.statements.attitudes import held_by
 from kg.statements.clauses import tops
 from kg.statements.constructions import Clause, Turn, excess, irony, no_such, turns
 from kg.statements.demands import refused, wishes
@@ -48,6 +49,8 @@ _MAIN: Final = frozenset({"ROOT", "ccomp", "conj", "xcomp", "acl", "relcl", "par
 _INFORMING: Final = frozenset({"neutral", "factive"})
 _ASKING: Final = frozenset({"call-for", "demand", "propose"})
 _REFUSING: Final = frozenset({"refuse", "decline"})
+_NOBODY: Final = frozenset({"nobody", "none", "one", "everyone", "everybody"})
+"""Subjects by which the speaker speaks for all: "nobody questions her integrity", "no one"."""
 _WISHES: Final = frozenset({"directive", "commissive"})
 
 
@@ -129,10 +132,11 @@ def judge(
             if hit.polarity == "positive"
             for r in hit.judged
         ]
-    is_asking = cue.cue_class == "directive" and cue.speech_act in _ASKING
+    is_asking = cue.cue_class == "directive" and cue.speech_act in _ASKING and cue.polarity != "negative"
     is_vow = cue.cue_class == "commissive" and cue.act is None
     if (is_asking or is_vow or cue.lemma in words_of("wish")) and not is_conditional:
-        found = view.wished(is_asking=is_asking) + found
+        is_told = cue.target == "addressee"
+        found = view.wished(is_asking=is_asking, is_told=is_told) + found
     if cue.lemma in _REFUSING and (verbs := view.refused()) is not None:
         if not verbs.is_view:
             return Judgement(is_silenced=True)
@@ -142,6 +146,9 @@ def judge(
         if not judged and cue.target != "addressee" and cue.lemma in words_of("reproach"):
             judged = view.doer()
         found = found + [(cue.polarity, cue.act, attribution.cue[0], r, 1.0) for r in judged]
+    if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
+        known = {item[3].target for item in found}
+        found = found + [item for item in view.held(is_asking=is_asking) if item[3].target not in known]
     return replace(_judgement(found, polarity), is_silenced=is_silent)
 
 
@@ -303,6 +310,46 @@ class _View:
             yield _Hit(polarity, act, self._span(tree, token), self._others(heads) or self._unsaid())
             return
 
+    def held(self, *, is_asking: bool) -> Iterator[_Found]:
+        """What attitudes are to all that hangs on them: that of the cue, and those of one's own side in the content.
+
+        `is_asking`: "called for the repeal of the decree" is against the decree, and no more.
+        """
+        for tree, root in (*self._cue_roots(), *self._own_roots()):
+            for one in held_by(tree, root, self.table.judging_verbs):
+                if is_asking and tree.lower[one.token] in words_of("undo-noun"):
+                    continue
+                act = "endorse" if one.polarity == "positive" else "criticise"
+                span = self._span(tree, one.by)
+                for reference in self._others(self._named(tree, one.token)):
+                    yield one.polarity, act, span, reference, _WORD_CONFIDENCE
+
+    def _cue_roots(self) -> Iterator[tuple[Tree, int]]:
+        """The word of the cue on which the rest of it hangs."""
+        for tree, tokens in self.pieces(self.attribution.cue[:1]):
+            root = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), None)
+            if root is not None and (tree.is_verb(root) or tree.tag[root][:2] == "JJ"):
+                if tree.dep[root] in ("acomp", "oprd", "xcomp") and tree.is_verb(tree.head[root]):
+                    root = tree.head[root]  # "was [unconvinced]"
+                yield tree, root
+
+    def _own_roots(self) -> Iterator[tuple[Tree, int]]:
+        """Verbs of the content's main clauses whose subject is one's own side, "nobody" or "there"."""
+        held = [self.reading.source.locate(span) for span in self.inner]
+        for tree, tokens in self.pieces(self.attribution.content):
+            for top in (joined for head in tops(tree, tokens) for joined in tree.joined(head)):
+                if not tree.is_verb(top) or any(a <= tree.start[top] < b for a, b in held):
+                    continue
+                if is_weakened(tree, top, tokens, self._shifts(tree, top)):
+                    continue
+                subject = tree.subject(top)
+                if subject is None:
+                    is_ones_own = any(tree.kids(top, "expl"))
+                else:
+                    is_ones_own = self._is_own_token(tree, subject, tokens) or tree.lower[subject] in _NOBODY
+                if is_ones_own:
+                    yield tree, top
+
     def first(self) -> Reference | None:
         """What a naming cue names: the first thing or actor of its object or content ("called [it] a waste")."""
         for tree, tokens in self.pieces((*self.attribution.target, *self.attribution.content)):
@@ -312,11 +359,11 @@ class _View:
                     return next(iter(self._others([found])), None)
         return None
 
-    def wished(self, *, is_asking: bool) -> list[_Found]:
+    def wished(self, *, is_asking: bool, is_told: bool) -> list[_Found]:
         """What a request or vow shows of what it is to bring or end, and (where others are asked) of whom it asks."""
         found: list[_Found] = []
         for tree, tokens in self.pieces(self.attribution.content):
-            for wish in wishes(tree, tokens):
+            for wish in wishes(tree, tokens, is_told=is_told):
                 span = self._span(tree, wish.token)
                 judged = self._others(r for token in wish.judged for r in self._named(tree, token))
                 found += [(wish.polarity, wish.act, span, r, _WORD_CONFIDENCE) for r in judged]

@@ -85,7 +85,7 @@ class TopicFinder:
 
     def name(self, reading: Reading, tree: Tree, token: int) -> Reference | None:
         """The topic that a noun outside of the main parts names, None for one that says nothing definite."""
-        if not is_topical(tree, token) or not is_definite(tree, token) or reading.is_named(tree, token):
+        if not is_topical(tree, token) or reading.is_named(tree, token):
             return None
         return self._named_topic(reading, tree, token, range(len(tree.lower)))
 

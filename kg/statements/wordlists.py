@@ -53,5 +53,9 @@ def _forms(word: str, word_class: str) -> tuple[str, ...]:
         return word, plural(word)
     if word_class != "verb":
         return (word,)
-    doubled = (f"{word}{word[-1]}ing", f"{word}{word[-1]}ed") if _SHORT_VERB.fullmatch(word) else ()
-    return *verb_forms(word), *doubled
+    return *verb_forms(word), *doubled(word)
+
+
+def doubled(verb: str) -> tuple[str, ...]:
+    """Forms with the last letter doubled, of a verb that doubles it: "dropping", "dropped"."""
+    return (f"{verb}{verb[-1]}ing", f"{verb}{verb[-1]}ed") if _SHORT_VERB.fullmatch(verb) else ()
