@@ -15,7 +15,7 @@ KINDS: Final = {
     "statements": "What was said",
     "actors": "Who speaks, and for whom",
     "claims": "What is claimed, and what goes against it",
-    "events": "Votes, vetoes, mandates",
+    "events": "What happened, votes, mandates",
     "outlets": "How outlets report",
     "networks": "Networks",
     "quality": "What to look at again",

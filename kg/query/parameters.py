@@ -68,6 +68,8 @@ def _term(store: Store, parameter: Parameter, value: Scalar) -> ox.NamedNode | o
             return _iri(parameter, _text(parameter, value))
         case "concept":
             return _concept(store, parameter, _text(parameter, value))
+        case "text":
+            return ox.Literal(_text(parameter, value))
         case "date":
             return _day(parameter, value)
         case "integer" | "decimal":

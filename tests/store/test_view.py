@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
 
-from kg.model import Kind
+from kg.model import About, DateInterval, Kind, Said, Stance, Topic
 from kg.store.embedded import EmbeddedStore
 from kg.store.folder import GraphFolder
 from kg.store.texts import Texts
+from kg.store.upkeep import Reading
 from kg.store.writer import GraphWriter
+from kg.triples import record_quads
 from kg.vocab.dmr import DMR
-from kg.vocab.ids import RULE_GRAPH, article_path, expand
+from kg.vocab.ids import RULE_GRAPH, article_path, expand, topic_id
 from tests.store.world import (
     ACTORS,
     COMMITTEE,
@@ -32,10 +36,10 @@ from tests.store.world import (
     rows,
     telling,
 )
+from tests.triples import sample
 
 if TYPE_CHECKING:
     from kg.model import ActorId
-    from kg.store.upkeep import Reading
 
 TEXT = "The cod belong to nobody, someone said. They will come back in spring."
 WORDS = "The cod belong to nobody"
@@ -172,3 +176,61 @@ def test_evidence_is_reached_through_the_record(writer: GraphWriter) -> None:
     ((cue,),) = rows(store, "SELECT ?cue { ?s a :Statement . GRAPH ?run { ?s :cueSpan ?cue } }")
     assert cue == expand(f"text/{source.version}/c23-24")
     assert rows(store, "SELECT ?cue { ?s :cueSpan ?cue }") == []
+
+
+def test_what_a_statement_is_about_is_what_its_mentions_denote_and_a_topic_is_shown_only_where_it_is_judged(
+    writer: GraphWriter,
+) -> None:
+    first, *others = sample.FACTS.statements
+    judged, named = (
+        Topic(id=topic_id(sample.VERSION, words), label=words, evidence=sample.cut(words))
+        for words in ("lake treaty", "offer of talks")
+    )
+    changed = replace(
+        first,
+        about=(*first.about, *(About(target=topic.id, evidence=topic.evidence) for topic in (judged, named))),
+        stances=(Stance(target=judged.id, polarity="positive", act="praise", evidence=judged.evidence),),
+        polarity="positive",
+    )
+    facts = replace(sample.FACTS, statements=(changed, *others), topics={topic.id: topic for topic in (judged, named)})
+    quads = record_quads(sample.ARTICLE, facts, sample.RESOLVED, sample.RUN)
+    store = _store(writer, Reading(article=sample.ARTICLE, run=sample.RUN.fingerprint, quads=quads))
+    this = f"<{expand(f'statement/{first.id}')}>"
+    assert rows(store, f"SELECT ?whom {{ {this} :about ?whom }}") == [(iri(sample.KESTRIA),)]
+    assert rows(store, f"SELECT ?label {{ {this} :favours ?topic . ?topic a :Topic ; rdfs:label ?label }}") == [
+        ("lake treaty",)
+    ]
+    assert rows(store, "SELECT ?label { ?topic a :Topic ; rdfs:label ?label }") == [("lake treaty",)]
+    assert rows(store, f"SELECT ?name {{ GRAPH ?run {{ {this} :aboutSpan/:denotesTopic ?name }} }}") == [
+        ("lake treaty",),
+        ("offer of talks",),
+    ]
+
+
+def test_words_that_denote_an_actor_and_a_topic_keep_targets_apart(writer: GraphWriter) -> None:
+    first, *others, last = sample.FACTS.statements
+    (about,) = first.about
+    topic = Topic(id=topic_id(sample.VERSION, "lakes"), label="lakes", evidence=about.evidence)
+    other = replace(last, about=(About(target=topic.id, evidence=about.evidence),), stances=(), polarity=None)
+    facts = replace(sample.FACTS, statements=(first, *others, other), topics={topic.id: topic})
+    quads = record_quads(sample.ARTICLE, facts, sample.RESOLVED, sample.RUN)
+    store = _store(writer, Reading(article=sample.ARTICLE, run=sample.RUN.fingerprint, quads=quads))
+    for statement, expected in ((first, [(iri(sample.KESTRIA),)]), (other, [])):
+        this = f"<{expand(f'statement/{statement.id}')}>"
+        assert rows(store, f"SELECT ?whom {{ {this} :about ?whom }}") == expected
+
+
+def test_what_is_only_bounded_by_publication_has_that_day_and_nothing_else_has(writer: GraphWriter) -> None:
+    since = Said(interval=DateInterval(earliest=date(2024, 5, 1), latest=None), resolution="explicit")
+    first, second, *others = sample.FACTS.statements
+    facts = replace(sample.FACTS, statements=(first, replace(second, said=since), *others))
+    quads = record_quads(sample.ARTICLE, facts, sample.RESOLVED, sample.RUN)
+    store = _store(writer, Reading(article=sample.ARTICLE, run=sample.RUN.fingerprint, quads=quads))
+    undated = f"<{expand(f'statement/{second.id}')}>"
+    assert rows(
+        store, f"SELECT ?first ?last {{ {undated} :saidEarliest ?first OPTIONAL {{ {undated} :saidLatest ?last }} }}"
+    ) == [("2024-05-01", None)]
+    days = rows(store, "SELECT DISTINCT ?day { ?s :content ?words ; :saidLatest ?day }")
+    assert days == [("2024-05-03",)]
+    recorded = rows(store, "SELECT ?day { GRAPH ?run { ?s :cueSpan ?cue ; :saidLatest ?day } }")
+    assert recorded == [("2024-05-03",)]  # the one that a phrase dates
