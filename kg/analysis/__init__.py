@@ -1,12 +1,20 @@
 """Room `analysis`: answers as networks, with numbers whose definition stands in their docstring."""
 
 from kg.analysis.agreement import agreement_network, conflict, congruence, subtract
+from kg.analysis.backbones import ConceptBackbone, concept_backbone, concept_loss, disparity, disparity_filter
+from kg.analysis.blocs import Polarisation, best_blocs, bloc_fit, bridging, conflict_share, polarisation
+from kg.analysis.centrality import Brokerage, Strength, betweenness, brokerage, pagerank, reciprocity, strengths
+from kg.analysis.change import distance_matrix, network_distance, over_windows
 from kg.analysis.counting import Rules
 from kg.analysis.explaining import Explanation, Part, explain
+from kg.analysis.groups import assortativity, communities, modularity, undirected
 from kg.analysis.kernels import Kernel
+from kg.analysis.measured import Measured, Tested, bootstrapped, permutation_test
 from kg.analysis.said_about import FIRST_HAND, POLARITIES, aggregated, said_about_network
 from kg.analysis.selection import ALL_KINDS, Selection, statements_of
+from kg.analysis.structural_balance import Frustration, Triads, balance, frustration, frustration_share, triads
 from kg.analysis.table import Named, StatementRow, StatementTable, Voice
+from kg.analysis.ties import co_target, mentions, on_behalf_of, pairs_of, who_about_whom
 from kg.analysis.two_mode import CONCEPT, actor_by_concept
 from kg.analysis.windows import Window, event_windows, time_windows
 
@@ -15,25 +23,65 @@ __all__ = [
     "CONCEPT",
     "FIRST_HAND",
     "POLARITIES",
+    "Brokerage",
+    "ConceptBackbone",
     "Explanation",
+    "Frustration",
     "Kernel",
+    "Measured",
     "Named",
     "Part",
+    "Polarisation",
     "Rules",
     "Selection",
     "StatementRow",
     "StatementTable",
+    "Strength",
+    "Tested",
+    "Triads",
     "Voice",
     "Window",
     "actor_by_concept",
     "aggregated",
     "agreement_network",
+    "assortativity",
+    "balance",
+    "best_blocs",
+    "betweenness",
+    "bloc_fit",
+    "bootstrapped",
+    "bridging",
+    "brokerage",
+    "co_target",
+    "communities",
+    "concept_backbone",
+    "concept_loss",
     "conflict",
+    "conflict_share",
     "congruence",
+    "disparity",
+    "disparity_filter",
+    "distance_matrix",
     "event_windows",
     "explain",
+    "frustration",
+    "frustration_share",
+    "mentions",
+    "modularity",
+    "network_distance",
+    "on_behalf_of",
+    "over_windows",
+    "pagerank",
+    "pairs_of",
+    "permutation_test",
+    "polarisation",
+    "reciprocity",
     "said_about_network",
     "statements_of",
+    "strengths",
     "subtract",
     "time_windows",
+    "triads",
+    "undirected",
+    "who_about_whom",
 ]

@@ -97,6 +97,10 @@ class StatementTable:
         """The same names and voice for other rows, put in order."""
         return StatementTable.of(rows, self.names, self.voice)
 
+    def voiced(self, voice: Voice) -> StatementTable:
+        """The same rows with another level of voices: persons rolled up to their body, or to the state."""
+        return replace(self, voice=voice)
+
     def __len__(self) -> int:
         return len(self.rows)
 
