@@ -27,7 +27,7 @@ _PHRASES = (
     (re.compile(r"presidency|presidential (?:office|administration|palace)", re.I), "presidency"),
     (re.compile(r"(?:permanent )?mission", re.I), "mission-un"),
     (re.compile(r"government", re.I), "government"),
-    (re.compile(r"parliament", re.I), "parliament"),
+    (re.compile(r"parliament|(?:national|federal) (?:assembly|diet)", re.I), "parliament"),
     (re.compile(r"army|military|armed forces", re.I), "military"),
 )
 _HEADS = words_of("""
@@ -41,13 +41,16 @@ _TWO_WORD_HEADS = {
     ("intelligence", "service"), ("intelligence", "agency"), ("news", "agency"), ("security", "council"),
     ("border", "guards"),
     ("foreign", "office"), ("presidential", "palace"), ("constitutional", "court"), ("state", "television"),
-    ("meteorological", "office"),
+    ("meteorological", "office"), ("national", "assembly"), ("national", "diet"), ("federal", "assembly"),
 }  # fmt: skip
 _OF_STATE = re.compile(r" of (?:the )?")
 _MINISTRY_OF = re.compile(
     r" (?:of|for) (?:the )?(?:[A-Z][\w'-]+(?:,? (?:and (?:the )?)?[A-Z][\w'-]+){0,3}|(?:foreign|"
     r"external) affairs|defen[cs]e)"
 )
+_IN_PLACE = re.compile(r"In (?:the )?(?P<place>[A-Z][\w'-]+)(?: [A-Z][\w'-]+)?,")
+_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:[ai]n|ese|ish|ic) (?!Affairs)")
+"""Before an organ the adjective of another state, which is not known as such: "Oressan Foreign Ministry"."""
 _DETERMINERS = frozenset({"the", "its", "that", "this", "their", "his", "her"})
 _KEEPS_FORM = frozenset({"delegation", "embassy", "consulate", "mission", "side", "team"})
 
@@ -246,9 +249,28 @@ def _earlier(page: Page, organs: Organs, phrase: OrganPhrase, lower: str) -> tup
 def _by_context(page: Page, cast: Cast, phrase: OrganPhrase) -> tuple[ActorId, str, float] | None:
     """A bare "Foreign Ministry" is that of the state that the article speaks of or from."""
     telling = phrase.head == "ministry" and phrase.words.casefold() != "ministry"
-    if cast.context is not None and telling and (phrase.determiner in ("the", None)):
-        return organ_of(cast, cast.context, phrase.words, phrase.head), "context-state", 0.8
-    return None
+    if _ADJECTIVE.match(phrase.words):
+        return None
+    if cast.context is None or not telling or phrase.determiner not in ("the", None):
+        return None
+    state = _state_there(page, cast, phrase.start)
+    return (organ_of(cast, state, phrase.words, phrase.head), "context-state", 0.8) if state is not None else None
+
+
+def _state_there(page: Page, cast: Cast, offset: int) -> ActorId | None:
+    """The state of the context, or of the known capital in which the sentence is laid: "In Vienna, the Interior
+    Ministry said". None in a place that nobody knows, where the article names other states too."""
+    number = page.source.sentence_at(offset)
+    begin = page.source.sentences[number][0] if number is not None else offset
+    found = _IN_PLACE.match(page.string, begin)
+    if found is None or found.end() > offset:
+        return cast.context
+    naming = page.beginning_at(found.start("place"))
+    if naming is not None:
+        there = naming.actor or next(iter(naming.alternatives), None)
+        return cast.state_of(there) if there is not None else None
+    states = {n.actor for n in page.namings if n.actor is not None and cast.kind(n.actor) is ActorKind.STATE}
+    return cast.context if states <= {cast.context} else None
 
 
 def _beside(organs: Organs, phrase: OrganPhrase) -> tuple[ActorId, str, float] | None:

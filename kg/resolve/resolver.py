@@ -25,6 +25,7 @@ from kg.resolve.references import References
 from kg.resolve.roles import assume_role, delegate_in_brackets, role_after, role_before, role_in_front
 from kg.resolve.sources import resolve_source
 from kg.resolve.states import count_in_play, name_known, name_koreas
+from kg.resolve.things import hide_things
 from kg.resolve.unknown_states import find_unknown_states
 from kg.resolve.voices import Voices
 
@@ -72,6 +73,7 @@ def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, a
     cast.in_play = frozenset(in_play)
     cast.context = dateline_state(pages[0], cast, text.article.dateline)
     for page in pages:
+        hide_things(page)
         find_full_names(page, people)
     for page in pages:
         find_surnames(page, people)

@@ -223,6 +223,8 @@ def _past_portfolio(page: Page, stop: int) -> int:
         index += 1
     while page.words[index - 1].low in ("the", "and"):
         index -= 1
+    if index < len(page.words) and page.words[index].low in ORG_WORDS and page.before(index) is not None:
+        return stop  # "for the Interior Ministry"
     return index if index > stop + 1 and page.words[index - 1].low in PORTFOLIO else stop
 
 
@@ -257,7 +259,10 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
     preposition = _RIGHT.match(page.string, end)
     if not preposition:
         return end, None
-    naming = page.widest_at(_past_role(page, preposition.end()))
+    # "for the Interior Ministry": the words of a role may belong to a body's name.
+    begin = preposition.end()
+    naming = page.widest_at(begin) or (page.widest_at(begin - 4) if preposition[0].endswith(" the ") else None)
+    naming = naming or page.widest_at(_past_role(page, begin))
     which = preposition[0].split()[0]
     if naming is not None and page.string.startswith("'s ", naming.end):
         # "the commander of Sorovia's northern forces"; but not "the leader of Sorovia's opposition".

@@ -59,6 +59,7 @@ OFFICE = re.compile(
     r"permanent) )*"
     r"(?:minister|counterpart|president|premier|envoy|ambassador|delegate|foreign ministry|government|parliament|"
     r"charg[eé] d'affaires|consul|consulate|attach[eé]|negotiators?|head of mission|representative|navy|army|"
+    r"(?:foreign|interior|defen[cs]e|finance|trade|energy|transport|justice|health|water|fisheries) ministry|"
     r"air force|coast guard|armed forces|border guards?|(?:head of state|king|queen))\b",
     re.I,
 )
@@ -105,9 +106,10 @@ def evidence_of(page: Page, run: Run, surnames: Set[str], acts: Acts) -> Iterabl
         and may_be_state(page, run.last - 1, surnames)
     ):
         yield last.string, 2
-    if any(word.low in ORG_WORDS for word in words[1:]) and len(words) > 2:
-        return
     word = words[0]
+    is_office = bool(DEMONYM.search(word.string)) and OFFICE.match(page.string, word.end) is not None
+    if any(word.low in ORG_WORDS for word in words[1:]) and len(words) > 2 and not is_office:
+        return
     if not may_be_state(page, run.first, surnames):
         return
     after = page.string[word.end : word.end + 60]
@@ -116,7 +118,7 @@ def evidence_of(page: Page, run: Run, surnames: Set[str], acts: Acts) -> Iterabl
         owned = OWNED_BY.search(page.string, max(0, word.start - 40), word.start)
         if owned and page.label_of(word.start, word.end) == "PERSON" and not owns:
             yield word.string, 1
-        elif owns or owned or STATE_NOUN.match(after) or (DEMONYM.search(word.string) and OFFICE.match(after)):
+        elif owns or owned or STATE_NOUN.match(after) or is_office:
             yield word.string, 2
         elif after.startswith("'s ") and _OWNS_TOO.match(after, 3):
             yield word.string, 1

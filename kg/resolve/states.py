@@ -47,6 +47,16 @@ hotel landmark marathon market mayor meeting museum office opera outskirts radio
 stadium station stock street studio suburb suburbs subway summit talks theatre traffic university zoo
 """)
 """Behind a capital they show that it only says where: "Tehran radio", "its Washington headquarters"."""
+_HOUSES = frozenset({
+    "White House", "Kremlin", "Pentagon", "Blue House", "Downing Street", "10 Downing Street", "Capitol", "Elysee",
+    "Elysée", "Elysee Palace", "Élysée Palace", "Capitol Hill", "Foggy Bottom", "Whitehall",
+})  # fmt: skip
+"""Buildings and streets by which those who work there are called."""
+_BETWEEN = re.compile(
+    r"\b(?:bridges?|borders?|buses|cables?|ferry|ferries|flights?|highway|line|lines|pipelines?|railways?|river|road|"
+    r"roads|routes?|sails|strait|tunnel|trains?)\b[^.;]{0,40} between (?:[A-Z][\w'-]+ and )?$"
+)
+"""What runs between two places."""
 _OTHER_HALVES = frozenset(map(ActorId, ("state/SDN", "state/SSD", "state/YEM", "state/VNM", "state/CYP")))
 _HALVES = re.compile(r"\b[Tt]he (North|South)\b(?!,? (?:and|[A-Z]|Korea|Sea|Pole|of|coast|side|west|east))")
 _BESIDE_LARGER = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:[.,;:]|$)")
@@ -145,7 +155,12 @@ def _is_language_or_origin(page: Page, hit: Hit) -> bool:
         return False
     if _ORIGIN.match(page.string, hit.end):
         return True
-    before = page.before(page.word_at(hit.start))
+    index = page.word_at(hit.start)
+    before = page.before(index)
+    if before is not None and before.low in ("a", "an"):
+        # "He is a Norwegian."
+        before = page.before(index - 1)
+        return before is not None and before.low in _IS and bool(_NO_NOUN.match(page.string, hit.end))
     return before is not None and before.low in (_LANGUAGE_BEFORE | _IS) and bool(_NO_NOUN.match(page.string, hit.end))
 
 
@@ -181,6 +196,7 @@ def _is_organ(page: Page, start: int, end: int) -> bool:
 
 ORGANS = words_of("""
 ministry government parliament embassy army navy military police delegation mission council assembly people republic
+senate congress cabinet treasury presidency diet
 """)
 
 
@@ -201,12 +217,28 @@ def _reading_of(page: Page, cast: Cast, hit: Hit, in_play: Counter[ActorId]) -> 
     if reading.needs_context and not _counts_here(reading, cast, in_play):
         reason = "the name counts only where its state is in play"
         return Naming(start=hit.start, end=hit.end, actor=None, method="alias", score=0.0, reason=reason)
+    if _is_house(page, hit, surface):
+        return Naming(
+            start=hit.start, end=hit.end, actor=None, method="house-as-place", score=0.0, is_place=True,
+            alternatives=(_sure(reading),), reason="here the house only says where",
+        )  # fmt: skip
     kind = MentionType.DEMONYM if reading.form == "demonym" else MentionType.NAME
     if reading.form != "demonym":
         cast.name(_sure(reading), surface)
     return Naming(
         start=hit.start, end=hit.end, actor=reading.actor, type=kind, method=reading.form.replace("name", "alias")
     )
+
+
+def _is_house(page: Page, hit: Hit, surface: str) -> bool:
+    """True for "signed at the White House": a seat of government that only says where."""
+    if surface.removeprefix("the ").removeprefix("The ") not in _HOUSES:
+        return False
+    index = page.word_at(hit.start)
+    before = page.before(index)
+    if before is not None and before.low == "the":
+        before = page.before(index - 1)
+    return before is not None and before.low in PLACE_PREPOSITIONS
 
 
 def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface: str) -> Naming:
@@ -220,6 +252,7 @@ def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface:
     is_capital = reading.form == "capital"
     where = is_where(page, index) or _is_dateline(page, hit) or _is_in_list_of_places(page, index)
     where = where or (is_capital and _is_only_city(page, hit))
+    where = where or bool(is_capital and _BETWEEN.search(page.string, max(0, hit.start - 90), hit.start))
     if is_capital and where:
         return Naming(
             start=hit.start, end=hit.end, actor=None, method="capital-as-place", is_place=True, alternatives=(state,),

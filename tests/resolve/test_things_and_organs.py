@@ -1,0 +1,63 @@
+"""Ships, rivers and houses that name nobody; organs named where the sentence is laid. States are invented or real."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.resolve.conftest import Resolved
+
+    Resolve = Callable[..., Resolved]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The frigate Poland Rising took ten men on board.", "Poland"),
+        ("The ferry 'Anna Holm' sank in the bay.", "Anna Holm"),
+        ("The tanker Anna Holm sank in the bay.", "Anna Holm"),
+        ("The carrier USS Abraham Holm left on Monday.", "Abraham Holm"),
+        ("Sluices along the lower Orle were shut on Sunday.", "Orle"),
+        ("They signed it at the White House on Monday.", "White House"),
+        ("They met inside the Kremlin on Monday.", "Kremlin"),
+        ("A road and a railway run between Kinshasa and Brazzaville.", "Brazzaville"),
+        ("The bridge between Kinshasa and Brazzaville is shut.", "Kinshasa"),
+        ("He is a Norwegian.", "Norwegian"),
+    ],
+)
+def test_a_thing_or_a_place_is_no_actor(resolve: Resolve, text: str, words: str) -> None:
+    assert [m.actor for m in resolve(text).mentions(words) if m.actor] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("The ferry captain Ole Hansen spoke.", "Ole Hansen", "Ole Hansen"),
+        ("The White House rejected it.", "White House", "White House"),
+        ("Talks between Moscow and Washington failed.", "Moscow", "Russia"),
+        ("The US Senate approved it.", "US Senate", "Senate of the United States"),
+        ("The Sorrenian Foreign Ministry summoned the Lirian consul.", "Sorrenian Foreign Ministry",
+         "Sorrenian Foreign Ministry"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_thing_is_named(resolve: Resolve, text: str, words: str, label: str) -> None:
+    assert resolve(text).named(words) == [label]
+
+
+def test_a_bare_ministry_is_that_of_the_place_where_the_sentence_is_laid(resolve: Resolve) -> None:
+    known = resolve("Hungary closed a crossing on Monday. In Vienna, the Interior Ministry said it was told late.")
+    assert known.named("the Interior Ministry") == ["Interior Ministry of Austria"]
+    unknown = resolve("Hungary told Lirania's envoy so. In Quell, the Interior Ministry said it was told late.")
+    assert [m.actor for m in unknown.mentions("the Interior Ministry") if m.actor] == []
+    here = resolve("Hungary closed a crossing on Monday. The Interior Ministry said it was full.")
+    assert here.named("The Interior Ministry") == ["Interior Ministry of Hungary"]
+
+
+def test_who_speaks_for_a_ministry_named_by_its_field_binds_it(resolve: Resolve) -> None:
+    text = "Lirania's Interior Ministry said no. Rosa Quint, a spokeswoman for the Interior Ministry, said why."
+    resolved = resolve(text, "Rosa Quint, a spokeswoman for the Interior Ministry")
+    assert resolved.result.actors[resolved.speaker().principal or ""].label == "Interior Ministry of Lirania"  # type: ignore[index]
