@@ -46,6 +46,7 @@ _UNREAL_VERBS: Final = words_of(
 _OF_WORDS: Final = words_of("assault assaults attack attacks strike strikes")
 """An attack on a person is mostly one of words."""
 _UNREAL: Final = frozenset({"would", "could", "might", "may", "should", "if", "will", "to", "must", "shall", "can"})
+_PLACED: Final = frozenset({"in", "at"})
 _PLANS: Final = words_of("""
 bid blueprint chance draft drafts effort efforts hope hopes idea map negotiations path plan plans possibility
 preparations proposal proposals prospect prospects push risk roadmap talks threat threats
@@ -84,6 +85,10 @@ def _event(version: str, scene: Scene, frame: NounFrame, noun: int, voice: Voice
     doers = [*before, *linked_parties(scene, noun, frozenset({"by"}))]
     doers += [party for party in of if not frame.of and is_able(scene, frame.type, party)]
     others = [*linked, *(of if frame.of else [])]
+    if frame.type is EventType.MILITARY_ACTION and not doers:
+        # "the attack in Orsa": nobody is attacked by somebody, so it may be any crime.
+        linked = linked_parties(scene, noun, frame.links - _PLACED)
+        others = [*linked, *(of if frame.of else [])]
     if tree.lower[noun] in _OF_WORDS:
         others = [party for party in others if not is_person(scene, party)]
     if frame.role == "place":

@@ -107,9 +107,12 @@ def is_meant(scene: Scene, frame: Frame, verb: int, thing: int | None, doers: Se
     return frame.type is not EventType.SANCTIONS_IMPOSED or tree.dep[verb] != "acl" or bool(doers)
 
 
-def victims(scene: Scene, thing: int, found: Sequence[Party]) -> list[Party]:
-    """Those among the parties of a noun who can be killed: a state's soldiers stand for it, its citizens do not."""
-    heads = [scene.tree.start[head] for head in scene.tree.joined(thing)]
+def bodily(scene: Scene, thing: int | None, found: Sequence[Party]) -> list[Party]:
+    """Those among the parties of a noun who can be killed, or travel.
+
+    A state's soldiers and its president stand for it; the state itself can do neither.
+    """
+    heads = [scene.tree.start[head] for head in scene.tree.joined(thing)] if thing is not None else []
     return [
         party
         for party in found

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 from kg.model import Event, EventType
 from kg.statements.happening_sense import (
     DOER_MAY_LACK,
+    bodily,
     is_able,
     is_attack_by_state,
     is_meant,
     is_state,
-    victims,
     without_attacked_by_words,
 )
 from kg.statements.happening_table import ACTOR_OBJECT, PLACE_OBJECT, VICTIM_OBJECT, Frame, frames
@@ -119,6 +119,8 @@ def _fit(scene: Scene, frame: Frame, verb: int, voice: Voice) -> _Found | None:
     if frame.modifiers and not _has_modifier(scene, frame, verb, noun):
         return None
     doers = [party for party in doers if is_able(scene, frame.type, party)]
+    if frame.type is EventType.VISIT:
+        doers = bodily(scene, subject, doers)
     if not is_meant(scene, frame, verb, noun, doers):
         return None
     others = _others(scene, frame, verb, noun, voice)
@@ -189,7 +191,7 @@ def _others(scene: Scene, frame: Frame, verb: int, noun: int | None, voice: Voic
         found = parties(scene, noun, voice)
         return found or None
     if frame.object == VICTIM_OBJECT:
-        return victims(scene, noun, parties(scene, noun, voice)) or None if noun is not None else None
+        return bodily(scene, noun, parties(scene, noun, voice)) or None
     if frame.object == PLACE_OBJECT:
         found = parties(scene, noun, voice) or _places(scene, noun)
         return [party for party in found if is_state(scene, party)] or None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.model import ActorKind
+from kg.model import ActorKind, MentionType
 from kg.resolve.lexicon import words_of
 from kg.statements.sides import own_side
 from kg.vocab.ids import target_actor
@@ -27,6 +28,10 @@ warplanes warship warships
 """)
 """Nouns whose owner acts, or is acted upon, through what they name."""
 _OWNING: Final = ("amod", "compound", "nmod")
+_PART_BEFORE: Final = re.compile(r"\b(?:North|South|East|West|Central)(?:ern)? $")
+"""Before a name these make another one, which nobody may know: "[Northern] Cyprus"."""
+_ALIKE: Final = ("ese", "sh", "ch", "ss")
+"""Ends of peoples' names that are the same for one and for all: "the Chinese", "the French"."""
 _ABLE: Final = frozenset(ActorKind) - {ActorKind.DOCUMENT, ActorKind.UNNAMED}
 
 
@@ -113,5 +118,19 @@ def _named(scene: Scene, head: int) -> Iterator[Party]:
     reference = scene.reading.naming(scene.tree, head)
     actor = target_actor(reference.target) if reference else None
     known = scene.resolved.actors.get(actor) if actor else None
-    if reference is not None and known is not None and known.kind in _ABLE:
+    if reference is None or known is None or known.kind not in _ABLE:
+        return
+    if reference.mention is not None and reference.mention.type is MentionType.DEMONYM and _is_some(scene, head):
+        return
+    if not _PART_BEFORE.search(scene.reading.shadow, max(scene.start, reference.start - 10), reference.start):
         yield Party(known.id, reference.start, reference.end)
+
+
+def _is_some(scene: Scene, head: int) -> bool:
+    """True for a people's name as a noun that means some of them: "four Americans". "The Americans" are their state."""
+    tree = scene.tree
+    if tree.dep[head] in _OWNING or tree.tag[head][:2] != "NN":
+        return False
+    before = {tree.lower[child] for child in tree.children[head] if child < head}
+    is_all = tree.tag[head][-1] == "S" or tree.lower[head].endswith(_ALIKE)
+    return not (is_all and "the" in before) or any(tree.tag[child] in ("CD", "JJ") for child in tree.children[head])

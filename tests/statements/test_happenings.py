@@ -72,6 +72,9 @@ def told(found: Read, event: Event) -> tuple[str, set[str], set[str], str | None
         ("Everybody remembers the raid that killed Rolf Holt.", "military-action", set(), {"Rolf Holt"}, None),
         ("Norland's soldiers killed the police chief, Rolf Holt.", "military-action", {"Norland"}, {"Rolf Holt"}, None),
         ("The U.S. attack on Valdoria went on.", "military-action", {"United States"}, {"Valdoria"}, None),
+        ("The Americans met the Russians on Monday.", "meeting", {"United States", "Russia"}, set(), None),
+        ("The president of Norland visited Estmark.", "visit", {"Norland"}, set(), "Estmark"),
+        ("She recalled Valdoria's attack in Estmark.", "military-action", {"Valdoria"}, {"Estmark"}, None),
         ("The NATO offensive against Valdoria ended.", "military-action", {"NATO"}, {"Valdoria"}, None),
         ("The visit by Norland's president, Ada Lund, to Estmark ended.", "visit", {"Ada Lund"}, set(), "Estmark"),
         ("Ada Lund met with Rolf Holt, then with Iris Moe.", "meeting", {"Ada Lund", "Rolf Holt"}, set(), None),
@@ -117,6 +120,12 @@ def test_sentence_tells_its_event(
         "The proposals for the treaty between Norland and Estmark are old.",
         "Ada Lund arrived in Estmark as ambassador.",
         "He blamed Valdoria or hackers sanctioned by it.",
+        "They spoke of the attacks on Americans.",
+        "The first American to swim there flew to Estmark.",
+        "Three Americans met a Russian on Monday.",
+        "Norland arrived in Estmark with two young strikers.",
+        "Everybody remembers the attack in Estmark.",
+        "Only Turkey recognises Northern Cyprus.",
     ],
 )
 def test_what_is_no_fact_is_no_event(read: Callable[..., Read], sentence: str) -> None:
