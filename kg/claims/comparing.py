@@ -219,6 +219,9 @@ def _contrary(meeting: _Meeting) -> tuple[str, ...] | None:
 def _alike(meeting: _Meeting) -> bool:
     if meeting.other_names or days_differ(meeting.one.times, meeting.other.times) or meeting.near < ALIKE:
         return False
+    # "Rejected" and "did not accept": an opposite and a denial make up for each other only where all else is near.
+    if meeting.opposites and meeting.near < _STRONG:
+        return False
     if bool(meeting.left & _INTENT) != bool(meeting.right & _INTENT):
         return False
     counts_alike = _count_alike(meeting)

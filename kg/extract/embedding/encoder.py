@@ -13,7 +13,7 @@ from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from kg.errors import ResourceMissing
+from kg.errors import ExtraMissing, ResourceMissing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ class SentenceEncoder:
         """False for an installation without these weights or without onnxruntime."""
         try:
             return bool(self._network)
-        except (ResourceMissing, ImportError):
+        except (ResourceMissing, ExtraMissing):
             return False
 
     @property
