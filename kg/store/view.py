@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.store import view_terms as t
 from kg.store.records import ACTOR_LINKS, ArticleRecord, Facts, Reference, Value, above
-from kg.vocab.ids import SHOWN_AS_GRAPH, VIEW_GRAPH, expand, fold
+from kg.vocab.ids import SHOWN_AS_GRAPH, VIEW_GRAPH, expand, fold, topic_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,6 +114,11 @@ class _Part:
         self._articles: list[NamedNode] = [
             node for node, facts in record.article.items() if t.ARTICLE in facts.get(t.TYPE, ())
         ]
+        self._topics: dict[Value, Value] = {
+            NamedNode(expand(topic_id(record.version, name.value), base)): name
+            for facts in record.found.values()
+            for name in sorted(facts.get(t.DENOTES_TOPIC, ()), key=str)
+        }
         self._former = {
             (holder, post)
             for facts in record.found.values()
@@ -191,7 +196,7 @@ class _Part:
             actors, topics = denoted.get(t.DENOTES, []), denoted.get(t.DENOTES_TOPIC, [])
             if len(actors) == 1 and not topics:
                 found += actors
-        return [target for target in found if t.TOPIC not in self._facts(target).get(t.TYPE, ())]
+        return [target for target in found if target not in self._topics]
 
     def _add_stance(self, this: NamedNode, stance: Facts) -> None:
         polarity = stance.get(t.POLARITY, ())
@@ -261,9 +266,8 @@ class _Part:
             return
         self._seen.add(node)
         facts = self._facts(node)
-        if t.TOPIC in facts.get(t.TYPE, ()):
-            for predicate in (t.TYPE, t.LABEL):
-                self._add(node, predicate, facts.get(predicate, ()))
+        if node in self._topics:
+            self._add(node, t.LABEL, [self._topics[node]])
             return
         if t.ACTORS.isdisjoint(facts.get(t.TYPE, ())):
             if node in self._reference:

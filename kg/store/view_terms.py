@@ -58,7 +58,6 @@ ARTICLE: Final = NamedNode(DMR.Article)
 GOVERNMENT_BODY: Final = NamedNode(DMR.GovernmentBody)
 ORGANISATION: Final = NamedNode(DMR.Organisation)
 STATE: Final = NamedNode(DMR.State)
-TOPIC: Final = NamedNode(DMR.Topic)
 FIRST_HAND: Final = frozenset(map(NamedNode, (DMR.Statement, DMR.Attitude)))
 ATTRIBUTIONS: Final = FIRST_HAND | frozenset(map(NamedNode, (DMR.SecondHand, DMR.NonAssertion)))
 ACTORS: Final = frozenset(

@@ -1,4 +1,4 @@
-"""Quads of events, instruments and topics, each according to its source."""
+"""Quads of events and instruments, each according to its source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.vocab.dmr import DMR
 from kg.vocab.ids import actor_target, span_path, statement_path, tally_path
 
 if TYPE_CHECKING:
-    from kg.model import DateInterval, Event, Instrument, Tally, TargetId, Topic
+    from kg.model import DateInterval, Event, Instrument, Tally, TargetId
     from kg.triples.terms import QuadList
 
 ACCORDING_TO: Final = NamedNode(DMR.accordingTo)
@@ -42,7 +42,6 @@ VOTER: Final = NamedNode(DMR.voter)
 EVENT_CLASS: Final = {EventType.VETO: NamedNode(DMR.Veto), EventType.VOTE: NamedNode(DMR.VoteEvent)}
 """Types with a class of their own; all others are plain events."""
 PLAIN_EVENT: Final = NamedNode(DMR.Event)
-TOPIC: Final = NamedNode(DMR.Topic)
 INSTRUMENT_CLASS: Final = {
     InstrumentKind.DRAFT_RESOLUTION: NamedNode(DMR.DraftResolution),
     InstrumentKind.MANDATE: NamedNode(DMR.Mandate),
@@ -102,13 +101,6 @@ def add_instrument(out: QuadList, instrument: Instrument, *, told_by: NamedNode,
         out.add(this, VALID_UNTIL, day(instrument.valid_until))
     if instrument.evidence and version:
         out.add(this, EVIDENCE, out.node(span_path(version, instrument.evidence)))
-
-
-def add_topic(out: QuadList, topic: Topic) -> None:
-    """One topic that a stance is towards. Where it is named, the spans say; of all others they say the name, too."""
-    this = out.node(topic.id)
-    out.add(this, TYPE, TOPIC)
-    out.add(this, LABEL, words(topic.label, "en"))
 
 
 def _add_interval(out: QuadList, this: NamedNode, interval: DateInterval | None) -> None:

@@ -18,7 +18,7 @@ from kg.triples.actor_quads import (
     with_those_above,
 )
 from kg.triples.claim_quads import add_claims
-from kg.triples.event_quads import EVIDENCE, add_event, add_instrument, add_topic
+from kg.triples.event_quads import EVIDENCE, add_event, add_instrument
 from kg.triples.labels import article_label, event_label
 from kg.triples.run import run_quads
 from kg.triples.statement_quads import StatementWriter
@@ -143,10 +143,6 @@ def extraction_quads(
     for _, instrument in sorted(facts.instruments.items()):
         if instrument.evidence is not None:
             add_instrument(out, instrument, told_by=this, version=version)
-    judged = {stance.target for statement in facts.statements for stance in statement.stances}
-    for target, topic in sorted(facts.topics.items()):
-        if target in judged:
-            add_topic(out, topic)
     tenures = claimed_tenures(facts, resolved)
     for tenure in tenures:
         _add_claimed_tenure(out, tenure, version)

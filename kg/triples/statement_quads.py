@@ -12,7 +12,6 @@ from pyoxigraph import NamedNode
 from rdflib import DCTERMS, SKOS
 
 from kg.model import DateInterval, Kind, MentionType, Mode
-from kg.triples.event_quads import add_topic
 from kg.triples.terms import LABEL, TRUE, TYPE, concept, day, decimal, string, words
 from kg.vocab.dmr import DMR
 from kg.vocab.ids import actor_target, post_path, span_path, stance_path, statement_path, subject_path
@@ -150,8 +149,6 @@ class StatementWriter:
         for this, about in self._abouts:
             if denoted[about.evidence] > 1:
                 self._out.add(this, ABOUT, self._out.node(about.target))
-                if about.target in self._topics:
-                    add_topic(self._out, self._topics[about.target])
 
     def _add_commitment(self, this: NamedNode, statement: Statement) -> None:
         """What is done by saying it, and how firmly: only where it is more or less than a plain assertion."""

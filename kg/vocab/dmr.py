@@ -104,9 +104,6 @@ class DMR:
     Text: Final = URIRef("https://w3id.org/demarche/ns#Text")
     """One wording of an article: a title and a text that never change."""
 
-    Topic: Final = URIRef("https://w3id.org/demarche/ns#Topic")
-    """What one article talks about that is neither actor nor instrument nor event of its own: the talks, a road plan, a treaty. Known by the article's own name for it; never joined with a topic of another article."""
-
     UnnamedSource: Final = URIRef("https://w3id.org/demarche/ns#UnnamedSource")
     """A speaker whom one article describes but does not name (a senior diplomat, officials). Never the same actor as one of another article."""
 
@@ -201,7 +198,7 @@ class DMR:
     """What the mention refers to, as resolved."""
 
     denotesTopic: Final = URIRef("https://w3id.org/demarche/ns#denotesTopic")
-    """The topic that the words name, by the name that the article first gives it. The view has a node of it where a stance is towards it."""
+    """The topic that the words name, by the name that the article first gives it. A topic is what one article talks about that is neither actor nor instrument nor event of its own: the talks, a road plan, a treaty; it is never joined with a topic of another article. Its node, topic/<version>-<hash of the name>, is a target of stances."""
 
     entertains: Final = URIRef("https://w3id.org/demarche/ns#entertains")
     """The claim whose words a non-assertion holds without putting it forward: what was denied, not said, asked or merely thought of."""
