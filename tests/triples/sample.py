@@ -16,6 +16,7 @@ from kg.model import (
     ActorKind,
     Article,
     ArticleFacts,
+    ContentTime,
     DateInterval,
     Event,
     EventType,
@@ -34,6 +35,7 @@ from kg.model import (
     Stance,
     Statement,
     StatementId,
+    Subject,
     Tally,
     TargetId,
     Tenure,
@@ -59,6 +61,9 @@ Ruel said that Ardenia believed the mandate could still be saved. Kestria did no
 Council. Officials in Ardenport welcomed the support of Molvaria.
 
 Eleven members voted in favour of the draft, which Ardenia had tabled. The mandate ends on 31 May 2024.
+
+Ardenia imposed sanctions on Kestria on Friday. Velding told reporters that the boycott by Ardenia would hurt the \
+lake trade until July 2024. Ruel visited Ardenia in April.
 """
 ARTICLE = Article(
     title=TITLE,
@@ -100,7 +105,11 @@ def cut(words: str, nth: int = 0, within: str | None = None) -> Span:
 DRAFT: TargetId = ids.instrument_id(VERSION, cut("a draft resolution"), InstrumentKind.DRAFT_RESOLUTION)
 MANDATE: TargetId = ids.instrument_id(VERSION, cut("the mandate"), InstrumentKind.MANDATE)
 VOTE: TargetId = ids.event_id(VERSION, cut("Eleven members voted in favour"), EventType.VOTE)
+SANCTIONS: TargetId = ids.event_id(VERSION, cut("Ardenia imposed sanctions on Kestria"), EventType.SANCTIONS_IMPOSED)
 THURSDAY = DateInterval(earliest=date(2024, 5, 2), latest=date(2024, 5, 2))
+FRIDAY = DateInterval(earliest=date(2024, 5, 3), latest=date(2024, 5, 3))
+APRIL = DateInterval(earliest=date(2024, 4, 1), latest=date(2024, 4, 30), granularity="month")
+UNTIL_JULY = DateInterval(earliest=None, latest=date(2024, 7, 31), granularity="period")
 
 
 def _actor(id: ActorId, kind: ActorKind, label: str, **more: Any) -> Actor:
@@ -340,6 +349,25 @@ def _read() -> _Reader:
         stances=(_stance(MOLVARIA, "positive", "praise", cue),),
         polarity="positive",
     )
+    state(
+        cut("told", 0, "Velding told"),
+        (cut("the boycott by Ardenia would hurt the lake trade until July 2024"),),
+        "tell",
+        speakers=(
+            Speaker(
+                actor=VELDING,
+                post=SPOKESMAN,
+                principal=MINISTRY,
+                mention=name(cut("Velding", 0, "Velding told reporters that the b"), VELDING, "surname"),
+            ),
+        ),
+        about=(about(cut("Ardenia", 0, "boycott by"), ARDENIA),),
+        subjects=(
+            Subject(name="lake-trade", evidence=cut("lake trade"), label="lake trade"),
+            Subject(name="sanctions", evidence=cut("boycott")),
+        ),
+        times=(ContentTime(interval=UNTIL_JULY, span=cut("until July 2024")),),
+    )
     return reader
 
 
@@ -367,6 +395,30 @@ EVENTS = (
             Tally(option="abstain", count=1, voters=(MOLVARIA,)),
         ),
         outcome="not-adopted",
+    ),
+    Event(
+        id=SANCTIONS,
+        type=EventType.SANCTIONS_IMPOSED,
+        evidence=(cut("Ardenia imposed sanctions on Kestria"),),
+        actors=(ARDENIA,),
+        targets=(KESTRIA,),
+        date=FRIDAY,
+    ),
+    Event(
+        id=ids.event_id(VERSION, cut("the boycott by Ardenia"), EventType.SANCTIONS_IMPOSED),
+        type=EventType.SANCTIONS_IMPOSED,
+        evidence=(cut("the boycott by Ardenia"),),
+        according_to=_READER.statements[-1].id,
+        actors=(ARDENIA,),
+        same_as=SANCTIONS,
+    ),
+    Event(
+        id=ids.event_id(VERSION, cut("Ruel visited Ardenia"), EventType.VISIT),
+        type=EventType.VISIT,
+        evidence=(cut("Ruel visited Ardenia"),),
+        actors=(RUEL,),
+        place=ARDENIA,
+        date=APRIL,
     ),
 )
 INSTRUMENTS = {

@@ -5,7 +5,7 @@ from datetime import date
 
 import pyoxigraph as ox
 import pytest
-from rdflib import ORG, RDF, RDFS, XSD
+from rdflib import DCTERMS, ORG, RDF, RDFS, XSD
 
 from kg.errors import RecordError
 from kg.model import ActorKind, Article, ArticleFacts, DateInterval, Mention, MentionType, ResolvedActors, Said, Tenure
@@ -188,7 +188,7 @@ def test_a_post_says_whom_it_binds() -> None:
 
 
 def test_events_are_told_by_somebody_and_say_so_in_their_label() -> None:
-    veto, vote = sample.EVENTS
+    veto, vote, *_ = sample.EVENTS
     quads = record()
     assert values(quads, veto.id, str(RDFS.label)) == ["veto by Kestria: draft resolution"]
     assert values(quads, vote.id, str(DMR.accordingTo)) == [ids.expand(ids.article_path(sample.ARTICLE))]
@@ -196,6 +196,41 @@ def test_events_are_told_by_somebody_and_say_so_in_their_label() -> None:
     assert values(record(told), veto.id, str(DMR.accordingTo)) == [
         ids.expand(ids.statement_path(sample.FACTS.statements[0].id))
     ]
+
+
+def test_an_event_says_to_whom_it_was_done_where_it_was_and_which_account_came_first() -> None:
+    sanctions, again, visit = sample.EVENTS[2:]
+    quads = record()
+    assert values(quads, sanctions.id, str(RDF.type)) == [str(DMR.Event)]
+    assert values(quads, sanctions.id, str(RDFS.label)) == ["sanctions imposed by Ardenia (Kestria)"]
+    assert values(quads, sanctions.id, str(DMR.actor)) == [ids.expand(ids.actor_target(sample.ARDENIA))]
+    assert values(quads, sanctions.id, str(DMR.actedUpon)) == [ids.expand(ids.actor_target(sample.KESTRIA))]
+    assert values(quads, sanctions.id, str(DMR.sameEvent)) == []
+    assert values(quads, again.id, str(DMR.sameEvent)) == [ids.expand(sanctions.id)]
+    assert values(quads, again.id, str(DMR.accordingTo)) == [
+        ids.expand(ids.statement_path(sample.FACTS.statements[-1].id))
+    ]
+    assert values(quads, again.id, str(DMR.occursLatest)) == []
+    assert values(quads, visit.id, str(DMR.takesPlaceIn)) == [ids.expand(ids.actor_target(sample.ARDENIA))]
+    assert values(quads, visit.id, str(DMR.occursEarliest)) == ["2024-04-01"]
+
+
+def test_a_subject_and_a_time_of_the_content_point_to_the_words_that_show_them() -> None:
+    path = ids.statement_path(sample.FACTS.statements[-1].id)
+    quads = record()
+    own = ids.subject_path("lake-trade")
+    assert sorted(values(quads, path, str(DCTERMS.subject))) == [
+        ids.expand(own),
+        "https://w3id.org/demarche/voc/subject/sanctions",
+    ]
+    assert values(quads, own, str(RDFS.label)) == ["lake trade"]
+    shown = ids.span_path(sample.VERSION, sample.cut("lake trade"))
+    assert values(quads, shown, str(DCTERMS.subject)) == [ids.expand(own)]
+    (span,) = values(quads, path, str(DMR.speaksOf))
+    assert span == ids.expand(ids.span_path(sample.VERSION, sample.cut("until July 2024")))
+    place = ids.span_path(sample.VERSION, sample.cut("until July 2024"))
+    assert values(quads, place, str(DMR.spokenEarliest)) == []
+    assert values(quads, place, str(DMR.spokenLatest)) == ["2024-07-31"]
 
 
 def test_a_printed_count_and_a_computed_one_are_told_apart() -> None:
