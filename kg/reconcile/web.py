@@ -158,6 +158,7 @@ class _SameServer(HTTPRedirectHandler):
         if (before.scheme, before.netloc) == (after.scheme, after.netloc):
             # The request as it was: the usual handler would ask by GET, and forget the question.
             return Request(newurl, data=req.data, headers=dict(req.header_items()), method=req.get_method())
+        fp.close()
         raise ServiceMoved(
             f"points to {after.scheme}://{after.netloc}, another server; it was not followed. Give that address "
             "yourself if you trust it",
