@@ -39,12 +39,13 @@ _OPEN: Final = words_of(
     " threatened upcoming"
 )
 """Words before the noun that leave open whether it happened."""
-_UNREAL_VERBS: Final = words_of(
-    "avert avoid call demand deny deter discourage expect fear forbid order plan postpone prepare prevent propose"
-    " rehearse seek stop suggest support threaten urge want"
-)
+_UNREAL_VERBS: Final = words_of("""
+avert avoid call cancel demand deny deter discourage expect fear forbid order plan postpone prepare prevent propose
+rehearse schedule seek stop suggest support threaten urge want
+""")
 _OF_WORDS: Final = words_of("assault assaults attack attacks strike strikes")
 """An attack on a person is mostly one of words."""
+_KILLING: Final = frozenset({"killing", "assassination"})
 _UNREAL: Final = frozenset({"would", "could", "might", "may", "should", "if", "will", "to", "must", "shall", "can"})
 _PLACED: Final = frozenset({"in", "at"})
 _PLANS: Final = words_of("""
@@ -89,6 +90,8 @@ def _event(version: str, scene: Scene, frame: NounFrame, noun: int, voice: Voice
         # "the attack in Orsa": nobody is attacked by somebody, so it may be any crime.
         linked = linked_parties(scene, noun, frame.links - _PLACED)
         others = [*linked, *(of if frame.of else [])]
+    if tree.lower[noun] in _KILLING:
+        others = [party for party in others if not is_state(scene, party)]
     if tree.lower[noun] in _OF_WORDS:
         others = [party for party in others if not is_person(scene, party)]
     if frame.role == "place":

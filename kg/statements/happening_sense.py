@@ -62,6 +62,9 @@ friends girlfriend husband lover mother neighbor neighbors neighbour neighbours 
 spouse wife
 """)
 """Whom people meet in private life."""
+_HABITUAL: Final = words_of("always frequently often rarely regularly seldom sometimes usually")
+_TEMPORAL: Final = frozenset({"after", "before", "once", "till", "until", "when", "whenever", "while"})
+"""In a clause of time the present is mostly one to come."""
 _OF_WORDS: Final = words_of("assault assaults attack attacks")
 """An attack on a person is mostly one of words."""
 
@@ -88,6 +91,18 @@ def is_attack_by_state(scene: Scene, type_: EventType, doers: Sequence[Party]) -
     return type_ is not EventType.MILITARY_ACTION or all(
         is_state(scene, doer) or _FORCES.search(scene.resolved.actors[doer.actor].label) for doer in doers
     )
+
+
+def is_once(scene: Scene, verb: int) -> bool:
+    """False for a habit ("often meet"), and for what is still to come ("will speak when she [arrives]")."""
+    tree = scene.tree
+    if any(tree.lower[child] in _HABITUAL for child in tree.kids(verb, "advmod")):
+        return False
+    if tree.tag[verb] not in ("VBZ", "VBP"):
+        return True
+    while tree.dep[verb] == "conj" and tree.is_verb(tree.head[verb]):
+        verb = tree.head[verb]
+    return not any(tree.lower[child] in _TEMPORAL for child in tree.kids(verb, "mark", "advmod"))
 
 
 def is_meant(scene: Scene, frame: Frame, verb: int, thing: int | None, doers: Sequence[Party]) -> bool:

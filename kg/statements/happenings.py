@@ -17,6 +17,7 @@ from kg.statements.happening_sense import (
     is_able,
     is_attack_by_state,
     is_meant,
+    is_once,
     is_state,
     without_attacked_by_words,
 )
@@ -36,7 +37,6 @@ _DECIDED: Final = frozenset({EventType.SANCTIONS_IMPOSED, EventType.SANCTIONS_LI
 """Done by deciding it: "voted to impose sanctions"."""
 _DECIDING: Final = frozenset({"voted", "decided", "agreed"})
 _BEGINNING: Final = frozenset({"began", "begun", "started", "resumed", "continued", "finished"})
-_AFTERWARDS: Final = frozenset({"then", "later", "afterwards", "afterward", "subsequently"})
 _CLAUSE_ENDS: Final = frozenset({",", ".", ":", "VBD", "VBZ", "VBP", "MD", "CC"})
 _PLACED: Final = frozenset({"in", "at", "near", "off"})
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -95,6 +95,8 @@ def _ids(found: tuple[Party, ...]) -> tuple[ActorId, ...]:
 def _happened(scene: Scene, frame: Frame, verb: int) -> bool:
     """A finite verb of fact; or what somebody began to do, or did by deciding it."""
     tree = scene.tree
+    if not is_once(scene, verb):
+        return False
     if tree.is_told_as_fact(verb):
         return True
     above = tree.head[verb]
@@ -220,9 +222,10 @@ def _links(scene: Scene, frame: Frame, verb: int, noun: int | None) -> list[int]
         if head is not None
         for link in tree.kids(head, "prep", "dative", "agent")
         if tree.lower[link] in frame.links
-        # "met with Rusk, then with Holt" tells of two meetings: the first is told here.
-        and tree.lower[link - 1] not in _AFTERWARDS
     ]
+    # "met with Rusk, then with Holt" tells of two meetings, "with Rusk and with Holt" of one: the first is told here.
+    if frame.role in _JOINT:
+        near = [link for first in near[:1] for link in tree.joined(first)]
     if near or noun is None or frame.role != "target":
         return near
     for token in tree.tokens(tree.end[noun], scene.end):
