@@ -24,6 +24,7 @@ _COUNTS = (
     ("speakers", "?s dmr:speaker ?x"),
     ("targets", "?s dmr:about ?x"),
     ("events", "?x dmr:eventType ?type"),
+    ("events told again", "?x dmr:sameEvent ?first"),
 )
 """What is counted: a name, and the pattern whose distinct ?x are counted in the view."""
 

@@ -89,7 +89,11 @@ def _facts(card: StatementCard) -> Iterator[tuple[str, str]]:
         yield "about", _listed(card.about)
     for stance in card.stances:
         yield "stance", f"{stance.polarity} towards {stance.target.label}" + (f" ({stance.act})" if stance.act else "")
+    if card.subjects:
+        yield "subject", ", ".join(card.subjects)
     yield "day", said_when(card.earliest, card.latest)
+    if card.speaks_of:
+        yield "speaks of", "; ".join(said_when(first, last) for first, last in card.speaks_of)
     cue = ", ".join(part for part in (card.cue_lemma, card.cue_class, card.mode) if part)
     if cue:
         yield "cue", cue

@@ -29,7 +29,8 @@ SELECT DISTINCT ?run ?node ?property ?value WHERE {
   VALUES ?statement { UNDEF }
   GRAPH ?run {
     ?statement dmr:rule ?rule ;
-      (dmr:hasStance|dmr:sourceSpan|dmr:speakerSpan|dmr:cueSpan|dmr:contentSpan|dmr:quoteSpan|dmr:aboutSpan)? ?node .
+      (dmr:hasStance|dmr:sourceSpan|dmr:speakerSpan|dmr:cueSpan|dmr:contentSpan|dmr:quoteSpan|dmr:aboutSpan
+        |dmr:speaksOf)? ?node .
     ?node ?property ?value .
   }
 }
@@ -47,6 +48,7 @@ SELECT DISTINCT ?property ?value WHERE {
 ORDER BY ?property ?value
 """
 _SCHEMA: Final = "https://schema.org/"
+_SUBJECT: Final = "http://purl.org/dc/terms/subject"
 _RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL: Final = "http://www.w3.org/2000/01/rdf-schema#label"
 
@@ -146,6 +148,10 @@ class StatementCard:
     source: Source
     passage: Passage | None
     """None where the article's text is not kept with the graph."""
+    subjects: tuple[str, ...] = ()
+    """The fields of policy that the content touches, by name, sorted."""
+    speaks_of: tuple[tuple[date | None, date | None], ...] = ()
+    """First and last day of each time that the content names, in the order of the article; None: open on that side."""
 
     def __str__(self) -> str:
         return card_text(self)
@@ -196,6 +202,8 @@ def statement_card(store: Store, texts: Texts, statement: str) -> StatementCard:
         also_in=names.of(view, "alsoReportedIn"),
         source=_source(store, names.of(view, "reportedIn"), source_texts),
         passage=cut_passage(article, _marks(record)) if article else None,
+        subjects=tuple(sorted(map(names.short, record.get(_SUBJECT, ())))),
+        speaks_of=tuple(_spoken(nodes.get(span, {})) for _, span in _spans(record, "speaksOf")),
     )
 
 
@@ -211,6 +219,10 @@ class _Names:
 
     def named(self, iri: str) -> Named:
         return Named(iri=iri, label=self._labels.get(iri, iri))
+
+    def short(self, iri: str) -> str:
+        """The label, else the last part of the IRI."""
+        return self._labels.get(iri, iri.rpartition("/")[2])
 
 
 def _properties(store: Store, query: str, term: str) -> Properties:
@@ -231,6 +243,10 @@ def _record(store: Store, term: str) -> tuple[str | None, dict[str, Properties]]
         return None, {}
     latest = max(runs)
     return latest, runs[latest]
+
+
+def _spoken(span: Properties) -> tuple[date | None, date | None]:
+    return _day(_first(span, f"{NS}spokenEarliest")), _day(_first(span, f"{NS}spokenLatest"))
 
 
 def _topics(record: Properties, nodes: dict[str, Properties]) -> tuple[Named, ...]:

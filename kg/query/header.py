@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ParameterType = Literal["actor", "iri", "date", "integer", "decimal", "concept", "text"]
-"""What a caller may give. `actor`: an IRI, a CURIE or an exact name. `text`: words, as a plain string. `concept:<scheme>`: a concept of that scheme."""
+"""What a caller may give. `actor`: an IRI, a CURIE or an exact name. `text`: words, as a plain string.
+`concept:<scheme>`: a concept of that scheme."""
 ColumnType = Literal["iri", "text", "date", "integer", "decimal", "boolean", "concept", "any"]
 """What a cell holds. `concept` is the short name of a concept; `any` (queries without a header) is told by the term."""
 

@@ -122,3 +122,17 @@ def test_marks_in_the_other_string_are_left_out() -> None:
 
 def test_the_examples_of_the_views_hold() -> None:
     assert doctest.testmod(kg.query.card_views).failed == 0
+
+
+def test_a_card_tells_topics_subjects_and_days_of_the_content_and_what_the_record_leaves_out() -> None:
+    card = statement_card(STORE, Kept(), "statement:a1-03")
+    assert [one.label for one in card.about] == ["Lumara", "talks with Lumara"]
+    assert card.about[1].iri.startswith("https://w3id.org/demarche/id/topic/a100000000000001-")
+    assert (card.mode, card.cue_class) == ("indirect", "factive")
+    assert card.subjects == ("peace-talks",)
+    assert card.speaks_of == ((date(2024, 2, 27), date(2024, 2, 28)),)
+    assert "speaks of" in str(card)
+    open_card = statement_card(STORE, Kept(), "statement:a1-04")
+    assert open_card.cue_class == "neutral"
+    assert open_card.subjects == ("peace-talks", "river traffic")
+    assert open_card.speaks_of == ((None, date(2024, 4, 30)),)

@@ -170,3 +170,17 @@ def test_names_may_be_written_for_python_and_for_shells() -> None:
 def test_nothing_given_leaves_the_text_as_it_is() -> None:
     query = find_query("who-about-whom")
     assert fill(query, bind(STORE, query, {"speaker": None})) == query.text
+
+
+@pytest.mark.parametrize("written", HOSTILE)
+def test_words_asked_for_stay_words_whatever_they_hold(written: str) -> None:
+    query = find_query("by-topic")
+    (term,) = bind(STORE, query, {"topic": written})["topic"]
+    assert term == str(ox.Literal(written.strip()))
+    assert run_query(STORE, "by-topic", topic=written).values == ()
+
+
+@pytest.mark.parametrize("written", ["", "  ", 3, date(2024, 3, 1)])
+def test_words_asked_for_are_a_text_that_is_not_empty(written: ParameterValue) -> None:
+    with pytest.raises(ParameterError, match="topic takes a text"):
+        bind(STORE, find_query("by-topic"), {"topic": written})
