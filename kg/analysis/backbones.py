@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.analysis.agreement import Agreement, agreement_network
 from kg.analysis.counting import Rules, observations
+from kg.analysis.nodes import weighted_ties
 from kg.analysis.spectra import scaled_spectrum, spectral_distance
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def disparity(network: nx.Graph[str]) -> dict[tuple[str, str], float]:
     """
     out: dict[str, list[float]] = {}
     into: dict[str, list[float]] = out if not network.is_directed() else {}
-    weights = {(one, other): abs(tie["weight"]) for one, other, tie in network.edges(data=True) if tie["weight"]}
+    weights = {pair: abs(weight) for pair, weight in weighted_ties(network, directed=True).items()}
     for (one, other), weight in weights.items():
         out.setdefault(one, []).append(weight)
         into.setdefault(other, []).append(weight)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from kg.analysis.nodes import weighted_ties
+
 if TYPE_CHECKING:
     import networkx as nx
     import numpy.typing as npt
@@ -23,9 +25,9 @@ def scaled_spectrum(network: nx.Graph[str], nodes: list[str], compat: Compat | N
     """
     place = {node: number for number, node in enumerate(nodes)}
     weights = np.zeros((len(nodes), len(nodes)))
-    for one, other, tie in network.edges(data=True):
-        if one != other and one in place and other in place and tie["weight"] > 0:
-            weights[place[one], place[other]] = weights[place[other], place[one]] = tie["weight"]
+    for (one, other), weight in weighted_ties(network).items():
+        if one != other and one in place and other in place and weight > 0:
+            weights[place[one], place[other]] = weights[place[other], place[one]] = weight
     degrees = weights.sum(axis=0)
     found = np.sort(degrees) if compat else np.linalg.eigvalsh(np.diag(degrees) - weights)
     total = found.sum()

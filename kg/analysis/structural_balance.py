@@ -11,6 +11,7 @@ import numpy as np
 
 from kg.analysis.agreement import subtract
 from kg.analysis.measured import DRAWS, Measured, bootstrapped
+from kg.analysis.nodes import weighted_ties
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -83,9 +84,7 @@ def frustration(network: nx.Graph[str], *, exact_up_to: int = EXACT_NODES, seed:
 
     Reference: S. Aref and M. Wilson, "Balance and frustration in signed networks", Journal of Complex Networks, 2019.
     """
-    ties = {
-        (one, other): tie["weight"] for one, other, tie in network.edges(data=True) if tie["weight"] and one != other
-    }
+    ties = {pair: weight for pair, weight in weighted_ties(network).items() if pair[0] != pair[1]}
     nodes = sorted({node for pair in ties for node in pair})
     place = {node: number for number, node in enumerate(nodes)}
     signed = np.zeros((len(nodes), len(nodes)))
@@ -120,10 +119,10 @@ def frustration_share(
 def _triangles(network: nx.Graph[str]) -> list[tuple[tuple[str, str, str], tuple[float, float, float]]]:
     order = {node: number for number, node in enumerate(network)}
     weights: dict[str, dict[str, float]] = {node: {} for node in network}
-    for one, other, tie in network.edges(data=True):
-        if tie["weight"] and one != other:
+    for (one, other), weight in weighted_ties(network).items():
+        if one != other:
             first, second = sorted((one, other), key=order.__getitem__)
-            weights[first][second] = tie["weight"]
+            weights[first][second] = weight
     return [
         ((node, one, other), (later[one], later[other], weights[one][other]))
         for node, later in weights.items()

@@ -33,23 +33,25 @@ def who_about_whom(table: StatementTable) -> Ties:
     [('Ardenia', 'Kestria', 'none')]
     """
     network: Ties = nx.MultiDiGraph()
-    rows = [row for row in table if row.target is not None and table.name(row.target).is_actor]
-    voices = [row.voice(table.voice) for row in rows]
-    add_nodes(network, sorted({*voices, *(row.target for row in rows if row.target)}), table)
-    for voice, row in zip(voices, rows, strict=True):
-        between = network.get_edge_data(voice, row.target) or {} if row.target else {}
+    things = {node for node, named in table.names.items() if not named.is_actor}
+    rows = [(row.voice(table.voice), row.target, row) for row in table if row.target and row.target not in things]
+    add_nodes(network, sorted({node for voice, target, _ in rows for node in (voice, target)}), table)
+    for voice, target, row in rows:
         key = row.statement
-        known = between.get(key)
-        if known is not None and known["article"] != row.article:  # a copy that counts for itself
-            key = f"{row.statement} in {row.article}"
-            known = between.get(key)
-        if known is not None:
-            known["polarity"] = _joined(known["polarity"], row.polarity)
-            continue
+        if network.has_edge(voice, target, key):
+            known = network.edges[voice, target, key]
+            if known["article"] == row.article:
+                known["polarity"] = _joined(known["polarity"], row.polarity)
+                continue
+            key = f"{row.statement} in {row.article}"  # a copy that counts for itself
+            if network.has_edge(voice, target, key):
+                known = network.edges[voice, target, key]
+                known["polarity"] = _joined(known["polarity"], row.polarity)
+                continue
         about = {"statement": row.statement, "article": row.article, "kind": row.kind, "polarity": row.polarity}
         if row.day is not None:
             about["day"] = row.day.isoformat()
-        network.add_edge(voice, str(row.target), key=key, **about)
+        network.add_edge(voice, target, key=key, **about)
     return network
 
 

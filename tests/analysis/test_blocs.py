@@ -125,6 +125,12 @@ def test_a_network_of_two_camps_is_not_frustrated_and_one_bad_tie_costs_its_weig
     assert isnan(frustration(signed()).share)
 
 
+def test_ties_without_a_weight_weigh_one() -> None:
+    ring: nx.Graph[str] = nx.Graph([("A", "B"), ("B", "C"), ("C", "A")])
+    assert triads(ring).all_positive == 1
+    assert frustration(ring).weight == 0
+
+
 def test_a_ring_with_one_minus_is_frustrated_by_its_lightest_tie() -> None:
     found = frustration(signed(("A", "B", 3), ("B", "C", 2), ("C", "A", -4)))
     assert found.weight == 2

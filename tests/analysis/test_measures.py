@@ -31,6 +31,7 @@ from kg.analysis import (
     reciprocity,
     strengths,
     time_windows,
+    triads,
     undirected,
     who_about_whom,
 )
@@ -194,6 +195,15 @@ def test_the_disparity_of_the_worked_example_is_that_worked_out_by_hand() -> Non
     found = disparity(congruence(TWELVE))
     # From A 1 - 4/5 and 4/5, from C 1/3 for B, from B 2/3 for C; the less likely end counts.
     assert found == pytest.approx({("A", "B"): 0.2, ("A", "C"): min(0.8, 2 / 3), ("B", "C"): 1 / 3})
+
+
+def test_several_ties_and_directions_are_refused_where_the_measure_knows_one() -> None:
+    several: Any = nx.MultiDiGraph([("A", "B")])
+    with pytest.raises(ParameterError, match="pairs_of"):
+        disparity(several)
+    with pytest.raises(ParameterError, match="undirected"):
+        triads(nx.DiGraph([("A", "B")]))
+    assert disparity(nx.DiGraph([("A", "B")])) == {("A", "B"): 1.0}
 
 
 def test_the_filter_keeps_unlikely_ties_and_all_nodes() -> None:
