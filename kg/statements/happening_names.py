@@ -177,6 +177,9 @@ def _is_given(scene: Scene, noun: int) -> bool:
     owned = any(tree.kids(noun, "poss"))
     if not (owned or before & _DEFINITE) or before & _OPEN or tree.is_negated(noun):
         return False
+    link = tree.head[noun]
+    if tree.lower[link - 1 : link + 1] == ["ahead", "of"]:
+        return False
     for above in tree.above(noun):
         if tree.is_verb(above):
             is_unreal = bool(tree.modals(above) & _UNREAL) or any(

@@ -225,7 +225,7 @@ def _links(scene: Scene, frame: Frame, verb: int, noun: int | None) -> list[int]
     ]
     # "met with Rusk, then with Holt" tells of two meetings, "with Rusk and with Holt" of one: the first is told here.
     if frame.role in _JOINT:
-        near = [link for first in near[:1] for link in tree.joined(first)]
+        near = [link for first in near[:1] for link in tree.joined(first) if tree.lower[link] in frame.links]
     if near or noun is None or frame.role != "target":
         return near
     for token in tree.tokens(tree.end[noun], scene.end):

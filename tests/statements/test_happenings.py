@@ -140,6 +140,7 @@ def test_sentence_tells_its_event(
         "Ada Lund regularly visited Estmark.",
         "Ada Lund's meeting with Rolf Holt was scheduled weeks ago.",
         "Ada Lund's visit to Estmark was cancelled.",
+        "Ada Lund was tired ahead of her meeting with Rolf Holt.",
     ],
 )
 def test_what_is_no_fact_is_no_event(read: Callable[..., Read], sentence: str) -> None:
