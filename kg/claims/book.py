@@ -27,7 +27,9 @@ from kg.claims.judgements import (
     in_order_of,
     stored_claim_judgements,
 )
+from kg.claims.reading import read_claims
 from kg.errors import JudgementError, UnknownJudgement
+from kg.store import EmbeddedStore
 from kg.store.folder import find_folder
 from kg.store.view_terms import ATTRIBUTIONS, LABEL, TYPE
 from kg.store.writer import GraphWriter
@@ -38,13 +40,14 @@ from kg.vocab.ids import CLAIM_LINKS_GRAPH, claim_link_path, communication_path,
 from kg.vocab.prefixes import expand_curie, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from os import PathLike
     from types import TracebackType
 
     from kg.claims.communications import SameSpeech
     from kg.claims.proposing import Proposal
+    from kg.claims.reading import Claim
 
 CLAIM_LINK: Final = NamedNode(DMR.ClaimLink)
 CLAIM: Final = NamedNode(DMR.Claim)
@@ -67,6 +70,11 @@ class ClaimBook:
         find_folder(path)
         self._writer = GraphWriter.open(path)
         self._base = self._writer.folder.base
+
+    @property
+    def store(self) -> EmbeddedStore:
+        """The graph, for questions."""
+        return EmbeddedStore(self._writer.folder, self._writer.quads, self._writer.texts)
 
     @property
     def judgements(self) -> list[ClaimJudgement]:
@@ -101,7 +109,12 @@ class ClaimBook:
             raise JudgementError(f"a link is one of {', '.join(RELATIONS)}, not {relation!r}")
         if verdict not in (ClaimVerdict.ACCEPTED, ClaimVerdict.REJECTED):
             raise JudgementError(f"a link is accepted or rejected, not {verdict!r}")
-        known = [self._node(one, relation) for one in (first, second)]
+        if relation == SAME_COMMUNICATION:
+            known, shown = [self._statement(one) for one in (first, second)], set()
+        else:
+            claims = {claim.iri: claim for claim in read_claims(self.store)}
+            known = [self._claim(one, claims) for one in (first, second)]
+            shown = {quad for iri in known for quad in self._expressed(claims[iri])}
         left, right = in_order_of(known[0], known[1], relation)
         for entry in claims_in_force(self.judgements):
             if entry.key == (left, right, relation) and entry.verdict != verdict:
@@ -110,7 +123,9 @@ class ClaimBook:
                     f"(kg claims undo {shorten(entry.iri, self._base)})"
                 )
         entry = self._fresh(left, right, relation, ClaimVerdict(verdict), by=by, day=day, why=why)
-        self._writer.exchange((), claim_judgement_quads(entry))
+        told = claim_judgement_quads(entry)
+        graph = told[0].graph_name
+        self._writer.exchange((), [*told, *(Quad(*triple, graph) for triple in shown)])
         return entry
 
     def undo(self, judgement: str, *, by: str, day: date, why: str = "") -> ClaimJudgement:
@@ -139,8 +154,8 @@ class ClaimBook:
         Returns: the number of links and communications.
         """
         graph = NamedNode(expand(CLAIM_LINKS_GRAPH, self._base))
-        quads = {*self._links(proposals, graph), *self._communications(speeches, graph)}
         before = set(self._writer.quads.quads_for_pattern(None, None, None, graph))
+        quads = {*self._links(proposals, graph), *self._communications(speeches, graph)}
         self._writer.exchange(before, quads)
         return sum(quad.predicate == TYPE and quad.object in (CLAIM_LINK, COMMUNICATION) for quad in quads)
 
@@ -170,6 +185,9 @@ class ClaimBook:
             yield Quad(this, CONFIDENCE, decimal(proposal.link.score), graph)
             for reason in proposal.link.reasons:
                 yield Quad(this, GROUND, string(reason), graph)
+            for whole in (proposal.first, proposal.second):
+                for triple in self._expressed(whole):
+                    yield Quad(*triple, graph)
             for claim in ends:
                 yield Quad(NamedNode(claim), TYPE, CLAIM, graph)
                 yield Quad(NamedNode(claim), LABEL, words(texts[claim], "en"), graph)
@@ -197,22 +215,35 @@ class ClaimBook:
             yield Quad(this, CONFIDENCE, decimal(speech.score), graph)
             yield Quad(this, GROUND, string(f"both quote: {speech.shared}"), graph)
 
-    def _node(self, given: str, relation: str) -> str:
-        """IRI of the claim, or statement, that is meant."""
-        iri = expand_curie(given.strip(), self._base) or given.strip()
-        try:
-            node = NamedNode(iri)
-        except ValueError:
-            node = None
+    def _expressed(self, claim: Claim) -> set[tuple[NamedNode, NamedNode, NamedNode]]:
+        """Which statements express a claim, where the record leaves it out; with the claim's words."""
+        node = NamedNode(claim.iri)
         quads = self._writer.quads
-        if node is not None and relation == SAME_COMMUNICATION:
-            kinds = {quad.object for quad in quads.quads_for_pattern(node, TYPE, None, None)}
-            if not kinds.isdisjoint(ATTRIBUTIONS):
-                return iri
-            raise JudgementError(f"{given!r} is no statement of this graph; `kg claims communications` lists them")
-        if node is not None and any(True for _ in quads.quads_for_pattern(None, EXPRESSES, node, None)):
+        return {
+            (this, EXPRESSES, node)
+            for this in (NamedNode(voice.statement) for voice in claim.voices if voice.kind != "NonAssertion")
+            if not any(
+                "/graph/extraction/" in str(q.graph_name) for q in quads.quads_for_pattern(this, EXPRESSES, None)
+            )
+        }
+
+    def _claim(self, given: str, claims: Mapping[str, Claim]) -> str:
+        """IRI of the claim that is meant."""
+        iri = expand_curie(given.strip(), self._base) or given.strip()
+        if iri in claims and claims[iri].is_asserted:
             return iri
         raise JudgementError(f"{given!r} is no claim that a statement of this graph expresses; `kg claims list` does")
+
+    def _statement(self, given: str) -> str:
+        """IRI of the statement that is meant."""
+        iri = expand_curie(given.strip(), self._base) or given.strip()
+        try:
+            kinds = {quad.object for quad in self._writer.quads.quads_for_pattern(NamedNode(iri), TYPE, None, None)}
+        except ValueError:
+            kinds = set()
+        if not kinds.isdisjoint(ATTRIBUTIONS):
+            return iri
+        raise JudgementError(f"{given!r} is no statement of this graph; `kg claims communications` lists them")
 
     def _fresh(
         self,

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.claims.comparing import ClaimText
 from kg.store import view_terms as t
-from kg.triples.claim_quads import ENTERTAINS, EXPRESSES, PIECES
+from kg.triples.claim_quads import ENTERTAINS, EXPRESSES, PIECES, own_claim
 from kg.vocab.ids import VIEW_GRAPH, expand
 
 if TYPE_CHECKING:
@@ -81,9 +81,11 @@ def read_claims(store: EmbeddedStore) -> list[Claim]:
     view = _View(store.quads, store.folder.base)
     voices: dict[str, list[Voice]] = defaultdict(list)
     labels: dict[str, set[str]] = defaultdict(set)
+    told = set()
     for predicate in (EXPRESSES, ENTERTAINS):
         for quad in store.quads.quads_for_pattern(None, predicate, None, None):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                told.add(quad.subject)
                 voice = view.voice(quad.subject)
                 if voice is not None:
                     voices[quad.object.value].append(voice)
@@ -91,6 +93,9 @@ def read_claims(store: EmbeddedStore) -> list[Claim]:
                     labels[quad.object.value].update(
                         label.object.value for label in named if isinstance(label.object, Literal)
                     )
+    for node, language in view.statements():
+        if node not in told and (voice := view.voice(node)) is not None:
+            voices[own_claim(node.value, voice.words, language, store.folder.base)].append(voice)
     claims = [
         Claim(iri=iri, text=_text(labels[iri], found), voices=tuple(sorted(set(found), key=_order)))
         for iri, found in voices.items()
@@ -114,6 +119,15 @@ class _View:
         self._quads = quads
         self._graph = NamedNode(expand(VIEW_GRAPH, base))
         self._names: dict[str, str] = {}
+
+    def statements(self) -> list[tuple[NamedNode, str]]:
+        """Every attribution of the view with the language of its content."""
+        found = self._quads.quads_for_pattern(None, t.CONTENT, None, self._graph)
+        return [
+            (quad.subject, quad.object.language or "en")
+            for quad in found
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+        ]
 
     def voice(self, node: NamedNode) -> Voice | None:
         """The attribution as the view shows it; None: it is of an earlier wording, or a copy."""

@@ -42,7 +42,10 @@ POST = Article(
 )
 NOTE = Article(
     url="https://note.example/3",
-    text="Valdoria said on Monday that tomorrow it would reopen the old railway line to Norland.",
+    text=(
+        "Valdoria said on Monday that tomorrow it would reopen the old railway line to Norland. Norland said that the "
+        "barley harvest had failed again."
+    ),
     published="2025-03-10",
     publisher="Inland Note",
 )

@@ -213,3 +213,17 @@ def test_a_claim_is_first_said_on_its_first_day_by_whoever_says_it_then(built: P
         rows = [row for row in graph.query("first-said").to_records() if row["times"] == 2]
     assert {row["who"] for row in rows} == {"Norland", "Valdoria"}
     assert {row["day"] for row in rows} == {date(2025, 3, 7)}
+
+
+def test_a_local_claim_in_the_words_of_its_statement_costs_no_quad_and_can_be_linked(graph: Path) -> None:
+    harvest = "the barley harvest had failed again"
+    claims = found(graph)
+    written = "ASK { GRAPH ?any { ?statement <https://w3id.org/demarche/ns#expresses> <%s> } }"
+    with kg.open(graph) as opened:
+        assert not opened.store.ask(written % claims[harvest])
+    with ClaimBook(graph) as book:
+        book.judge(claims[VETO], claims[harvest], "supports", "accepted", by="Ada", day=DAY)
+    with kg.open(graph) as opened:
+        assert opened.store.ask(written % claims[harvest])
+    assert {row[3] for row in links(graph)} == {harvest}
+    assert found(graph) == claims
