@@ -1,9 +1,10 @@
 """Statements read back from the quads of a record.
 
 A record holds no order and no usual values, so: tuples come back sorted by place or by name, values that a record
-leaves out come back as the usual ones, the granularity of days is read off the days, words of a direct statement count
-as quoted throughout (turns of a meeting record too), and `Speaker.principal_name` is lost (the label of the principal
-says it).
+leaves out come back as the usual ones (the article's publication day is one: by then all was said), the granularity of
+days is read off the days, words of a direct statement count as quoted throughout (turns of a meeting record too), a
+statement without a polarity of its own has that of its stances, and `Speaker.principal_name` is lost (the label of the
+principal says it).
 """
 
 from __future__ import annotations

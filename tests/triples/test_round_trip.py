@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kg.model import Article, ArticleFacts, ResolvedActors, Statement
+from kg.model import Article, ArticleFacts, DateInterval, ResolvedActors, Said, Statement
 from kg.triples.from_rdf import granularity_of, read_statements
 from kg.triples.record import record_quads
 from kg.triples.run import Run
+from kg.vocab.dmr import DMR
 from tests.triples import sample
 from tests.triples.strategies import several
 
@@ -76,3 +78,24 @@ def test_joint_speakers_keep_their_own_posts_and_principals() -> None:
 )
 def test_granularity_is_read_off_the_days(first: date | None, last: date | None, expected: str) -> None:
     assert granularity_of(first, last) == expected
+
+
+@settings(max_examples=30, deadline=None)
+@given(several(), st.dates(date(1990, 1, 1), date(2030, 1, 1)))
+def test_what_was_said_by_the_day_of_publication_comes_back_with_that_day(
+    statements: tuple[Statement, ...], day: date
+) -> None:
+    usual = Said(interval=DateInterval(earliest=None, latest=day), resolution="publication")
+    # The other days stay as drawn, but that something is said on no day at all is not held of a dated article.
+    told = tuple(
+        replace(one, said=usual) if number % 2 or one.said.interval is None else one
+        for number, one in enumerate(statements)
+    )
+    facts = ArticleFacts(statements=told, events=(), instruments={})
+    article = Article(text="x" * 5000, published=day.isoformat())
+    quads = record_quads(article, facts, resolved(told), RUN)
+    assert read_statements(quads) == told
+    recorded = {str(quad.object) for quad in quads if quad.predicate.value == str(DMR.saidLatest)}
+    assert (f'"{day.isoformat()}"' in {one.split("^^")[0] for one in recorded}) == any(
+        one.said != usual and one.said.interval is not None and one.said.interval.latest == day for one in told
+    )
