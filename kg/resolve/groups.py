@@ -45,6 +45,8 @@ def find_groups(page: Page, cast: Cast) -> None:
         elif match := _OWN_GROUP.match(page.string, end):
             found.append(_group(page, cast, begin, match.end(), (), "group-of-a-state"))
     for match in _FIXED.finditer(page.string):
+        if match[0] == "West":
+            continue  # "New Territories West"
         found.append(_group(page, cast, match.start(), match.end(), (), "named-group"))
     for match in _BOTH.finditer(page.string):
         members = _two_before(states, page, match.start())

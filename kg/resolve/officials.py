@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.model import ActorId, parse_day
-from kg.resolve.names import skeleton, surnames
+from kg.resolve.names import fold_name, skeleton, surnames
 from kg.resolve.terms import Holding, Standing, Term
 
 if TYPE_CHECKING:
@@ -117,6 +117,36 @@ class Officials:
         term = next(iter(certain.values())) if len(certain) == 1 else None
         return term if term is not None and term.wikidata else None
 
+    def bearing(self, name: str) -> tuple[Term, ...]:
+        """All terms of everybody who bears that full name, initials between first and last name aside, in any office.
+
+        In order of state, role, start and person; empty for single names.
+        """
+        words = name.split()
+        if len(words) < 2:
+            return ()
+        key = _without_initials(name)
+        buckets = self._by_last_word.get(fold_name(words[-1]), ())
+        found = {
+            term for bucket in buckets for term in self._of(*bucket)
+            if any(_without_initials(known) == key for known in (term.person, *term.aliases))
+        }  # fmt: skip
+        return tuple(sorted(found, key=lambda term: (term.state, term.role, term.start, term.person)))
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, set[Bucket]]:
+        """The buckets in which somebody's name ends in that folded word."""
+        found: dict[str, set[Bucket]] = {}
+        told = ((row[1], row[2], bucket) for bucket, rows in self._terms.items() for row in rows)
+        mine = ((term.person, "|".join(term.aliases), (term.state, term.role)) for term in self._own)
+        for person, aliases, bucket in (*told, *mine):
+            for known in (person, *aliases.split("|")):
+                last = known.rpartition(" ")[2]
+                found.setdefault(last.casefold() if last.isascii() and "-" not in last else fold_name(last), set()).add(
+                    bucket
+                )
+        return found
+
     def terms_of(self, wikidata: str, state: ActorId, role: str) -> tuple[Term, ...]:
         """All terms of one person in one kind of office of a state, in order of their starts."""
         found = [term for term in self._of(state, role) if term.wikidata == wikidata]
@@ -166,6 +196,12 @@ def _term(row: list[str]) -> Term:
         organisation=ActorId(organisation) if organisation else None, role=role, role_label=role_label, start=start,
         end=end, end_latest=end_latest, as_of=as_of, source=source, is_verified=ok == "1",
     )  # fmt: skip
+
+
+def _without_initials(name: str) -> str:
+    """Folded, without single letters between the first word and the last: "Robert A. Wood" is "Robert Wood"."""
+    words = name.split()
+    return skeleton(" ".join([*words[:1], *(w for w in words[1:-1] if len(w.rstrip(".")) > 1), *words[1:][-1:]]))
 
 
 def _is_told_again(term: Term, own: Iterable[Term]) -> bool:

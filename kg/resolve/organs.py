@@ -188,6 +188,8 @@ def _resolve_organ(page: Page, organs: Organs, phrase: OrganPhrase) -> None:
         if state is None:
             return
         actor, method, score = organ_of(cast, state, phrase.words, phrase.head), "its-organ", 0.8
+    elif _names_next(page, phrase):
+        return
     else:
         found = _earlier(page, organs, phrase, lower) or _by_context(page, cast, phrase) or _beside(organs, phrase)
         if found is None:
@@ -205,6 +207,13 @@ def _resolve_organ(page: Page, organs: Organs, phrase: OrganPhrase) -> None:
     cast.name(actor, page.string[start:end])
     cast.name(actor, phrase.words)
     organs.met.append((page.source.name, start, actor, lower))
+
+
+def _names_next(page: Page, phrase: OrganPhrase) -> bool:
+    """True for "news agency ISNA": what the words say of a name is no earlier body."""
+    last = page.word_at(phrase.end) - 1
+    after = page.after(last)
+    return phrase.determiner is None and phrase.words.islower() and after is not None and after.string.isupper()
 
 
 def _nearest_state(page: Page, cast: Cast, offset: int) -> ActorId | None:

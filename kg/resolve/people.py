@@ -10,7 +10,7 @@ from kg.resolve.candidates import is_role_word, names_in, pieces
 from kg.resolve.lexicon import FEMALE_WORDS, MALE_WORDS
 from kg.resolve.names import fold_name, gender_of, same_person, skeleton, surnames
 from kg.resolve.page import Naming
-from kg.resolve.personhood import is_lone_person, is_person, is_place, is_relative, is_single_person
+from kg.resolve.personhood import is_lone_person, is_person, is_place, is_relative, is_single_person, says_where
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -159,6 +159,11 @@ def find_lone_names(pages: Iterable[Page], people: People) -> None:
     bodies = {word for actor in people.cast.actors.values() if actor.kind in _NAMESAKES for word in actor.label.split()}
     forms: set[str] = set()
     bodies |= {word.capitalize() for page in pages for word in page.dateline_words()}
+    # "The embassy in Holm": what says where once is a place all through the article.
+    bodies |= {
+        page.words[run.first].string for page in pages for run in page.runs
+        if run.last - run.first == 1 and says_where(page, run.first, run.last)
+    }  # fmt: skip
     for page in pages:
         if is_title_case(page):
             continue

@@ -73,7 +73,7 @@ def is_person(page: Page, name: FullName, people: People) -> bool:
     if all(word.string in _PLATFORMS or _is_closed(word) for word in words) and not is_given:
         return False
     if words[-1].low in SITE_WORDS and not (
-        (is_given and not _says_where(page, name.first, name.last))
+        (is_given and not says_where(page, name.first, name.last))
         or name.has_role
         or _has_role_around(page, name)
         or people.knows(name.parts)
@@ -187,7 +187,7 @@ def _is_closed(word: Word) -> bool:
     return not is_word or is_role_word(word) or is_company_word(word) or any(word.low in words for words in closed)
 
 
-def _says_where(page: Page, first: int, last: int) -> bool:
+def says_where(page: Page, first: int, last: int) -> bool:
     """True for "in X", "the suburb of X", "19, of X", "Holm, X and Tarn" beside places, and "X, Ohio"."""
     words, before = page.words, page.before(first)
     after = page.after(last - 1)
@@ -229,7 +229,7 @@ def is_lone_person(page: Page, run: Run, given_names: Container[str]) -> FullNam
     if word.string.isupper() and not page.is_capitals_at(word.start):
         return None
     before, after = page.before(first), page.after(last - 1)
-    if _says_where(page, first, last) or _is_attribute(page, last):
+    if says_where(page, first, last) or _is_attribute(page, last):
         return None
     if before is not None and before.low in _OWNERS:
         return None  # "his Kestrian colleague"

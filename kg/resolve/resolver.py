@@ -15,6 +15,7 @@ from kg.resolve.context import context_state, dateline_state
 from kg.resolve.coreference import Scene, learn_genders
 from kg.resolve.groups import find_groups
 from kg.resolve.joint_roles import joint_roles
+from kg.resolve.known_holders import find_owned_surnames, identify_holders
 from kg.resolve.nominals import find_role_nominals, owned_nominals
 from kg.resolve.organs import Organs, find_organs
 from kg.resolve.page import Page
@@ -56,6 +57,7 @@ def resolve_actors(text: AnnotatedText, attributions: tuple[Attribution, ...], a
     for scene in scenes.values():
         learn_genders(scene)
     _assume_roles(scenes, cast)
+    identify_holders(cast, cast.in_play)
     behalf: dict[int, ActorId] = {}
     sources = _resolve_sources(text, attributions, scenes, behalf)
     others = [told for scene in scenes.values() for told in _resolve_everywhere(scene, attributions, sources)]
@@ -75,6 +77,8 @@ def _name_everybody(pages: tuple[Page, Page], cast: Cast, text: AnnotatedText, a
     for page in pages:
         hide_things(page)
         find_full_names(page, people)
+    for page in pages:
+        find_owned_surnames(page, people)
     for page in pages:
         find_surnames(page, people)
         find_committees(page, bodies)

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.resolve.candidates import is_role_word
-from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PLACE_PREPOSITIONS, PORTFOLIO, words_of
+from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PORTFOLIO, words_of
 from kg.resolve.state_parts import PARTS_OF_STATES
-from kg.resolve.states import ORGANS, is_where
+from kg.resolve.states import ORGANS, explains_town, is_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
@@ -77,7 +77,6 @@ STATE_NOUN = re.compile(
 STATE_LIKE = re.compile(
     r"(?P<strong>land|stan|mark)$|(?:[aeon]nia|[aeiou]ria|[iou]via|esia|[eou]lia|[ou]tia|stria|[eou]dia)$"
 )
-_WHERE = PLACE_PREPOSITIONS | frozenset({"from", "to", "of"})
 _BROAD = words_of("""
 western eastern northern southern central european arab african asian islamic muslim jewish christian gulf baltic
 nordic balkan allied latin kurdish sunni shiite catholic orthodox buddhist hindu scandinavian caribbean pacific
@@ -179,14 +178,14 @@ def _is_others(page: Page, index: int) -> bool:
     return before is not None and before.string == "'s"
 
 
-def towns(page: Page) -> Iterable[str]:
-    """Words in lower case that name a town of a known state: Orsk in "from Orsk, Estonia,"."""
+def names_of_others(page: Page) -> Iterable[str]:
+    """Words in lower case that name no state: Orsk in "from Orsk, Estonia,", Orlin in "Russia's Orlin"."""
     for hit in page.hits:
-        if hit.readings[0].form != "name" or page.string[hit.end : hit.end + 1] not in (",", ".", ";", ":", ")"):
+        if hit.readings[0].form != "name":
             continue
         index = page.word_at(hit.start)
-        if index < 2 or page.words[index - 1].string != "," or not page.words[index - 2].is_capital:
-            continue
-        before = page.before(index - 2)
-        if before is not None and before.low in _WHERE:
+        if explains_town(page, index, hit.end):
             yield page.words[index - 2].low
+        owned = page.word_at(hit.end) + 1
+        if page.string.startswith("'s ", hit.end) and owned < len(page.words) and page.words[owned].is_capital:
+            yield page.words[owned].low

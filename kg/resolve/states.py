@@ -57,6 +57,7 @@ _BETWEEN = re.compile(
     r"roads|routes?|sails|strait|tunnel|trains?)\b[^.;]{0,40} between (?:[A-Z][\w'-]+ and )?$"
 )
 """What runs between two places."""
+_BEFORE_TOWNS = PLACE_PREPOSITIONS | frozenset({"from", "to", "of", "and"})
 _OTHER_HALVES = frozenset(map(ActorId, ("state/SDN", "state/SSD", "state/YEM", "state/VNM", "state/CYP")))
 _HALVES = re.compile(r"\b[Tt]he (North|South)\b(?!,? (?:and|[A-Z]|Korea|Sea|Pole|of|coast|side|west|east))")
 _BESIDE_LARGER = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:[.,;:]|$)")
@@ -252,6 +253,9 @@ def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface:
     is_capital = reading.form == "capital"
     where = is_where(page, index) or _is_dateline(page, hit) or _is_in_list_of_places(page, index)
     where = where or (is_capital and _is_only_city(page, hit))
+    if not is_capital:
+        # "progress in Estonia's response" is progress of the state.
+        where = (where and not page.string.startswith("'s ", hit.end)) or explains_town(page, index, hit.end)
     where = where or bool(is_capital and _BETWEEN.search(page.string, max(0, hit.start - 90), hit.start))
     if is_capital and where:
         return Naming(
@@ -304,6 +308,20 @@ def _is_dateline(page: Page, hit: Hit) -> bool:
         return False
     rest = page.string[hit.end : page.source.paragraphs[number].end].strip()
     return not rest or (page.string[hit.start : hit.end].isupper() and rest[:1] in ",(-–—")
+
+
+def explains_town(page: Page, index: int, end: int) -> bool:
+    """True for the state in "from Orsk, Estonia,": it says where a town lies. It has its first word at `index`."""
+    if page.string[end : end + 1] not in (",", ".", ";", ":", ")") or index < 2 or page.words[index - 1].string != ",":
+        return False
+    town = page.words[index - 2]
+    first = index - 2
+    while first > 0 and page.words[first - 1].is_capital and page.before(first) is not None:
+        first -= 1
+    before = page.before(first)
+    if before is None or page.before(index - 1) is None or not town.is_capital or page.hit_at(town.start) is not None:
+        return False
+    return before.low in _BEFORE_TOWNS
 
 
 def is_where(page: Page, index: int) -> bool:

@@ -21,7 +21,7 @@ from kg.resolve.state_evidence import (
     evidence_of,
     may_be_state,
     names_behind,
-    towns,
+    names_of_others,
 )
 from kg.resolve.states import ORGANS
 from kg.resolve.unknown_capitals import name_unknown_capitals
@@ -44,7 +44,7 @@ def find_unknown_states(pages: Iterable[Page], cast: Cast, surnames: Set[str], a
     string and offset.
     """
     pages = tuple(pages)
-    surnames = surnames | {word for page in pages for word in towns(page)}
+    surnames = surnames | {word for page in pages for word in names_of_others(page)}
     find_compound_states(pages, cast, surnames)
     evidence: Counter[str] = Counter()
     for page in pages:

@@ -61,3 +61,10 @@ def test_a_capital_that_the_article_introduces_stands_for_its_state(resolve: Res
 def test_a_name_from_the_dateline_is_no_person(resolve: Resolve) -> None:
     resolved = resolve("HOLM, 6 May - The ferries stopped. Later Holm praised the crew.", dateline="HOLM, 6 May")
     assert [m.actor for m in resolved.mentions("Holm") if m.actor] == []
+
+
+def test_a_name_that_once_says_where_is_no_person_elsewhere(resolve: Resolve) -> None:
+    text = "The Embassy of Kestria in Quell takes note of it. Veld has told Quell so. The yard lies north of Quell."
+    resolved = resolve(text, "The Embassy of Kestria in Quell")
+    assert resolved.labels() == ["Embassy of Kestria"]
+    assert [m.actor for m in resolved.mentions("Quell") if m.actor] == []

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ("A road and a railway run between Kinshasa and Brazzaville.", "Brazzaville"),
         ("The bridge between Kinshasa and Brazzaville is shut.", "Kinshasa"),
         ("He is a Norwegian.", "Norwegian"),
+        ("Sal Holm won the seat of New Fields West with ease.", "West"),
     ],
 )
 def test_a_thing_or_a_place_is_no_actor(resolve: Resolve, text: str, words: str) -> None:
@@ -61,3 +62,16 @@ def test_who_speaks_for_a_ministry_named_by_its_field_binds_it(resolve: Resolve)
     text = "Lirania's Interior Ministry said no. Rosa Quint, a spokeswoman for the Interior Ministry, said why."
     resolved = resolve(text, "Rosa Quint, a spokeswoman for the Interior Ministry")
     assert resolved.result.actors[resolved.speaker().principal or ""].label == "Interior Ministry of Lirania"  # type: ignore[index]
+
+
+def test_the_state_behind_a_town_is_a_place_and_the_owner_behind_in_is_none(resolve: Resolve) -> None:
+    resolved = resolve("The pipe ends between the field and Orsk, Estonia, where it meets the sea.")
+    assert [m.is_place for m in resolved.mentions("Estonia")] == [True]
+    assert [m.actor for m in resolved.mentions("Orsk") if m.actor] == []
+    resolved = resolve("The visit showed progress in Estonia's answer. It rained in Estonia.")
+    assert [m.is_place for m in resolved.mentions("Estonia")] == [False, True]
+
+
+def test_an_agency_that_is_named_next_is_no_earlier_one(resolve: Resolve) -> None:
+    resolved = resolve("Estonia's news agency said no. According to news agency KNOA, it was late.")
+    assert resolved.mentions("news agency") == []
