@@ -1,4 +1,4 @@
-"""The forms that ship with Démarche, each as one small class of the extension point."""
+"""RDF and the page to look at, each as one small class of the extension point."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pyoxigraph as ox
 
 from kg.analysis import said_about_network
 from kg.export import rdf
-from kg.export.gexf import gexf_text
 from kg.export.page import page_html
 from kg.query import run_query, statement_card
 from kg.vocab.ids import VIEW_GRAPH, expand
@@ -67,18 +66,6 @@ class Turtle:
         """The graph that every query asks."""
         view = ox.NamedNode(expand(VIEW_GRAPH, store.folder.base))
         return rdf.turtle(store.quads.quads_for_pattern(None, None, None, view))
-
-
-class Gexf:
-    """The network of who speaks about whom, for Gephi and others."""
-
-    name = "gexf"
-    suffix = ".gexf"
-    media_type = "application/xml"
-
-    def chunks(self, store: EmbeddedStore) -> Iterator[bytes]:
-        """First-hand ties, speakers as they are."""
-        yield gexf_text(said_about_network(store)).encode()
 
 
 class Page:

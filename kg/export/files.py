@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from typing import TYPE_CHECKING, Final
@@ -13,11 +14,33 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def printable(text: str) -> str:
     """The text with U+FFFD for each character that XML and HTML cannot hold: controls, lone surrogates, U+FFFF."""
     return _NOT_XML.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of blanks, tabs and line ends as one blank: for formats where a line is a record."""
+    return " ".join(text.split())
+
+
+def inert(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet would take it for a formula.
+
+    Spreadsheets also look behind blanks, and some fold the full-width forms of the signs.
+
+    >>> inert("=1+1"), inert("plain")
+    ("'=1+1", 'plain')
+    """
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA_STARTS) else cell
+
+
+def json_text(document: object) -> str:
+    """A JSON document with a line end behind it. Days are no JSON, and neither are numbers that are none."""
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> None:

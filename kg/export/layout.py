@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kg.export.plain_graph import PlainGraph
+
 Point: TypeAlias = tuple[float, float]
 
 MAX_NODES: Final = 400
@@ -91,3 +93,12 @@ def _scaled(bodies: list[_Body]) -> list[Point]:
     # The square is filled, but a long thin picture is not blown up to one.
     width, height = max(width, height / 2), max(height, width / 2)
     return [((body.x - left) / width, (body.y - top) / height) for body in bodies]
+
+
+def graph_layout(graph: PlainGraph) -> dict[str, Point]:
+    """The same for a network: every edge pulls with strength 1, whichever way it points."""
+    weights: dict[tuple[str, str], float] = {}
+    for edge in graph.edges:
+        pair = (min(edge.source, edge.target), max(edge.source, edge.target))
+        weights[pair] = weights.get(pair, 0.0) + 1.0
+    return force_layout([node.id for node in graph.nodes], weights)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -14,7 +15,7 @@ import pyoxigraph as ox
 from kg.vocab.prefixes import PREFIXES, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _RDF_TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -27,9 +28,10 @@ def nquads(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
         yield line.encode()
 
 
-def trig(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
+def trig(quads: Iterable[ox.Quad], further_prefixes: Mapping[str, str] = MappingProxyType({})) -> Iterator[bytes]:
     """Every named graph, one after the other."""
-    yield from _with_sorted_prefixes(ox.serialize(_sorted(quads), format=ox.RdfFormat.TRIG, prefixes=dict(PREFIXES)))
+    prefixes = {**PREFIXES, **further_prefixes}
+    yield from _with_sorted_prefixes(ox.serialize(_sorted(quads), format=ox.RdfFormat.TRIG, prefixes=prefixes))
 
 
 def turtle(quads: Iterable[ox.Quad]) -> Iterator[bytes]:

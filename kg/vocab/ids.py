@@ -254,6 +254,11 @@ def extraction_graph(version: str, fingerprint: str) -> str:
     return f"graph/extraction/{version}/{fingerprint}"
 
 
+def nanopublication_path(version: str, fingerprint: str, part: str = "") -> str:
+    """The nanopublication made of that extraction; with `part`, its graph `head`, `provenance` or `publication`."""
+    return f"nanopublication/{version}/{fingerprint}{f'/{part}' if part else ''}"
+
+
 def run_graph(fingerprint: str) -> str:
     """Graph that describes one run."""
     return f"graph/run/{fingerprint}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,7 @@ from kg.store import EmbeddedStore
 from tests.query.conftest import write_corpus
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +23,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_promised_forms_are_registered() -> None:
-    assert set(exporter_names()) >= {"nquads", "turtle", "trig", "jsonld", "gexf", "html"}
+    assert set(exporter_names()) >= {
+        "nquads", "turtle", "trig", "jsonld", "nanopub", "html", "gexf", "graphml", "visone", "cx2", "cyjs", "dna",
+        "graphology", "node-link", "dot", "pajek", "ucinet", "edges-csv", "nodes-csv", "parquet", "neo4j-nodes",
+        "neo4j-relationships",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", exporter_names())
@@ -31,10 +37,15 @@ def test_every_exporter_keeps_the_contract(name: str, folder: Path) -> None:
     assert exporter.suffix.startswith(".")
     assert "/" in exporter.media_type
     with EmbeddedStore.open(folder) as store:
+        if name == "parquet" and not find_spec("pyarrow"):
+            pytest.skip("pyarrow is not installed")
         first, second = b"".join(exporter.chunks(store)), b"".join(exporter.chunks(store))
     assert first == second
-    assert b"Ardenia" in first
-    assert first.endswith(b"\n")
+    if name == "neo4j-relationships":
+        assert b"actor/state/ARD" in first  # It names actors by IRI alone.
+    else:
+        assert b"Ardenia" in first
+    assert name == "parquet" or first.endswith(b"\n")
 
 
 def test_turtle_holds_the_view_alone_and_nquads_the_record_too(folder: Path, tmp_path: Path) -> None:
@@ -53,10 +64,45 @@ def test_without_a_file_the_graph_goes_to_standard_output(
 
 def test_an_unknown_form_is_an_error_that_lists_the_known(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"known are .*gexf"):
-        export_graph(folder, "graphml", tmp_path / "x")
+        export_graph(folder, "odt", tmp_path / "x")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(ExportError):
         export_graph(folder, "gexf", tmp_path / "missing" / "x.gexf")
+
+
+@pytest.mark.parametrize("name", [name for name in exporter_names() if name != "parquet"])
+def test_a_failure_on_the_way_leaves_the_old_file_and_nothing_else(
+    name: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing:
+        def chunks(self, store: EmbeddedStore) -> Iterator[bytes]:
+            for number, chunk in enumerate(exporter.chunks(store)):
+                yield chunk
+                if number == 0:
+                    raise MemoryError
+
+    exporter = load_exporter(name)
+    target = tmp_path / "file"
+    target.write_bytes(b"old")
+    monkeypatch.setattr("kg.export.load_exporter", lambda _: Failing())
+    with pytest.raises(MemoryError):
+        export_graph(folder, name, target)
+    assert target.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_the_command_names_every_form_that_ships() -> None:
+    from kg.cli.export import FORMS
+
+    assert set(FORMS.replace(" or ", ", ").split(", ")) == set(exporter_names())
+
+
+def test_every_form_is_documented_with_what_opens_it_and_what_is_lost() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "export.md").read_text(encoding="utf-8")
+    rows = [line.split("|") for line in page.splitlines() if line.startswith("| `")]
+    documented = {row[1].strip().strip("`"): row for row in rows}
+    assert set(documented) == set(exporter_names())
+    assert all(cell.strip() for row in documented.values() for cell in row[1:-1])
