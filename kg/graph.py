@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     import rdflib
 
+    from kg.analysis import Selection, StatementTable
     from kg.analysis.said_about import Kind, Ties
     from kg.claims import Claim, ClaimJudgement, Proposal, Relation, SameSpeech
     from kg.export import Picture
@@ -167,6 +168,15 @@ class Graph:
         from kg.analysis import said_about_network
 
         return said_about_network(self.store, since=since, until=until, kinds=kinds, by_principal=by_principal)
+
+    def statements(self, selection: Selection | None = None) -> StatementTable:
+        """The statements that a selection keeps, as the table that every network of `kg.analysis` is made from.
+
+        Without a selection, all that was said first hand. Each name of `kg.analysis` says what it computes.
+        """
+        from kg.analysis import statements_of
+
+        return statements_of(self.store, selection)
 
     def draw(self, network: Ties | None = None) -> Picture:
         """The network as a picture that notebooks show; without one, the whole of `network()`."""
