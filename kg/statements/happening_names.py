@@ -16,6 +16,7 @@ from kg.statements.dates import said_on
 from kg.statements.happening_sense import (
     DOER_MAY_LACK,
     is_able,
+    is_act_of_war,
     is_attack_by_state,
     is_person,
     is_state,
@@ -40,8 +41,8 @@ _OPEN: Final = words_of(
 )
 """Words before the noun that leave open whether it happened."""
 _UNREAL_VERBS: Final = words_of("""
-avert avoid call cancel demand deny deter discourage expect fear forbid order plan postpone prepare prevent propose
-rehearse schedule seek stop suggest support threaten urge want
+anticipate avert avoid await call cancel demand deny deter discourage expect fear forbid head order plan postpone
+prepare prevent propose rehearse schedule seek stop suggest support threaten urge want
 """)
 _OF_WORDS: Final = words_of("assault assaults attack attacks strike strikes")
 """An attack on a person is mostly one of words."""
@@ -91,6 +92,8 @@ def _event(version: str, scene: Scene, frame: NounFrame, noun: int, voice: Voice
         linked = linked_parties(scene, noun, frame.links - _PLACED)
         others = [*linked, *(of if frame.of else [])]
     if tree.lower[noun] in _KILLING:
+        if not is_act_of_war(scene, noun, None, doers):
+            return None
         others = [party for party in others if not is_state(scene, party)]
     if tree.lower[noun] in _OF_WORDS:
         others = [party for party in others if not is_person(scene, party)]

@@ -109,7 +109,7 @@ def is_meant(scene: Scene, frame: Frame, verb: int, thing: int | None, doers: Se
     """False where the frame's words are used for something else; `thing` is the object that the frame found."""
     tree = scene.tree
     if frame.object == VICTIM_OBJECT:
-        return _is_act_of_war(scene, verb, thing, doers)
+        return is_act_of_war(scene, verb, thing, doers)
     if frame.object != ACTOR_OBJECT:
         # "arrived in Estmark as ambassador" begins no visit.
         is_posting = frame.type is EventType.VISIT and tree.lower[verb].startswith("arrive")
@@ -142,8 +142,12 @@ def without_attacked_by_words(scene: Scene, noun: int | None, found: list[Party]
     return [party for party in found if not is_person(scene, party)]
 
 
-def _is_act_of_war(scene: Scene, verb: int, victim: int | None, doers: Sequence[Party]) -> bool:
-    words = set(_beside(scene, verb, victim))
+def is_act_of_war(scene: Scene, word: int, victim: int | None, doers: Sequence[Party]) -> bool:
+    """True if a killing, told by a verb or a noun, is none that the police or a criminal did.
+
+    `victim`: the noun of the one killed. A killing that nobody is said to have done needs a weapon of war beside it.
+    """
+    words = set(_beside(scene, word, victim))
     return words.isdisjoint(_CIVIL) and (bool(doers) or not words.isdisjoint(_WAR))
 
 
