@@ -136,3 +136,20 @@ def test_a_dateline_is_no_part_of_the_content(extract: Callable[..., list[Found]
 def test_the_same_text_gives_the_same_attributions(extract: Callable[..., list[Found]]) -> None:
     text = "“We wait,” Torr said. Ardenia accused Kestria of piracy and called for talks."
     assert [one.attribution for one in extract(text)] == [one.attribution for one in extract(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Candidate Ulla Prem promised nothing, and left.",
+        "The minister admitted nothing.",
+        "The envoy promised everything.",
+        "Kestria demanded the same.",
+    ],
+)
+def test_an_object_that_tells_of_no_words_is_no_content(extract: Callable[..., list[Found]], text: str) -> None:
+    assert extract(text) == []
+
+
+def test_an_object_of_which_more_is_said_is_content(extract: Callable[..., list[Found]]) -> None:
+    assert len(extract("The envoy promised nothing that the council had asked for.")) == 1

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree
 
 _PHRASE_HEADS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
+_EMPTY = frozenset({"nothing", "everything", "anything", "something", "much", "little", "same"})
+"""Objects that tell of no words."""
 CLOSING = frozenset({"''", '"'})
 
 
@@ -222,6 +224,7 @@ def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
         or child == clause.subject
         or _reports_saying(tree, verb)
         or _names_informants(tree, clause, child)
+        or _is_empty(tree, child)
     ):
         return None
     edge = next_cue(tree, verb, child, object_edge(tree, verb, child), table)
@@ -235,6 +238,12 @@ def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
             edge = max(edge, tree.last[other])
     edge = opening_edge(tree, verb, edge, table)
     return Match(frame="object", pieces=((tree.first[child], edge + 1),))
+
+
+def _is_empty(tree: Tree, token: int) -> bool:
+    """True for "promised nothing": the object tells of no words, only that there are some or none."""
+    is_bare = all(tree.dep[child] in ("det", "punct") for child in tree.children[token])
+    return is_bare and tree.lower[token] in _EMPTY
 
 
 def _right_child(tree: Tree, verb: int, *deps: str) -> int | None:
