@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 
     Nearness = Callable[[str, str], float]
 
+COPY: Final = 0.93
+"""Nearness of what is printed twice, with a word changed; other claims of several sentences, or that begin with "they",
+are not compared."""
 SURE: Final = 0.86
 """Nearness of a paraphrase, whatever the words."""
 ALIKE: Final = 0.69
 """Least nearness of a paraphrase whose differing words are near each other, or which shares a number."""
-NEAR: Final = 0.62
+NEAR: Final = 0.70
 """Least nearness of a contradiction."""
 NEARER: Final = 0.75
 """Least nearness where numbers, days or names are what differs."""
@@ -41,6 +44,9 @@ REST: Final = 0.42
 SLOPE: Final = 1.3
 """By how much less of it is enough, for each point of nearness above `ALIKE`, down to `LEAST_REST`."""
 LEAST_REST: Final = 0.28
+LENGTHS: Final = 0.4
+"""Share of the longer claim's content words that the shorter one has at least, to contradict it: else the
+denial may belong to the rest."""
 _STRONG: Final = 0.80
 _HALF: Final = 0.5
 """Share of the content words of the shorter claim."""
@@ -53,9 +59,8 @@ _UNIQUE: Final = word_set("""
 """)
 """Stems of what happens once or is one's alone: another agent, place or day of it is another account."""
 _EVIDENCE: Final = word_set("""
-    inspector satellit imag photo photograph footag film video log radar measur test sampl witness document
-    survey data count observer monitor laboratory find show confirm reveal discover detect register
-    analysi autopsy receipt invoic memo testify intercept investigator statistic
+    inspector satellit imag photograph footag radar measur sampl witness observer monitor laboratory analysi autopsy
+    invoic testify intercept
 """)
 """Stems of what one goes by when one gives a reason to believe something."""
 _INTENT: Final = word_set(
@@ -164,7 +169,9 @@ def compare(one: ClaimText, other: ClaimText, measure: Nearness | None = None) -
     if not first.stems or not second.stems or first.is_phrase or second.is_phrase:
         return None
     near = nearness(one, other) if measure is None else measure(one.text, other.text)
-    if near < TOUCHING:
+    if near < TOUCHING or first.is_question or second.is_question:
+        return None
+    if near < COPY and (first.is_several or second.is_several or first.begins_open or second.begins_open):
         return None
     meeting = _Meeting(first, second, near, measure)
     told = f"{'words' if measure is None else 'meanings'} {near:.2f} near"
@@ -187,7 +194,9 @@ def compare(one: ClaimText, other: ClaimText, measure: Nearness | None = None) -
 def _contrary(meeting: _Meeting) -> tuple[str, ...] | None:
     """What makes them contradict each other; None: nothing does."""
     one, other = meeting.one, meeting.other
-    if one.is_conditional or other.is_conditional:
+    if one.is_conditional or other.is_conditional or one.is_several or other.is_several:
+        return None
+    if min(len(one.stems), len(other.stems)) < LENGTHS * max(len(one.stems), len(other.stems)):
         return None
     if meeting.flips:
         is_one_thing = not (
@@ -225,6 +234,9 @@ def _alike(meeting: _Meeting) -> bool:
     if bool(meeting.left & _INTENT) != bool(meeting.right & _INTENT):
         return False
     counts_alike = _count_alike(meeting)
+    is_told = counts_alike or meeting.one.times & meeting.other.times
+    if meeting.near < SURE and not is_told and len(meeting.shared - meeting.one.names - meeting.other.names) < 2:
+        return False
     if meeting.one.numbers and meeting.other.numbers and not counts_alike:
         return False
     # The nearer the wholes, the less it matters how the rests are worded.
@@ -243,7 +255,7 @@ def _grounds(claim: ClaimWords, ground: ClaimWords, meeting: _Meeting) -> tuple[
         or days_differ(meeting.one.times, meeting.other.times)
     ):
         return None
-    if meeting.near >= _STRONG or not (meeting.shared & claim.names or meeting.cover >= _HALF):
+    if ground.is_several or meeting.near >= _STRONG or not (meeting.shared & claim.names or meeting.cover >= _HALF):
         return None
     return (f"shared words: {', '.join(sorted(meeting.shared))}", f"words of evidence: {', '.join(signs)}")
 

@@ -39,6 +39,13 @@ _AUXILIARIES: Final = word_set(
 _DETERMINERS: Final = word_set(
     "the a an its his her their our my this that these those any some no all both each every"
 )
+_PRONOUNS: Final = word_set("it they he she we i you this these those there who whoever somebody anyone everyone")
+_NEXT_SENTENCE: Final = re.compile(
+    r"(?<=[a-z]{3})[.!?…][\"”’)]*\s+[\"“‘(]*[A-Z]\w*\s+\S+\s+\S+|[a-z]{2,}\s(?:It|They|We|He|She|And|But|This|Things|There)[’' ]"
+)
+"""A further sentence of three words or more, not after an abbreviation; pieces of a content are joined without a mark."""
+_CONTRAST: Final = re.compile(r",\s+(?:and\s+|but\s+)?not\s+[^,.;]+|^\W*no,", re.IGNORECASE)
+"""What a claim is told apart from, "his opinion, not facts", and an answer: "No, he left". Neither denies the claim."""
 _CONDITIONS: Final = word_set("if unless whether provided")
 _EMPTY: Final = word_set("""
     a an the and or but of to in on at by for from with into onto over under about as than that which who whom
@@ -72,6 +79,11 @@ class ClaimWords:
     is_phrase: bool
     """True where it seems to be no clause but a name for something: "the loss of its impartiality"."""
     is_conditional: bool
+    is_question: bool
+    is_several: bool
+    """True for more than one sentence: not one proposition."""
+    begins_open: bool
+    """True where it speaks of somebody whom its own words do not name: "they would be satisfied"."""
 
     @property
     def is_negated(self) -> bool:
@@ -87,7 +99,7 @@ class ClaimWords:
 def claim_words(text: str) -> ClaimWords:
     """The words of a claim; see the example above."""
     raw = _TOKEN.findall(_plain(text))
-    low = [token.rstrip(".").lower().replace("’", "'").removesuffix("'s") for token in raw]
+    low = _bare(raw)
     numbers, counted = numbers_of(low, _EMPTY)
     times, dated = times_of(low)
     words, names = [], set()
@@ -108,10 +120,13 @@ def claim_words(text: str) -> ClaimWords:
         numbers=frozenset(numbers),
         times=frozenset(times),
         names=frozenset(names),
-        negations=_negations(low),
+        negations=_negations(_bare(_TOKEN.findall(_plain(_CONTRAST.sub(" ", text))))),
         is_passive="by" in low,
         is_phrase=_is_phrase(low, raw),
         is_conditional=not _CONDITIONS.isdisjoint(low),
+        is_question=text.rstrip(" \"'”’").endswith("?"),
+        is_several=_NEXT_SENTENCE.search(text) is not None,
+        begins_open=bool(low) and low[0] in _PRONOUNS and low[:2] not in (["it", "was"], ["it", "is"]),
     )
 
 
@@ -123,6 +138,11 @@ def _is_phrase(low: list[str], raw: list[str]) -> bool:
     verbs = [place for place, word in enumerate(low) if place and word.endswith("s") and raw[place - 1][0].isupper()]
     begins = low[:1] and low[0] in _DETERMINERS
     return bool(begins or any(token.endswith(("'s", "’s")) for token in raw)) and not verbs
+
+
+def _bare(raw: list[str]) -> list[str]:
+    """Tokens in small letters, without the marks of a possessive."""
+    return [token.rstrip(".").lower().replace("’", "'").removesuffix("'s") for token in raw]
 
 
 def _plain(text: str) -> str:
