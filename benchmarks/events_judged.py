@@ -1,7 +1,7 @@
 """Measures events against judgements: `python benchmarks/events_judged.py TEXTS.jsonl [MORE.jsonl.gz ...] [--list]`.
 
 TEXTS hold the articles (`id`, `title`, `date`, `text`) of which `benchmarks/gold/events/judgements.jsonl` has offsets
-and hashes only; those not given are left out and counted. Reads every judged article as `kg extract` does, and looks
+and hashes only; they are found by the hash of their text, and those not given are left out and counted. Reads every judged article as `kg extract` does, and looks
 each of its events up: the same type on evidence that shares characters. An aspect (doers, day ...) told as it was when
 it was judged keeps its verdict; told otherwise, it is unjudged until a person has read it. `--list` shows what is
 unjudged, with its words. Asserts nothing. `benchmarks/gold/events/README.md` says what aspects and verdicts mean.
@@ -37,6 +37,8 @@ TOLD: Final = ("doers", "targets", "place", "day", "result", "voice")
 """What an event tells besides its type. Whether it is fact is judged, too, but no part of what is told."""
 FOR_CORRECT: Final = ("type", "doers", "targets", "fact")
 """What has to be right (or untold) in a correct event."""
+REPAIRED: Final = "repaired"
+"""The run of rows that judge again what repairs have changed: their events are counted in an earlier run."""
 HASH_LENGTH: Final = 12
 
 
@@ -53,7 +55,6 @@ class FoundEvent:
 class Judged:
     """One row of the judgements."""
 
-    article: str
     text_sha256: str
     type: str
     evidence: tuple[tuple[int, int], ...]
@@ -64,7 +65,6 @@ class Judged:
     @classmethod
     def of(cls, row: dict[str, Any]) -> Judged:
         return cls(
-            article=row["article"],
             text_sha256=row["text_sha256"],
             type=row["type"],
             evidence=tuple((start, end) for start, end in row["evidence"]),
@@ -95,25 +95,25 @@ def main() -> None:
     arguments.add_argument("--list", action="store_true", help="show the events that nobody has judged, with words")
     chosen = arguments.parse_args()
     judged = [Judged.of(row) for row in rows(JUDGEMENTS)]
-    show_first_run(judged)
-    wanted = {one.article: one.text_sha256 for one in judged}
+    show_runs(judged)
+    wanted = {one.text_sha256 for one in judged}
     pipeline = Pipeline()
     counts: Counter[str] = Counter()
     seen = set()
     for record in (record for path in chosen.texts for record in rows(path)):
-        if record["id"] not in wanted or record["id"] in seen:
+        text_hash = hashlib.sha256(record["text"].encode("utf-8")).hexdigest()
+        if text_hash not in wanted or text_hash in seen:
             continue
-        if hashlib.sha256(record["text"].encode("utf-8")).hexdigest() != wanted[record["id"]]:
-            print(f"article {record['id']} has another text than the one judged: left out")
-            continue
-        seen.add(record["id"])
-        article = Article(text=record["text"], title=record.get("title", ""), published=record["date"], id=record["id"])
+        seen.add(text_hash)
+        article = Article(
+            text=record["text"], title=record.get("title", ""), published=record.get("date", ""), id=record["id"]
+        )
         read = pipeline.read_article(article)
-        here = [one for one in judged if one.article == record["id"]]
+        here = [one for one in judged if one.text_sha256 == text_hash]
         counts += compare(here, [found_event(event, read) for event in read.facts.events])
         if chosen.list:
             list_unjudged(here, read)
-    counts["articles not given"] = len(set(wanted) - seen)
+    counts["texts not given"] = len(wanted - seen)
     show(counts)
 
 
@@ -133,7 +133,7 @@ def found_event(event: Event, read: ReadArticle) -> FoundEvent:
         "targets": [*_listed(record.get("target")), *_listed(record.get("body"))],
         "place": record.get("place"),
         "day": [record[key] for key in ("date", "earliest", "latest") if key in record],
-        "result": [record[key] for key in ("for", "against", "abstained", "status", "until") if key in record],
+        "result": [record[key] for key in ("for", "against", "abstain", "status", "until") if key in record],
         "voice": voice
         and (sorted(read.resolved.actors[one.actor].label for one in voice.speakers if one.actor) or "?"),
     }
@@ -200,21 +200,22 @@ def compare(judged: Sequence[Judged], found: Sequence[FoundEvent]) -> Counter[st
             counts["complete"] += is_complete(verdict)
             counts["unchanged"] += "unjudged" not in verdict.values()
     for one in judged:
-        if one.run == "first" and not any(one.type == e.type and _overlap(one.evidence, e.evidence) for e in found):
+        if one.run != REPAIRED and not any(one.type == e.type and _overlap(one.evidence, e.evidence) for e in found):
             counts["correct, no longer found" if one.is_correct else "faulty, no longer found"] += 1
     return +counts
 
 
-def show_first_run(judged: Iterable[Judged]) -> None:
-    """What was judged in the first run, by type and by aspect."""
-    first = [one for one in judged if one.run == "first"]
-    print(f"judged in the first run: {_share([one.is_correct for one in first])} correct, ", end="")
-    print(f"{_share([is_complete(one.verdict) for one in first])} with nothing wrong or missing")
-    for type_, _ in Counter(one.type for one in first).most_common():
-        print(f"  {type_:22} {_share([one.is_correct for one in first if one.type == type_])}")
-    for aspect in first[0].verdict if first else ():
-        said = Counter(one.verdict[aspect] for one in first)
-        print(f"  {aspect:22} " + ", ".join(f"{verdict} {number}" for verdict, number in said.most_common()))
+def show_runs(judged: Sequence[Judged]) -> None:
+    """What was judged in each run, by type and by aspect."""
+    for run in dict.fromkeys(one.run for one in judged):
+        told = [one for one in judged if one.run == run]
+        print(f"{run} run: {_share([one.is_correct for one in told])} correct, ", end="")
+        print(f"{_share([is_complete(one.verdict) for one in told])} with nothing wrong or missing")
+        for type_, _ in Counter(one.type for one in told).most_common():
+            print(f"  {type_:22} {_share([one.is_correct for one in told if one.type == type_])}")
+        for aspect in told[0].verdict:
+            said = Counter(one.verdict[aspect] for one in told)
+            print(f"  {aspect:22} " + ", ".join(f"{verdict} {number}" for verdict, number in said.most_common()))
 
 
 def show(counts: Counter[str]) -> None:
@@ -226,7 +227,7 @@ def show(counts: Counter[str]) -> None:
         "new, unjudged",
         "correct, no longer found",
         "faulty, no longer found",
-        "articles not given",
+        "texts not given",
     ):
         print(f"  {name}: {counts[name]}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -33,7 +34,7 @@ RIGHT = dict.fromkeys(ASPECTS, "right")
 
 def judged(*, told: dict[str, str] | None = None, verdict: dict[str, str] | None = None, run: str = "first") -> Judged:
     return Judged(
-        article="a", text_sha256="", type="visit", evidence=((10, 20),),
+        text_sha256="", type="visit", evidence=((10, 20),),
         told=NOTHING | (told or {}), verdict=RIGHT | (verdict or {}), run=run,
     )  # fmt: skip
 
@@ -45,6 +46,7 @@ def found(start: int = 10, end: int = 20, type_: str = "visit", **told: str) -> 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['article']}-{row['evidence'][0][0]}")
 def test_a_judgement_has_offsets_hashes_and_a_verdict_on_every_aspect_and_no_text(row: dict[str, Any]) -> None:
     assert set(row) <= {"set", "article", "text_sha256", "type", "evidence", "told", "verdict", "run", "fault"}
+    assert re.fullmatch("[0-9a-f]{10}", row["article"]), "ids of others may hold words of a headline"
     assert EventType(row["type"])
     assert all(0 <= start < end for start, end in row["evidence"])
     assert list(row["told"]) == list(TOLD)
@@ -70,6 +72,12 @@ def test_a_hundred_events_were_judged_in_the_first_run() -> None:
     assert len({(row["article"], row["type"], str(row["evidence"])) for row in first}) == 100
     assert sum(is_correct(row["verdict"]) for row in first) == 69
     assert Counter(row["set"] for row in first) == {"articles": 30, "polnear-train": 53, "polnear-dev": 17}
+
+
+def test_later_runs_have_the_figures_that_the_readme_gives() -> None:
+    correct = Counter(row["run"] for row in ROWS if is_correct(row["verdict"]))
+    assert Counter(row["run"] for row in ROWS) == {"first": 100, "second": 54, "third": 23, "repaired": 6}
+    assert correct == {"first": 69, "second": 42, "third": 15, "repaired": 6}
 
 
 @needs_news
