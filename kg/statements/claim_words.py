@@ -41,7 +41,8 @@ _DETERMINERS: Final = word_set(
 )
 _PRONOUNS: Final = word_set("it they he she we i you this these those there who whoever somebody anyone everyone")
 _NEXT_SENTENCE: Final = re.compile(
-    r"(?<=[a-z]{3})[.!?…][\"”’)]*\s+[\"“‘(]*[A-Z]\w*\s+\S+\s+\S+|[a-z]{2,}\s(?:It|They|We|He|She|And|But|This|Things|There)[’' ]"
+    r"(?<=[a-z]{3})[.!?…][\"”’)]*\s+[\"“‘(]*[A-Z]\w*\s+\S+\s+\S+"
+    r"|[a-z]{2,}\s(?:It|They|We|He|She|And|But|This|Things|There)[’' ]"
 )
 """A further sentence of three words or more, not after an abbreviation; pieces of a content are joined without a mark."""
 _CONTRAST: Final = re.compile(r",\s+(?:and\s+|but\s+)?not\s+[^,.;]+|^\W*no,", re.IGNORECASE)
