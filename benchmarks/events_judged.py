@@ -1,10 +1,11 @@
 """Measures events against judgements: `python benchmarks/events_judged.py TEXTS.jsonl [MORE.jsonl.gz ...] [--list]`.
 
 TEXTS hold the articles (`id`, `title`, `date`, `text`) of which `benchmarks/gold/events/judgements.jsonl` has offsets
-and hashes only; they are found by the hash of their text, and those not given are left out and counted. Reads every judged article as `kg extract` does, and looks
-each of its events up: the same type on evidence that shares characters. An aspect (doers, day ...) told as it was when
-it was judged keeps its verdict; told otherwise, it is unjudged until a person has read it. `--list` shows what is
-unjudged, with its words. Asserts nothing. `benchmarks/gold/events/README.md` says what aspects and verdicts mean.
+and hashes only; they are found by the hash of their text, and those not given are left out and counted. Reads every
+judged article as `kg extract` does, and looks each of its events up: the same type on evidence that shares characters.
+An aspect (doers, day ...) told as it was when it was judged keeps its verdict; told otherwise, it is unjudged until a
+person has read it. `--list` shows what is unjudged, with its words. Asserts nothing. `benchmarks/gold/events/README.md`
+says what aspects and verdicts mean.
 """
 
 from __future__ import annotations
