@@ -44,7 +44,7 @@ _NEXT_SENTENCE: Final = re.compile(
     r"(?<=[a-z]{3})[.!?…][\"”’)]*\s+[\"“‘(]*[A-Z]\w*\s+\S+\s+\S+"
     r"|[a-z]{2,}\s(?:It|They|We|He|She|And|But|This|Things|There)[’' ]"
 )
-"""A further sentence of three words or more, not after an abbreviation; pieces of a content are joined without a mark."""
+"""A further sentence of three words or more, not after an abbreviation; pieces of a content are joined by a blank."""
 _CONTRAST: Final = re.compile(r",\s+(?:and\s+|but\s+)?not\s+[^,.;]+|^\W*no,", re.IGNORECASE)
 """What a claim is told apart from, "his opinion, not facts", and an answer: "No, he left". Neither denies the claim."""
 _CONDITIONS: Final = word_set("if unless whether provided")
