@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from kg.analysis.kernels import Kernel
     from kg.analysis.table import StatementRow, StatementTable
 
-Concept: TypeAlias = Literal["target", "subject"]
-"""What actors agree about: whom or what they evaluate, or the field of policy in which they evaluate somebody."""
+Concept: TypeAlias = Literal["target", "subject", "claim"]
+"""What actors agree about: whom or what they evaluate, the field of policy in which they evaluate somebody, or a claim
+that they put forward or deny (denials are no first-hand statements: select the kind `NonAssertion`, too)."""
 Duplicates: TypeAlias = Literal["include", "document", "week", "month", "year", "acrossrange"]
 Normalisation: TypeAlias = Literal["average", "jaccard", "cosine"]
 Compat: TypeAlias = Literal["dna"]
@@ -92,9 +93,9 @@ def observations(table: StatementTable, rules: Rules) -> tuple[Observation, ...]
     """
     found: dict[tuple[str, str, str, str], tuple[StatementRow, set[int]]] = {}
     for row in table:
-        for concept in _concepts(row, rules.concept):
+        for concept, level in _sides(row, rules.concept):
             key = (row.statement, row.article, row.voice(table.voice), concept)
-            found.setdefault(key, (row, set()))[1].add(LEVELS[row.polarity])
+            found.setdefault(key, (row, set()))[1].add(level)
     made = (
         Observation(statement, actor, concept, _side(levels), article, row.day)
         for (statement, article, actor, concept), (row, levels) in found.items()
@@ -135,10 +136,14 @@ def counted(found: Sequence[Observation], weights: Sequence[float] | None = None
     return {concept: {actor: dict(levels) for actor, levels in actors.items()} for concept, actors in counts.items()}
 
 
-def _concepts(row: StatementRow, concept: Concept) -> tuple[str, ...]:
+def _sides(row: StatementRow, concept: Concept) -> tuple[tuple[str, int], ...]:
+    """What a row takes a side on, and which."""
+    if concept == "claim":
+        return row.claims
     if row.target is None:
         return ()
-    return (row.target,) if concept == "target" else row.subjects
+    level = LEVELS[row.polarity]
+    return ((row.target, level),) if concept == "target" else tuple((subject, level) for subject in row.subjects)
 
 
 def _side(levels: set[int]) -> int:

@@ -96,7 +96,7 @@ def redrawn_tables(table: StatementTable, *, draws: int = DRAWS, seed: int = 0) 
 def permutation_test(
     table: StatementTable, measure: Callable[[StatementTable], float], *, draws: int = DRAWS, seed: int = 0
 ) -> Tested:
-    """A figure against tables in which the sides are shuffled among all rows about the same target.
+    """A figure against tables in which the sides are shuffled among all rows about the same target or claim.
 
     Who speaks about what, how often and when stays as it is; so does how much each target is praised and blamed. Only
     who takes which side is left to chance, so a figure beyond the interval shows that sides go with actors.
@@ -118,22 +118,34 @@ def permutation_test(
         high=high,
         p=(1 + sum(one >= value for one in known)) / (1 + len(known)),
         n=draws,
-        method="sides shuffled among the statements about each target",
+        method="sides shuffled among the statements about each target and claim",
     )
 
 
 def shuffled_sides(table: StatementTable, random: Random) -> StatementTable:
-    """The table with the polarities of each target dealt out anew among its rows."""
+    """The table with the polarities of each target dealt out anew among its rows, and so the sides taken on each claim
+    among the statements that put it forward or deny it."""
     places: dict[str | None, list[int]] = {}
+    on_claim: dict[str, dict[tuple[str, str], int]] = {}
     for place, row in enumerate(table):
         if row.polarity in ("positive", "negative"):
             places.setdefault(row.target, []).append(place)
+        for claim, side in row.claims:
+            on_claim.setdefault(claim, {})[row.statement, row.article] = side
     rows = list(table)
     for among in places.values():
         dealt = [rows[place].polarity for place in among]
         random.shuffle(dealt)
         for place, polarity in zip(among, dealt, strict=True):
             rows[place] = replace(rows[place], polarity=polarity)
+    for sides in on_claim.values():
+        values = list(sides.values())
+        random.shuffle(values)
+        sides.update(zip(sides, values, strict=True))
+    for place, row in enumerate(rows):
+        if row.claims:
+            claims = tuple((claim, on_claim[claim][row.statement, row.article]) for claim, _ in row.claims)
+            rows[place] = replace(row, claims=claims)
     return StatementTable(tuple(rows), table.names, table.voice)
 
 

@@ -1,7 +1,7 @@
 """Which statements count: one frozen `Selection` for every network, and the one way from a store to their table.
 
-Four questions are put to the store, whatever its size and the selection: the statements, whom they bind, their copies,
-their subjects. All counting is done over the rows, in plain Python.
+Five questions are put to the store, whatever its size and the selection: the statements, whom they bind, their copies,
+subjects and claims. All counting is done over the rows, in plain Python.
 """
 
 from __future__ import annotations
@@ -114,6 +114,7 @@ def statements_of(store: Store, selection: Selection | None = None) -> Statement
         statement: tuple(sorted({str(subject) for (subject,) in found}))
         for statement, found in _grouped(store, "networks/subjects", "subject").items()
     }
+    claims = _claims(store, names)
     answer = run_query(store, "networks/statements", **{"from": chosen.since, "to": chosen.until})
     rows: dict[tuple[str, str, str], StatementRow] = {}
     for found in (dict(zip((column.name for column in answer.columns), row, strict=True)) for row in answer):
@@ -145,6 +146,7 @@ def statements_of(store: Store, selection: Selection | None = None) -> Statement
             confidence=confidence,
             kind=_kind(found["kind"]),
             subjects=subjects.get(statement, ()),
+            claims=claims.get(statement, ()),
             copies=tuple(
                 sorted(
                     ((str(article), None if outlet is None else str(outlet)) for article, outlet in copies[statement]),
@@ -168,6 +170,16 @@ def _bound(store: Store, names: dict[str, Named]) -> dict[tuple[str, str], tuple
             if is_there:
                 level.add(principal)
     return {key: (_only(nearest), _only(highest), _only(state)) for key, (nearest, highest, state) in found.items()}
+
+
+def _claims(store: Store, names: dict[str, Named]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Statement -> the claims that it puts forward (1) or denies (-1)."""
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for row in run_query(store, "networks/claims").to_records():
+        claim = str(row["claim"])
+        _name(names, claim, row["label"], "#Claim")
+        found[str(row["statement"])].add((claim, -1 if row["denies"] else 1))
+    return {statement: tuple(sorted(claims)) for statement, claims in found.items()}
 
 
 def _only(found: set[str]) -> str | None:

@@ -62,6 +62,8 @@ class StatementRow:
     kind: Kind = "Statement"
     subjects: tuple[str, ...] = ()
     """Fields of policy, by short name, sorted."""
+    claims: tuple[tuple[str, int], ...] = ()
+    """Claims that the attribution puts forward (1) or denies (-1), sorted."""
     copies: tuple[tuple[str, str | None], ...] = ()
     """Further articles with the same words, each with its outlet, sorted."""
 

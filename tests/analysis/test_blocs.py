@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from math import isnan
 from random import Random
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from kg.analysis import (
     Measured,
+    Rules,
     StatementTable,
     balance,
     best_blocs,
@@ -222,6 +224,17 @@ def test_shuffled_sides_keep_how_much_each_target_is_praised() -> None:
 
     tested = permutation_test(table, praise_of_first, draws=10)
     assert (tested.value, tested.p) == (tested.expected, 1)
+
+
+def test_camps_over_claims_are_tested_against_chance_too() -> None:
+    camps = two_camps(articles=60)
+    claimed = StatementTable.of(
+        replace(row, polarity="none", claims=((str(row.target), 1 if row.polarity == "positive" else -1),))
+        for row in camps
+    )
+    found = polarisation(claimed, Rules(concept="claim"), draws=20)
+    assert found.fit.value == polarisation(camps, draws=2).fit.value
+    assert found.chance.p == pytest.approx(1 / 21)
 
 
 def test_one_draw_is_no_interval_and_nothing_to_measure_is_nan() -> None:

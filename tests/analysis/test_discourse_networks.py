@@ -160,6 +160,22 @@ def test_undated_statements_repeat_one_another_only_in_a_document_or_across_the_
     assert kept == {"document": 1, "month": 2, "acrossrange": 1}
 
 
+def test_fields_of_policy_and_claims_are_concepts_too() -> None:
+    said = {"A": (("sanctions",), ("help", 1)), "B": (("sanctions", "trade"), ("help", -1)), "C": ((), ("help", 1))}
+    table = StatementTable.of(
+        replace(statement(place, "1", None, actor, "x", 1), subjects=subjects, claims=(claim,))
+        for place, (actor, (subjects, claim)) in enumerate(said.items(), start=1)
+    )
+    assert ties(congruence(table, Rules(concept="subject"))) == near(1, 0, 0)
+    assert ties(subtract(table, Rules(concept="claim"))) == near(-1, 1, -1)
+
+
+def test_a_claim_counts_once_however_many_targets_its_statement_has() -> None:
+    one = replace(statement(1, "1", None, "A", "x", 1), claims=(("help", 1),))
+    table = StatementTable.of([one, replace(one, target="y", polarity="negative"), replace(one, target=None)])
+    assert matrix(actor_by_concept(table, rules=Rules(concept="claim", duplicates="include")), "A", ["help"]) == [[1]]
+
+
 def test_actors_without_a_statement_that_counts_are_nodes_only_when_asked_for() -> None:
     table = TWELVE.with_rows([*TWELVE, statement(13, "7", "2024-01-02", "D", "x", 0)])
     assert list(congruence(table)) == ["A", "B", "C"]

@@ -67,6 +67,13 @@ def test_a_person_rolls_up_to_the_body_and_the_state_that_the_words_bind(store: 
     assert diplomat.voice("state") == diplomat.speaker
 
 
+def test_a_row_has_the_claims_that_are_put_forward_or_denied(store: Store) -> None:
+    table = statements_of(store, Selection(kinds=ALL_KINDS))
+    assert row_of(table, "a2-11").claims == ((f"{ID}claim/stalling", 1),)
+    assert row_of(table, "a1-06").claims == ((f"{ID}claim/troops", -1),)
+    assert row_of(table, "a2-14").claims == ()
+
+
 def test_a_joint_statement_of_two_persons_binds_neither_to_the_others_state(store: Store) -> None:
     joint = [row for row in statements_of(store) if row.statement.endswith("a2-16")]
     assert [(row.speaker.rpartition("/")[2], row.body, row.state) for row in joint] == [

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from kg.analysis import StatementRow, StatementTable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.analysis.said_about import Polarity
 
 _SIDES: dict[int, Polarity] = {1: "positive", 0: "none", -1: "negative"}
@@ -49,5 +51,5 @@ def ties(network: Any) -> dict[str, float]:
     return {a + b: network.get_edge_data(a, b, {"weight": 0})["weight"] for a, b in ("AB", "AC", "BC")}
 
 
-def matrix(network: Any, rows: str = "ABC", columns: str = "xyz") -> list[list[float]]:
+def matrix(network: Any, rows: Iterable[str] = "ABC", columns: Iterable[str] = "xyz") -> list[list[float]]:
     return [[network.get_edge_data(r, f"concept:{c}", {"weight": 0})["weight"] for c in columns] for r in rows]
