@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from kg.resolve.page import Page, Run
 
+KINDS_OF_FIRM = words_of("affiliate arm branch distributor division parent partner rival subsidiary supplier unit")
+"""What a firm is to another, or to a state, before its name."""
 _JOINERS = frozenset({"of", "for", "on", "and", "the", "in", "to", "&", "against"})
 NO_BODIES = words_of("""
 accord accords act agreement agreements award awards bill championship championships charter convention conventions
@@ -43,6 +45,7 @@ def organisation_ranges(page: Page, run: Run) -> Iterator[tuple[int, int]]:
         first += 1
     while last > first and not words[last - 1].string[0].isalpha():
         last -= 1
+    first = _past_owner(page, first, last)
     if first == last:
         return
     if (stop := company_end(page, last)) > last or (stop := _owned_end(page, last)) > last:
@@ -57,6 +60,13 @@ def organisation_ranges(page: Page, run: Run) -> Iterator[tuple[int, int]]:
     is_organ = fields and joined == last and words[last - 1].low not in _NAMED_AFTER_FIELD
     if (last - begin > 1 or joined > last) and not (is_organ and begin == first):
         yield words[begin].start, words[joined - 1].end
+
+
+def _past_owner(page: Page, first: int, last: int) -> int:
+    """Behind "U.S. Subsidiary" in "its U.S. Subsidiary Picker Inc": what the words say of a firm is not its name."""
+    hit = page.hit_at(page.words[first].start) if first < last else None
+    behind = page.word_at(hit.end) if hit is not None else last
+    return behind + 1 if behind + 1 < last and page.words[behind].low in KINDS_OF_FIRM else first
 
 
 def is_no_body(page: Page, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from kg.resolve.states import ORGANS, explains_town, is_where
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
 
-    from kg.resolve.page import Page, Run
+    from kg.resolve.page import Page, Run, Word
 
     Acts = Mapping[tuple[str, int], str | None]
     """The cue of whoever is a source or target, by string and offset."""
@@ -117,7 +117,7 @@ def evidence_of(page: Page, run: Run, surnames: Set[str], acts: Acts) -> Iterabl
         owned = OWNED_BY.search(page.string, max(0, word.start - 40), word.start)
         if owned and page.label_of(word.start, word.end) == "PERSON" and not owns:
             yield word.string, 1
-        elif owns or owned or STATE_NOUN.match(after) or is_office:
+        elif owns or owned or _has_men(page, word, after) or is_office:
             yield word.string, 2
         elif after.startswith("'s ") and _OWNS_TOO.match(after, 3):
             yield word.string, 1
@@ -138,6 +138,13 @@ def evidence_of(page: Page, run: Run, surnames: Set[str], acts: Acts) -> Iterabl
         yield word.string, 2 if label == "ORG" and looks["strong"] else 1
         if (label is None and speaks) or act in STATE_ACTS:
             yield word.string, 1
+
+
+def _has_men(page: Page, word: Word, after: str) -> bool:
+    """True for "Kestrian troops"; not for "Orlins troops" beside "Orlin", where an apostrophe was lost."""
+    if not STATE_NOUN.match(after):
+        return False
+    return not (word.low.endswith("s") and any(other.string == word.string[:-1] for other in page.words))
 
 
 def _is_subject(page: Page, run: Run) -> bool:

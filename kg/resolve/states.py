@@ -10,7 +10,7 @@ from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.authority import SECURITY_COUNCIL
 from kg.resolve.candidates import is_role_word
 from kg.resolve.lexicon import MOTION, ORG_WORDS, PLACE_PREPOSITIONS, words_of
-from kg.resolve.organisation_names import NO_BODIES
+from kg.resolve.organisation_names import KINDS_OF_FIRM, NO_BODIES
 from kg.resolve.page import Naming
 from kg.resolve.people import is_title_case
 
@@ -83,6 +83,7 @@ def name_known(page: Page, cast: Cast, in_play: Counter[ActorId]) -> None:
         if _is_of_others(page, cast, hit):
             continue
         inside = any(a <= hit.start and hit.end <= b for a, b in longer.get(hit.start, ())) or _is_part(page, hit)
+        inside = inside and not _has_firm(page, hit)
         if page.is_free(hit.start, hit.end) and not inside:
             page.claim(_reading_of(page, cast, hit, in_play))
 
@@ -148,6 +149,12 @@ def _is_part(page: Page, hit: Hit) -> bool:
     others = [word for word in rest if not hit.start <= word.start < hit.end]
     names = all(word.is_capital and not is_role_word(word) and page.hit_at(word.start) is None for word in others)
     return bool(others) and names and rest[-1].low not in ORGANS
+
+
+def _has_firm(page: Page, hit: Hit) -> bool:
+    """True for "U.S." in "its U.S. Subsidiary Picker Inc"."""
+    index = page.word_at(hit.end)
+    return index < len(page.words) and page.words[index].low in KINDS_OF_FIRM
 
 
 def _is_language_or_origin(page: Page, hit: Hit) -> bool:

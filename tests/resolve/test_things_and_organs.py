@@ -75,3 +75,14 @@ def test_the_state_behind_a_town_is_a_place_and_the_owner_behind_in_is_none(reso
 def test_an_agency_that_is_named_next_is_no_earlier_one(resolve: Resolve) -> None:
     resolved = resolve("Estonia's news agency said no. According to news agency KNOA, it was late.")
     assert resolved.mentions("news agency") == []
+
+
+def test_what_is_said_of_a_firm_is_not_its_name(resolve: Resolve) -> None:
+    resolved = resolve("It wants more, in addition to its U.S. Subsidiary Orlin International Inc.")
+    assert resolved.named("U.S.") == ["United States"]
+    assert [m.actor for m in resolved.mentions("U.S. Subsidiary Orlin International Inc") if m.actor] == []
+
+
+def test_a_lost_apostrophe_makes_no_state(resolve: Resolve) -> None:
+    resolved = resolve("Orlins troops fled. The advance broke the military forces of Orlin.")
+    assert not any(a.is_local and a.kind.value == "State" for a in resolved.result.actors.values())
