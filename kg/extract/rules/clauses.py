@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.extract.rules.sources import Range
     from kg.extract.rules.tree import Tree
 
+_ADVERBS = frozenset({"aside", "away"})
+"""Particles that the parser takes for adverbs."""
 _PHRASE_HEADS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 _EMPTY = frozenset({"nothing", "everything", "anything", "something", "much", "little", "same"})
 """Objects that tell of no words."""
@@ -82,7 +84,11 @@ def _closes_before(tree: Tree, token: int) -> bool:
 def particle_token(tree: Tree, verb: int) -> int | None:
     """The verb's particle ("out" of "pointed out")."""
     particle = tree.child(verb, "prt")
-    if particle is None and verb + 1 < len(tree) and tree.tag[verb + 1] == "RP":
+    if (
+        particle is None
+        and verb + 1 < len(tree)
+        and (tree.tag[verb + 1] == "RP" or (tree.head[verb + 1] == verb and tree.lower[verb + 1] in _ADVERBS))
+    ):
         return verb + 1
     return particle
 
@@ -111,6 +117,9 @@ def match_content(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     return None
 
 
+JUDGING = frozenset({"blame", "praise", "rejection", "position", "position taken in words"})
+"""Senses of cues that judge their object, also as the subject of a passive."""
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
 ADDRESSING = frozenset({"with addressee", "question or request", "request", "question", "order"})
 """Senses of cues whose object is the one spoken to."""
 PREPOSITIONS = frozenset({"for", "about", "on", "of", "to", "with", "at", "against", "from"})
@@ -219,6 +228,8 @@ def _reports_saying(tree: Tree, verb: int) -> bool:
 def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     child = _right_child(tree, verb, "dobj")
+    if child is None and clause.cue.sense in JUDGING and (undergoes := _judged_by_agent(tree, clause)) is not None:
+        return Match(frame="object", pieces=(undergoes,))
     if (
         child is None
         or child == clause.subject
@@ -244,6 +255,14 @@ def _is_empty(tree: Tree, token: int) -> bool:
     """True for "promised nothing": the object tells of no words, only that there are some or none."""
     is_bare = all(tree.dep[child] in ("det", "punct") for child in tree.children[token])
     return is_bare and tree.lower[token] in _EMPTY
+
+
+def _judged_by_agent(tree: Tree, clause: Clause) -> Range | None:
+    """ "The raid was condemned by the league": what undergoes the verb, where the text names who does it."""
+    judged = tree.child(clause.verb, "nsubjpass")
+    if judged is None or clause.subject is None or judged == clause.subject or tree.tag[judged] in RELATIVE_TAGS:
+        return None
+    return tree.first[judged], tree.last[judged] + 1
 
 
 def _right_child(tree: Tree, verb: int, *deps: str) -> int | None:

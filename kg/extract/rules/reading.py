@@ -10,6 +10,7 @@ from kg.extract.rules.drafts import Draft, tidied
 from kg.extract.rules.introduced import introduced_quotations, names_speaker, told_in_next, unclaimed
 from kg.extract.rules.marks import demands_in_list, headline_labels, introductions, labelled_quotations
 from kg.extract.rules.nouns import noun_cues
+from kg.extract.rules.stands import stand_drafts
 from kg.extract.rules.tree import Tree, build_tree
 from kg.extract.rules.verbs import verb_drafts
 
@@ -68,7 +69,7 @@ def _introduced(trees: dict[int, list[Tree]], shadow: str) -> Iterator[Draft]:
 
 def _drafts(tree: Tree, string: AnnotatedString, regions: Regions, table: CueTable) -> Iterator[Draft]:
     shadow = string.shadow.string
-    for draft in (*according_to(tree), *in_words_of(tree), *noun_cues(tree, table)):
+    for draft in (*according_to(tree), *in_words_of(tree), *noun_cues(tree, table), *stand_drafts(tree, shadow, table)):
         content = tidied(shadow, regions.grown(draft.content))
         if content:
             yield replace(draft, content=content)
