@@ -177,6 +177,7 @@ class _Reader:
             act=self._concept(facts, q.STANCE_ACT) or "",
             evidence=evidence or cue[0],
             confidence=_confidence(facts),
+            method=_text(facts, q.RULE) or q.RULES,
         )
 
     def _polarity(self, facts: Facts, stances: tuple[Stance, ...]) -> Polarity | None:

@@ -68,6 +68,8 @@ POLARITY: Final = NamedNode(DMR.polarity)
 QUOTE_SPAN: Final = NamedNode(DMR.quoteSpan)
 RESOLVED_BY: Final = NamedNode(DMR.resolvedBy)
 RULE: Final = NamedNode(DMR.rule)
+RULES: Final = "rules"
+"""`Stance.method` of the stances that rules found; it is not written."""
 SAID_EARLIEST: Final = NamedNode(DMR.saidEarliest)
 SAID_LATEST: Final = NamedNode(DMR.saidLatest)
 SOURCE_SPAN: Final = NamedNode(DMR.sourceSpan)
@@ -269,6 +271,8 @@ class StatementWriter:
         out.add(node, STANCE_TARGET, out.node(stance.target))
         out.add(node, POLARITY, concept("polarity", stance.polarity))
         out.add(node, STANCE_ACT, concept("stance-act", stance.act))
+        if stance.method != RULES:
+            out.add(node, RULE, string(stance.method))
         self._add_confidence(node, stance.confidence)
         if (stance.evidence,) != statement.cue:
             out.add(node, EVIDENCE, self._span(stance.evidence))

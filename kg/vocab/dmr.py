@@ -351,7 +351,7 @@ class DMR:
     """The class of a post among those of its body (foreign_minister, spokesperson), the same for all states."""
 
     rule: Final = URIRef("https://w3id.org/demarche/ns#rule")
-    """Name of the rule that found the attribution."""
+    """Name of the rule that found the attribution; of a stance: network, where the stance network judged (absent: the rules did)."""
 
     saidEarliest: Final = URIRef("https://w3id.org/demarche/ns#saidEarliest")
     """First day on which it can have been said. Absent where nothing bounds it."""

@@ -128,6 +128,7 @@ def statements(draw: Draw, number: int = 0) -> Statement:
             target=TargetId(one.target),
             polarity=draw(st.sampled_from([polarity, "neutral"])),
             act=draw(st.sampled_from(_values("stance-act"))),
+            method=draw(st.sampled_from(["rules", "network"])),
             evidence=draw(st.sampled_from([cue[0], Span(base + 400, base + 410)])),
             confidence=draw(shares),
         )
