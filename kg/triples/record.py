@@ -204,6 +204,10 @@ def _actors_used(facts: ArticleFacts, resolved: ResolvedActors, tenures: list[Te
         used.update(target_actor(stance.target) for stance in statement.stances)
         for speaker in statement.speakers:
             used.update((speaker.actor, speaker.principal, *speaker.mention.alternatives))
+    sources = {span for statement in facts.statements for span in statement.source}
+    for mention in resolved.mentions:
+        if mention.actor is None and mention.span in sources:
+            used.update(mention.alternatives)
     for event in facts.events:
         used.update(
             (

@@ -8,7 +8,18 @@ import pytest
 from rdflib import DCTERMS, ORG, RDF, RDFS, XSD
 
 from kg.errors import RecordError
-from kg.model import ActorKind, Article, ArticleFacts, DateInterval, Mention, MentionType, ResolvedActors, Said, Tenure
+from kg.model import (
+    Actor,
+    ActorKind,
+    Article,
+    ArticleFacts,
+    DateInterval,
+    Mention,
+    MentionType,
+    ResolvedActors,
+    Said,
+    Tenure,
+)
 from kg.triples import check_record, find_violations, record_quads
 from kg.triples.run import Run
 from kg.vocab import ids
@@ -274,3 +285,23 @@ def test_an_actor_whom_nobody_describes_is_refused() -> None:
     (speaker,) = sample.FACTS.statements[1].speakers
     quads = record(only(1, speakers=(replace(speaker, actor=ghost),)))
     assert any("needs a label" in problem or "speaker" in problem for problem in find_violations(quads))
+
+
+def test_whoever_an_unresolved_source_may_be_is_told_of_too() -> None:
+    one, other = (ids.local_actor_id(sample.VERSION, name, ActorKind.PERSON) for name in ("Ada Holt", "Ben Holt"))
+    statement = sample.FACTS.statements[0]
+    unresolved = Mention(
+        span=statement.source[0],
+        actor=None,
+        type=MentionType.PRONOUN,
+        method="pronoun",
+        alternatives=(one, other),
+        reason="two persons fit",
+    )
+    actors = {
+        actor: Actor(id=actor, kind=ActorKind.PERSON, label=name)
+        for actor, name in ((one, "Ada Holt"), (other, "Ben Holt"))
+    }
+    resolved = replace(NOBODY, mentions=(unresolved,), actors=actors, speakers=((),))
+    facts = only(0, speakers=(), about=(), stances=(), addressees=(), according_to=None)
+    assert find_violations(record(facts, resolved)) == ()
