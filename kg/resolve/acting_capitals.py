@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.context import leading_state
 from kg.resolve.page import Naming
+from kg.resolve.places import is_where
 from kg.resolve.state_evidence import STATE_ACTS, may_be_state
-from kg.resolve.states import is_where
 
 if TYPE_CHECKING:
     from collections.abc import Set

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.resolve.candidates import is_role_word
 from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PORTFOLIO, words_of
+from kg.resolve.places import explains_town, is_where
 from kg.resolve.state_parts import PARTS_OF_STATES
-from kg.resolve.states import ORGANS, explains_town, is_where
+from kg.resolve.states import ORGANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set

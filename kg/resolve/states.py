@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.authority import SECURITY_COUNCIL
 from kg.resolve.candidates import is_role_word
-from kg.resolve.lexicon import MOTION, ORG_WORDS, PLACE_PREPOSITIONS, words_of
-from kg.resolve.organisation_names import KINDS_OF_FIRM, NO_BODIES
+from kg.resolve.lexicon import ORG_WORDS, words_of
+from kg.resolve.organisation_names import KINDS_OF_FIRM
 from kg.resolve.page import Naming
 from kg.resolve.people import is_title_case
+from kg.resolve.places import (
+    BETWEEN,
+    explains_town,
+    is_dateline,
+    is_house,
+    is_in_list_of_places,
+    is_only_city,
+    is_us_georgia,
+    is_where,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,36 +43,9 @@ _ORIGIN = re.compile(
 )
 _LANGUAGE_BEFORE = words_of("in speak speaks spoke speaking fluent into learn learned learning")
 _IS = frozenset({"be", "been", "is", "was", "are", "were"})
-_LOCAL_OFFICES = words_of(
-    "archbishop bishop chief city general governor mayor outskirts prosecutor streets suburb suburbs university"
-)
 _NO_NOUN = re.compile(r"(?= (?:it|he|she|they|the|was|is|and|but|to|on|at|with|as)\b|[.,;:!?)]|$)")
-_GOES_ON = words_of("""
-after and as at before by during for from in last next of on or since that this to until when where which while who with
-""")
-_LONGEST_LIST = 6
-_NO_GOVERNMENT = words_of("""
-airport area bourse bureau conference correspondent cathedral court district exchange festival headquarters hospital
-hotel landmark marathon market mayor meeting museum office opera outskirts radio resident residents restaurant school
-stadium station stock street studio suburb suburbs subway summit talks theatre traffic university zoo
-""")
-"""Behind a capital they show that it only says where: "Tehran radio", "its Washington headquarters"."""
-_HOUSES = frozenset({
-    "White House", "Kremlin", "Pentagon", "Blue House", "Downing Street", "10 Downing Street", "Capitol", "Elysee",
-    "Elysée", "Elysee Palace", "Élysée Palace", "Capitol Hill", "Foggy Bottom", "Whitehall",
-})  # fmt: skip
-"""Buildings and streets by which those who work there are called."""
-_BETWEEN = re.compile(
-    r"\b(?:bridges?|borders?|buses|cables?|ferry|ferries|flights?|highway|line|lines|pipelines?|railways?|river|road|"
-    r"roads|routes?|sails|strait|tunnel|trains?)\b[^.;]{0,40} between (?:[A-Z][\w'-]+ and )?$"
-)
-"""What runs between two places."""
-_BEFORE_TOWNS = PLACE_PREPOSITIONS | frozenset({"from", "to", "of", "and"})
 _OTHER_HALVES = frozenset(map(ActorId, ("state/SDN", "state/SSD", "state/YEM", "state/VNM", "state/CYP")))
 _HALVES = re.compile(r"\b[Tt]he (North|South)\b(?!,? (?:and|[A-Z]|Korea|Sea|Pole|of|coast|side|west|east))")
-_BESIDE_LARGER = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:[.,;:]|$)")
-"""What follows a town that its state or country explains; after a list of governments stands "and"."""
-_US_GEORGIA = frozenset({"Atlanta", "Savannah", "Macon", "Augusta", "Athens", "Columbus"})
 BRUSSELS = "Brussels"
 
 
@@ -225,7 +208,7 @@ def _reading_of(page: Page, cast: Cast, hit: Hit, in_play: Counter[ActorId]) -> 
     if reading.needs_context and not _counts_here(reading, cast, in_play):
         reason = "the name counts only where its state is in play"
         return Naming(start=hit.start, end=hit.end, actor=None, method="alias", score=0.0, reason=reason)
-    if _is_house(page, hit, surface):
+    if is_house(page, hit, surface):
         return Naming(
             start=hit.start, end=hit.end, actor=None, method="house-as-place", score=0.0, is_place=True,
             alternatives=(_sure(reading),), reason="here the house only says where",
@@ -238,32 +221,21 @@ def _reading_of(page: Page, cast: Cast, hit: Hit, in_play: Counter[ActorId]) -> 
     )
 
 
-def _is_house(page: Page, hit: Hit, surface: str) -> bool:
-    """True for "signed at the White House": a seat of government that only says where."""
-    if surface.removeprefix("the ").removeprefix("The ") not in _HOUSES:
-        return False
-    index = page.word_at(hit.start)
-    before = page.before(index)
-    if before is not None and before.low == "the":
-        before = page.before(index - 1)
-    return before is not None and before.low in PLACE_PREPOSITIONS
-
-
 def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface: str) -> Naming:
     state = _sure(reading)
     index = page.word_at(hit.start)
-    if surface == "Georgia" and _is_us_georgia(page, hit.start):
+    if surface == "Georgia" and is_us_georgia(page, hit.start):
         reason = "the context is the state of the United States"
         return Naming(
             start=hit.start, end=hit.end, actor=None, method="context", score=0.0, reason=reason, is_place=True
         )
     is_capital = reading.form == "capital"
-    where = is_where(page, index) or _is_dateline(page, hit) or _is_in_list_of_places(page, index)
-    where = where or (is_capital and _is_only_city(page, hit))
+    where = is_where(page, index) or is_dateline(page, hit) or is_in_list_of_places(page, index)
+    where = where or (is_capital and is_only_city(page, hit))
     if not is_capital:
         # "progress in Estonia's response" is progress of the state.
         where = (where and not page.string.startswith("'s ", hit.end)) or explains_town(page, index, hit.end)
-    where = where or bool(is_capital and _BETWEEN.search(page.string, max(0, hit.start - 90), hit.start))
+    where = where or bool(is_capital and BETWEEN.search(page.string, max(0, hit.start - 90), hit.start))
     if is_capital and where:
         return Naming(
             start=hit.start, end=hit.end, actor=None, method="capital-as-place", is_place=True, alternatives=(state,),
@@ -274,73 +246,6 @@ def _state_or_place(page: Page, cast: Cast, hit: Hit, reading: Reading, surface:
     kind = MentionType.METONYM if is_capital else MentionType.NAME
     method = "metonym-capital" if is_capital else "alias"
     return Naming(start=hit.start, end=hit.end, actor=state, type=kind, method=method, is_place=where)
-
-
-def _is_only_city(page: Page, hit: Hit) -> bool:
-    """True for "Paris, Texas", "Tehran radio" and "Paris Accords": a capital that stands for no government."""
-    if _BESIDE_LARGER.match(page.string, hit.end):
-        return True
-    begin = page.word_at(hit.start)
-    before = page.before(begin)
-    if before is not None and before.low == "of" and begin > 1 and page.words[begin - 2].low in _LOCAL_OFFICES:
-        return True
-    index = page.word_at(hit.end)
-    after = page.words[index] if index < len(page.words) and page.before(index) is not None else None
-    return after is not None and (after.low in _NO_GOVERNMENT or (after.is_capital and after.low in NO_BODIES))
-
-
-def _is_in_list_of_places(page: Page, index: int) -> bool:
-    """True for the later names of "in Poland, Latvia and Estonia". In "In Moscow, Russia said" a clause begins."""
-    after = page.after(page.word_at(page.words[index].end) - 1)
-    if after is not None and after.string.isalpha() and after.string.islower() and after.low not in _GOES_ON:
-        return False
-    for _ in range(_LONGEST_LIST):
-        joint = page.before(index)
-        if joint is None or joint.low not in ("and", ",", "or"):
-            return False
-        index -= 3 if joint.low != "," and index > 1 and page.words[index - 2].string == "," else 2
-        if index < 1 or not page.words[index].is_capital:
-            return False
-        while index > 1 and page.words[index - 1].is_capital and page.before(index) is not None:
-            index -= 1
-        if is_where(page, index):
-            return not page.opens_sentence(index - 1)
-    return False
-
-
-def _is_dateline(page: Page, hit: Hit) -> bool:
-    """True for a place that makes up a line, or opens one in capitals before a comma, bracket or dash."""
-    number = page.source.paragraph_at(hit.start)
-    if number is None or page.source.paragraphs[number].start != hit.start or page.source.name == "title":
-        return False
-    rest = page.string[hit.end : page.source.paragraphs[number].end].strip()
-    return not rest or (page.string[hit.start : hit.end].isupper() and rest[:1] in ",(-–—")
-
-
-def explains_town(page: Page, index: int, end: int) -> bool:
-    """True for the state in "from Orsk, Estonia,": it says where a town lies. It has its first word at `index`."""
-    if page.string[end : end + 1] not in (",", ".", ";", ":", ")") or index < 2 or page.words[index - 1].string != ",":
-        return False
-    town = page.words[index - 2]
-    first = index - 2
-    while first > 0 and page.words[first - 1].is_capital and page.before(first) is not None:
-        first -= 1
-    before = page.before(first)
-    if before is None or page.before(index - 1) is None or not town.is_capital or page.hit_at(town.start) is not None:
-        return False
-    return before.low in _BEFORE_TOWNS
-
-
-def is_where(page: Page, index: int) -> bool:
-    """True if the name at that word only says where: "in Moscow", "flew to Moscow"."""
-    before = page.before(index)
-    if before is not None and before.low == "the":
-        index -= 1
-        before = page.before(index)
-    if before is None:
-        return False
-    recent = {word.low for word in page.words[max(0, index - 5) : index]}
-    return before.low in PLACE_PREPOSITIONS or (before.low in ("from", "to", "for") and bool(recent & MOTION))
 
 
 def _by_context(
@@ -367,13 +272,3 @@ def _state(cast: Cast, reading: Reading) -> ActorId:
 
 def _sure(reading: Reading) -> ActorId:
     return reading.actor or ActorId("")
-
-
-def _is_us_georgia(page: Page, start: int) -> bool:
-    number = page.source.sentence_at(start)
-    begin, end = page.source.sentences[number] if number is not None else (max(0, start - 200), start + 200)
-    near = page.string[begin:end]
-    if "Tbilisi" in near:
-        return False
-    line = page.source.shadow.string[:40].casefold()
-    return any(city in near for city in _US_GEORGIA) or line.startswith("atlanta") or "state legislature" in near

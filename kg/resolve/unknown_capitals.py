@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import ActorKind, MentionType
 from kg.resolve.page import Naming
-from kg.resolve.states import is_where
+from kg.resolve.places import is_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
