@@ -149,6 +149,8 @@ def judge(
     if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
         known = {item[3].target for item in found}
         found = found + [item for item in view.held(is_asking=is_asking) if item[3].target not in known]
+    if cue.polarity == "positive" and view.is_mocking():
+        return Judgement(is_silenced=True)  # "thanked them for their 'generous' offer"
     return replace(_judgement(found, polarity), is_silenced=is_silent)
 
 
@@ -254,6 +256,21 @@ class _View:
                 continue
             if belongs_to_speaker(tree, token, tokens, self._is_own_token):
                 yield from found
+
+    def is_mocking(self) -> bool:
+        """True where praise stands beside a good word in marks of distance, or is told as mockery ("dryly")."""
+        for tree, tokens in self.pieces((*self.attribution.cue, *self.attribution.content)):
+            if any(next(irony(tree, token), None) is not None for token in tokens):
+                return True
+        for tree, tokens in self.pieces(self.attribution.cue[:1]):
+            roots = (t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t)
+            for root in roots:
+                below = list(tree.kids(root, "advmod", "prep", "npadvmod"))
+                below += [thing for prep in below for thing in tree.kids(prep, "pobj")]
+                below += [how for thing in below for how in tree.kids(thing, "amod")]
+                if any(tree.lower[one] in words_of("mocking") for one in below):
+                    return True
+        return False
 
     def is_plain(self) -> bool:
         """True where every piece plainly informs."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.build import Pipeline
 from kg.model import Article
 from kg.statements.attitudes import held_by
 from kg.statements.cues import shipped_cues
@@ -85,3 +86,16 @@ def test_denials_turn_an_attitude_each_time(held: Callable[[str], Holding], sent
 )
 def test_silence_and_deeds_are_no_attitude(held: Callable[[str], Holding], sentence: str) -> None:
     assert held(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The guild thanked the port for its "friendly" answer.',
+        "The guild wryly congratulated the port on its answer.",
+    ],
+)
+def test_mocking_praise_is_no_praise(text: str) -> None:
+    read = Pipeline().read_article(Article(id="one", text=text))
+    assert all(stance.polarity != "positive" for one in read.facts.statements for stance in one.stances)
+    assert read.facts.statements

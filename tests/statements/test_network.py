@@ -1,0 +1,120 @@
+"""The stance network is asked where no rule judges, told what to read, and not believed everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.build import Pipeline
+from kg.extract.stance import Judged
+from kg.model import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.model import Stance
+
+
+@dataclass
+class FixedNetwork:
+    """Answers the same each time, and keeps what it was asked."""
+
+    negative: float = 0.0
+    positive: float = 0.0
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    """Words shown, and the target in them."""
+    fingerprint: str = "fixed"
+
+    def judge(self, sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[list[Judged]]:
+        """The fixed answer for each target."""
+        self.asked += [(words, words[start:end]) for words, spans in sentences for start, end in spans]
+        answer = Judged(
+            negative=self.negative, positive=self.positive, neutral=round(1 - self.negative - self.positive, 4)
+        )
+        return [[answer] * len(spans) for _, spans in sentences]
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    """A pipeline whose network each test puts in."""
+    return Pipeline()
+
+
+def _stances(pipeline: Pipeline, network: FixedNetwork, text: str) -> list[Stance]:
+    pipeline.network = network  # type: ignore[assignment]
+    read = pipeline.read_article(Article(id="one", text=text))
+    return [stance for statement in read.facts.statements for stance in statement.stances]
+
+
+def test_the_network_sees_source_cue_and_content(pipeline: Pipeline) -> None:
+    network = FixedNetwork(negative=0.9)
+    stances = _stances(pipeline, network, "Yesterday the mayor of Tarn said that Estmark flooded the lower fields.")
+    assert [stance.method for stance in stances] == ["network"] * len(stances)
+    assert ("the mayor of Tarn said that Estmark flooded the lower fields", "Estmark") in network.asked
+    assert {(stance.polarity, stance.act, stance.confidence) for stance in stances} == {("negative", "criticise", 0.9)}
+
+
+def test_rules_win_where_they_speak(pipeline: Pipeline) -> None:
+    network = FixedNetwork(positive=0.99)
+    [stance] = _stances(pipeline, network, "Norland condemned the raid.")
+    assert (stance.polarity, stance.method, network.asked) == ("negative", "rules", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that Estmark did not share its maps with everybody.",
+        "The mayor claimed that Estmark shared its maps with everybody.",
+    ],
+)
+def test_praise_is_not_believed_near_a_denial_or_from_afar(pipeline: Pipeline, text: str) -> None:
+    assert all(stance.method == "rules" for stance in _stances(pipeline, FixedNetwork(positive=0.99), text))
+    assert any(stance.method == "network" for stance in _stances(pipeline, FixedNetwork(negative=0.99), text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that Norland would act if Estmark moved its boats.",
+        "The mayor urged Estmark to send its maps.",
+        "The mayor denied that Estmark had moved its boats.",
+    ],
+)
+def test_it_is_not_asked_about_conditions_requests_and_denials(pipeline: Pipeline, text: str) -> None:
+    assert all(stance.method == "rules" for stance in _stances(pipeline, FixedNetwork(negative=0.99), text))
+
+
+def test_weak_answers_count_for_nothing_and_praise_needs_more(pipeline: Pipeline) -> None:
+    text = "The mayor said that Estmark moved its boats."
+    assert _stances(pipeline, FixedNetwork(negative=0.2), text) == []
+    assert _stances(pipeline, FixedNetwork(positive=0.35), text) == []
+    assert _stances(pipeline, FixedNetwork(negative=0.35), text) != []
+
+
+def test_what_others_say_inside_is_judged_by_nobody_outside(pipeline: Pipeline) -> None:
+    network = FixedNetwork(negative=0.99)
+    text = "The mayor said that the union had told him that Estmark moved its boats."
+    pipeline.network = network  # type: ignore[assignment]
+    outer, *_ = pipeline.read_article(Article(id="one", text=text)).facts.statements
+    assert "Estmark" not in {text[one.evidence.start : one.evidence.end] for one in outer.stances}
+
+
+def test_the_shipped_network_judges_what_no_rule_knows() -> None:
+    read = Pipeline(stance="network").read_article(
+        Article(id="one", text="The envoy said that the raid by Valdoria had left hundreds of families without water.")
+    )
+    assert {(s.polarity, s.method) for one in read.facts.statements for s in one.stances} == {("negative", "network")}
+
+
+def test_network_and_bars_are_part_of_the_run_only_where_they_are_used() -> None:
+    plain, asked = Pipeline(), Pipeline(stance="network")
+    assert plain.run.fingerprint != asked.run.fingerprint
+    assert "stance" not in dict(plain.run.options)
+    assert "negative 0.25" in dict(asked.run.options)["stance"]
+
+
+def test_an_unknown_way_of_judging_is_refused() -> None:
+    with pytest.raises(ValueError, match="known are rules, network"):
+        Pipeline(stance="oracle")  # type: ignore[arg-type]
