@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kg.claims import Claim, ClaimJudgement, Proposal, SameSpeech, Voice
 
 claims = typer.Typer(
-    help="List claims, find those that say the same, contradict or support each other, and judge these links.",
+    help="List claims, find those that say the same, contradict or support each other, and judge these links.\n\n"
+    "Example: kg claims candidates --graph demo/graph",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
