@@ -47,6 +47,8 @@ def wishes(tree: Tree, tokens: range, *, is_told: bool = False) -> Iterator[Wish
         elif is_told and (told := list(_told(tree, top))):
             for verb in told:
                 yield from _of_verb(tree, verb)
+        elif is_told and any("to" in tree.modals(verb) for verb in _beside(tree, top)):
+            continue
         elif is_noun(tree, top) and not tree.has_no(top) and not _is_asked(tree, top):
             yield from _of_noun(tree, top)
 
@@ -99,3 +101,9 @@ def _is_asked(tree: Tree, noun: int) -> bool:
 def _told(tree: Tree, noun: int) -> Iterator[int]:
     """What somebody is to do: "called on Valdoria [to withdraw] its boats"."""
     return (verb for verb in tree.kids(noun, "acl", "relcl", "advcl") if "to" in tree.modals(verb))
+
+
+def _beside(tree: Tree, noun: int) -> Iterator[int]:
+    """The same where the parse hung it on the cue: "called on [both sides] to publish"."""
+    link = tree.head[noun]
+    return tree.kids(tree.head[link], "xcomp", "advcl", "ccomp") if tree.dep[noun] == "pobj" else iter(())

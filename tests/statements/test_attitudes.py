@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.build import Pipeline
-from kg.model import Article
+from kg.model import ActorId, Article
 from kg.statements.attitudes import held_by
 from kg.statements.cues import shipped_cues
 from kg.statements.syntax import Tree
@@ -99,3 +99,22 @@ def test_mocking_praise_is_no_praise(text: str) -> None:
     read = Pipeline().read_article(Article(id="one", text=text))
     assert all(stance.polarity != "positive" for one in read.facts.statements for stance in one.stances)
     assert read.facts.statements
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        ("The Assembly called on Valdoria to withdraw its boats.", {"negative"}),
+        ("The Assembly called upon Valdoria to publish its maps.", {"neutral"}),
+    ],
+)
+def test_who_is_called_upon_is_wanted_for_nothing_itself(text: str, polarities: set[str]) -> None:
+    read = Pipeline().read_article(Article(id="one", text=text))
+    found = {
+        stance.polarity
+        for one in read.facts.statements
+        for stance in one.stances
+        if stance.target.startswith("actor/")
+        and read.resolved.actors[ActorId(stance.target.removeprefix("actor/"))].label == "Valdoria"
+    }
+    assert found == polarities
