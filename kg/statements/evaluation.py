@@ -253,8 +253,14 @@ def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
 def responsible(tree: Tree, token: int) -> Iterator[int]:
     """Tokens that head who is responsible for what a noun names: "the refusal of [X]", "[X]'s decision"."""
     # "Criticism of X" judges X; nobody in it is responsible for the criticism.
-    ties = [word.targets - {"subject"} for word in words_at(tree, token) if word.targets != {"of"}]
-    seen = {found for tie in ties for found in judged_by(tree, token, tie)}
+    words = [word for word in words_at(tree, token) if word.targets != {"of"}]
+    seen = {
+        found
+        for word in words
+        for found in judged_by(tree, token, word.targets - {"subject"})
+        # Of "the lack of progress", progress is a part and not whose lack it is.
+        if tree.lower[found] not in word.lemma.split()
+    }
     yield from sorted(seen)
 
 

@@ -323,7 +323,9 @@ class _View:
                     continue
                 polarity = _OPPOSITE[polarity]
             act = word.act if polarity == word.value else "criticise"
-            heads = [r for judged in judged_by(tree, anchor, word.targets) for r in self._judged(tree, judged)]
+            # In "loss of trust" trust is a word of the expression, and not whom it judges.
+            judged = (at for at in judged_by(tree, anchor, word.targets) if tree.lower[at] not in word.lemma.split())
+            heads = [r for at in judged for r in self._judged(tree, at)]
             yield _Hit(polarity, act, self._span(tree, token), self._others(heads) or self._unsaid())
             return
 

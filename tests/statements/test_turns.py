@@ -111,3 +111,21 @@ def test_topics_are_judged(read: Callable[..., Read], text: str, stances: set[tu
 def test_actors_are_judged(read: Callable[..., Read], text: str, cue: str, stances: set[tuple[str, str, str]]) -> None:
     found = read(f"{text} Ardenia and Kestria share a strait. Both states, Ardenia and Kestria, sent envoys.")
     assert found.stances(found.by_cue(cue)) == stances
+
+
+@pytest.mark.parametrize(
+    ("content", "spared"),
+    [
+        ("the mission's loss of impartiality", "impartiality"),
+        ("the lack of progress", "progress"),
+        ("Valdoria's violation of the ceasefire", "ceasefire"),
+        ("the collapse of the ceasefire", "ceasefire"),
+        ("Valdoria's breach of the treaty", "treaty"),
+    ],
+)
+def test_what_is_lost_or_broken_is_not_blamed_for_it(read: Callable[..., Read], content: str, spared: str) -> None:
+    found = read(f"Norland and Valdoria are states. Norland criticized {content}.")
+    (statement,) = found.facts.statements
+    topics = found.facts.topics
+    stances = {topics[s.target].label: s.polarity for s in statement.stances if s.target in topics}
+    assert stances.get(spared) != "negative"
