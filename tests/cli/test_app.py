@@ -14,7 +14,20 @@ from kg.cli.exit_codes import ExitCode
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("demo", "build", "query", "queries", "show", "actors", "claims", "stats", "export", "extract", "evaluate", "validate")
+COMMANDS = (
+    "demo",
+    "build",
+    "query",
+    "queries",
+    "show",
+    "actors",
+    "claims",
+    "stats",
+    "export",
+    "extract",
+    "evaluate",
+    "validate",
+)
 HEAVY = ("spacy", "rdflib", "networkx", "pyoxigraph", "lxml", "trafilatura", "pyshacl", "SPARQLWrapper", "pandas")
 
 

@@ -14,7 +14,20 @@ from kg.cli.exit_codes import ExitCode
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 PAGES = sorted([README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
-COMMANDS = ("demo", "build", "query", "queries", "show", "actors", "claims", "stats", "export", "extract", "evaluate", "validate")
+COMMANDS = (
+    "demo",
+    "build",
+    "query",
+    "queries",
+    "show",
+    "actors",
+    "claims",
+    "stats",
+    "export",
+    "extract",
+    "evaluate",
+    "validate",
+)
 NEEDS_MORE = ("--endpoint", "case $?")
 """Examples with a server or a shell around them: other tests run these."""
 
