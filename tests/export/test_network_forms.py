@@ -230,7 +230,7 @@ def test_ndex2_reads_as_many_nodes_and_edges() -> None:
 
 def test_parquet_needs_pyarrow_and_reads_back() -> None:
     try:
-        from pyarrow import parquet  # type: ignore[import-not-found, unused-ignore]  # optional
+        from pyarrow import parquet  # optional
     except ImportError:
         with pytest.raises(ExtraMissing, match="pyarrow"):
             written(everything(), "parquet")
