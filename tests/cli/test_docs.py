@@ -10,24 +10,11 @@ import pytest
 
 from kg.cli import main
 from kg.cli.exit_codes import ExitCode
+from tests.cli.test_app import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 PAGES = sorted([README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
-COMMANDS = (
-    "demo",
-    "build",
-    "query",
-    "queries",
-    "show",
-    "actors",
-    "claims",
-    "stats",
-    "export",
-    "extract",
-    "evaluate",
-    "validate",
-)
 NEEDS_MORE = ("--endpoint", "case $?")
 """Examples with a server or a shell around them: other tests run these."""
 

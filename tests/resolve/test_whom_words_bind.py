@@ -231,7 +231,7 @@ MISSED = {
 
 def _case(name: str, *case: object) -> object:
     return pytest.param(
-        *case, id=name, marks=pytest.mark.xfail(strict=False, reason=MISSED[name]) if name in MISSED else ()
+        *case, id=name, marks=pytest.mark.xfail(strict=True, reason=MISSED[name]) if name in MISSED else ()
     )
 
 
