@@ -104,6 +104,9 @@ class DMR:
     Text: Final = URIRef("https://w3id.org/demarche/ns#Text")
     """One wording of an article: a title and a text that never change."""
 
+    Tie: Final = URIRef("https://w3id.org/demarche/ns#Tie")
+    """How often one actor speaks about another, counted over statements: made by a query for other programs, never stored."""
+
     UnnamedSource: Final = URIRef("https://w3id.org/demarche/ns#UnnamedSource")
     """A speaker whom one article describes but does not name (a senior diplomat, officials). Never the same actor as one of another article."""
 
@@ -221,6 +224,9 @@ class DMR:
     extractorVersion: Final = URIRef("https://w3id.org/demarche/ns#extractorVersion")
     """Version of the extractor."""
 
+    favouringCount: Final = URIRef("https://w3id.org/demarche/ns#favouringCount")
+    """How many of the statements of a tie favour the one that they are about."""
+
     favours: Final = URIRef("https://w3id.org/demarche/ns#favours")
     """Short form of a positive stance in the view: the statement favours this target."""
 
@@ -301,6 +307,9 @@ class DMR:
 
     opposes: Final = URIRef("https://w3id.org/demarche/ns#opposes")
     """Short form of a negative stance in the view: the statement opposes this target."""
+
+    opposingCount: Final = URIRef("https://w3id.org/demarche/ns#opposingCount")
+    """How many of the statements of a tie oppose the one that they are about."""
 
     organOf: Final = URIRef("https://w3id.org/demarche/ns#organOf")
     """The state or organisation whose organ this body is, and which it binds by what it says."""
@@ -400,6 +409,9 @@ class DMR:
 
     stanceTarget: Final = URIRef("https://w3id.org/demarche/ns#stanceTarget")
     """Whom or what the stance evaluates: an actor, an instrument or an event."""
+
+    statementCount: Final = URIRef("https://w3id.org/demarche/ns#statementCount")
+    """How many first-hand statements make the tie."""
 
     status: Final = URIRef("https://w3id.org/demarche/ns#status")
     """How the article qualifies the tenure (former, acting): a concept of voc/status. Absent: simply in office."""
