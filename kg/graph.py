@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from types import TracebackType
 
+    import polars
     import rdflib
 
     from kg.analysis import Selection, StatementTable
@@ -177,6 +178,26 @@ class Graph:
         from kg.analysis import statements_of
 
         return statements_of(self.store, selection)
+
+    def table(self, selection: Selection | None = None) -> polars.DataFrame:
+        """The statements that a selection keeps as a Polars frame: one row per attribution, speaker and target.
+
+        `voice` is who counts as the one who speaks; the other columns are those of `kg.analysis.frames.schema`.
+        `.to_pandas()` and `.to_arrow()` of the frame give others. Read from `statements.parquet` in the graph's folder,
+        which is made again whenever the graph has changed.
+
+        Raises: ExtraMissing: Polars is not installed.
+        """
+        return self.scan(selection).collect()
+
+    def scan(self, selection: Selection | None = None) -> polars.LazyFrame:
+        """The same, of which only the columns and rows that are then asked for are read.
+
+        Raises: ExtraMissing: Polars is not installed.
+        """
+        from kg.analysis import Selection, statements_frame
+
+        return statements_frame(self.store, selection or Selection())
 
     def draw(self, network: Ties | None = None) -> Picture:
         """The network as a picture that notebooks show; without one, the whole of `network()`."""

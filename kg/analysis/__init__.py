@@ -7,11 +7,13 @@ from kg.analysis.centrality import Brokerage, Strength, betweenness, brokerage, 
 from kg.analysis.change import distance_matrix, network_distance, over_windows
 from kg.analysis.counting import Rules
 from kg.analysis.explaining import Explanation, Part, explain
+from kg.analysis.frame_networks import counted_pairs, pair_counts
 from kg.analysis.groups import assortativity, communities, modularity, undirected
 from kg.analysis.kernels import Kernel
 from kg.analysis.measured import Measured, Tested, bootstrapped, permutation_test
 from kg.analysis.said_about import FIRST_HAND, POLARITIES, aggregated, said_about_network
 from kg.analysis.selection import ALL_KINDS, Selection, statements_of
+from kg.analysis.statements_file import chosen_frame as statements_frame
 from kg.analysis.structural_balance import Frustration, Triads, balance, frustration, frustration_share, triads
 from kg.analysis.table import Named, StatementRow, StatementTable, Voice
 from kg.analysis.ties import co_target, mentions, on_behalf_of, pairs_of, who_about_whom
@@ -59,6 +61,7 @@ __all__ = [
     "conflict",
     "conflict_share",
     "congruence",
+    "counted_pairs",
     "disparity",
     "disparity_filter",
     "distance_matrix",
@@ -72,11 +75,13 @@ __all__ = [
     "on_behalf_of",
     "over_windows",
     "pagerank",
+    "pair_counts",
     "pairs_of",
     "permutation_test",
     "polarisation",
     "reciprocity",
     "said_about_network",
+    "statements_frame",
     "statements_of",
     "strengths",
     "subtract",

@@ -1,7 +1,8 @@
 """Which statements count: one frozen `Selection` for every network, and the one way from a store to their table.
 
-Five questions are put to the store, whatever its size and the selection: the statements, whom they bind, their copies,
-subjects and claims. All counting is done over the rows, in plain Python.
+A graph folder is read from its table of statements (`kg.analysis.statements_file`). To any other store (an endpoint, a
+store in memory) five questions are put, whatever its size and the selection: the statements, whom they bind, their
+copies, subjects and claims. Both give the same rows; all counting is done over them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from kg.analysis.said_about import FIRST_HAND, Kind, Polarity
 from kg.analysis.table import Named, StatementRow, StatementTable, Voice
 from kg.errors import ParameterError
 from kg.query import run_query
+from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -107,6 +109,15 @@ def statements_of(store: Store, selection: Selection | None = None) -> Statement
     tables. Where several runs of a reader gave an attribution different confidences, the least one counts.
     """
     chosen = selection or Selection()
+    if isinstance(store, EmbeddedStore):
+        from kg.analysis.statements_file import chosen_table
+
+        return chosen_table(store, chosen)
+    return _asked_table(store, chosen)
+
+
+def _asked_table(store: Store, chosen: Selection) -> StatementTable:
+    """The table by SPARQL, which every store answers."""
     names: dict[str, Named] = {}
     bound = _bound(store, names)
     copies = _grouped(store, "networks/copies", "article", "outlet")

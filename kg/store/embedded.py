@@ -16,6 +16,7 @@ from kg.store.folder import find_folder
 from kg.store.limits import run_within
 from kg.store.protocol import BlankNode, Iri, Literal, Solutions
 from kg.store.safety import check_query
+from kg.store.stamp import stamp_of
 from kg.store.texts import Texts
 from kg.vocab.ids import VIEW_GRAPH, expand
 
@@ -44,6 +45,8 @@ class EmbeddedStore:
         self.quads = quads
         """The engine, for exports that stream whole graphs. Questions go through the methods below."""
         self.texts = texts
+        self.stamp: str | None = None
+        """Of the snapshot (`kg.store.stamp`): equal stamps, equal quads. None: not known, or the quads may change."""
         self._timeout_s = timeout_s
         self._view = ox.NamedNode(expand(VIEW_GRAPH, folder.base))
 
@@ -54,8 +57,13 @@ class EmbeddedStore:
         Raises: GraphMissing, GraphVersion, GraphLocked, StoreError: see `kg.errors`.
         """
         folder = find_folder(path)
+        before = stamp_of(folder.quads)
         quads = open_snapshot(folder) if read_only else open_exclusively(folder)
-        return cls(folder, quads, Texts(folder.texts), timeout_s)
+        opened = cls(folder, quads, Texts(folder.texts), timeout_s)
+        # Only if nobody wrote meanwhile is the stamp that of the snapshot.
+        if read_only and before == stamp_of(folder.quads):
+            opened.stamp = before
+        return opened
 
     def select(self, query: str) -> Solutions:
         """Rows of a SELECT query over the view; see `kg.store.protocol.Store`."""

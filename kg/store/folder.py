@@ -3,6 +3,7 @@
     graph.toml   format version and base IRI
     store/       the quads (Oxigraph)
     texts.db     titles, texts and metadata of the articles, done marks, and what the view's upkeep counts (SQLite)
+    statements.parquet   the table of statements, derived from the quads; may be missing, and is made again when it is
 
 `graph.toml` is written first, under a temporary name: a folder with it is ours, whatever else is missing.
 """
@@ -41,6 +42,11 @@ class GraphFolder:
     def texts(self) -> Path:
         """The SQLite file."""
         return self.path / "texts.db"
+
+    @property
+    def statements(self) -> Path:
+        """The table of statements; see `kg.analysis.statements_file`."""
+        return self.path / "statements.parquet"
 
 
 def find_folder(path: Path) -> GraphFolder:

@@ -1,0 +1,98 @@
+"""`statements.parquet`: the table of all statements, kept beside the store that it was derived from.
+
+The file is derived: it can be removed at any time. It bears the stamp of the quads it was made of
+(`kg.store.stamp`) and is used only for a snapshot with that stamp; else it is made again, under a temporary name, then
+renamed. It holds all four kinds of attribution, copies joined, in the order of `StatementTable`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Final
+
+from kg.analysis.frames import chosen_rows, frame_of, has_polars, polars, schema, table_of, with_voice
+from kg.analysis.quad_rows import whole_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import polars as pl
+
+    from kg.analysis.selection import Selection
+    from kg.analysis.table import StatementTable
+    from kg.store import EmbeddedStore
+
+FORMAT: Final = 1
+"""Changes whenever the columns, or what they mean, do."""
+_KEY: Final = "demarche"
+
+
+def is_current(store: EmbeddedStore) -> bool:
+    """True where the file beside a store was made of just its quads."""
+    return store.stamp is not None and _told(store.folder.statements) == _stamp(store.stamp)
+
+
+def whole_frame(store: EmbeddedStore) -> pl.LazyFrame:
+    """All statements of a graph, read from its file where that is current; else made of the quads, and kept for the
+    next time where the folder can be written.
+
+    Raises: ExtraMissing: Polars is not installed.
+    """
+    file = store.folder.statements
+    if is_current(store):
+        scanned: pl.LazyFrame = polars().scan_parquet(file)
+        return scanned
+    made = frame_of(whole_table(store))
+    if store.stamp is not None:
+        _write(made, file, _stamp(store.stamp))
+    return made.lazy()
+
+
+def chosen_frame(store: EmbeddedStore, selection: Selection) -> pl.LazyFrame:
+    """The statements that a selection keeps, in the order of the table, with who counts as their voice.
+
+    Raises: ExtraMissing: Polars is not installed.
+    """
+    return with_voice(_ordered(chosen_rows(whole_frame(store), selection)), selection.voice)
+
+
+def chosen_table(store: EmbeddedStore, selection: Selection) -> StatementTable:
+    """The same as a `StatementTable`; without Polars made of the quads each time."""
+    if not has_polars():
+        return selection.apply(whole_table(store))
+    return table_of(chosen_rows(whole_frame(store), selection).collect(), selection.voice)
+
+
+def _ordered(frame: pl.LazyFrame) -> pl.LazyFrame:
+    return frame.sort(
+        ["day", "article", "statement", "speaker", "target"], nulls_last=[True, False, False, False, False]
+    )
+
+
+def _stamp(quads: str) -> dict[str, object]:
+    return {"format": FORMAT, "quads": quads}
+
+
+def _told(file: Path) -> dict[str, object] | None:
+    """What the file says of itself; None where there is none, or it is broken."""
+    pl = polars()
+    try:
+        told = json.loads(pl.read_parquet_metadata(file)[_KEY])
+        if pl.read_parquet_schema(file).keys() != schema().keys():
+            return None
+    except (OSError, KeyError, ValueError, pl.exceptions.PolarsError):
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def _write(frame: pl.DataFrame, file: Path, stamp: dict[str, object]) -> None:
+    """Write the file, whole or not at all. A folder that cannot be written keeps no file; that is no error."""
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        frame.write_parquet(part, metadata={_KEY: json.dumps(stamp, sort_keys=True)})
+        part.replace(file)
+    except OSError:
+        return
+    finally:
+        part.unlink(missing_ok=True)
