@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _THEME_OF: Final = frozenset({"for", "about", "on", "over", "with", "to", "of", "against", "into", "from"})
 """Prepositions that bring in a theme: "paid for the runway", "agreed on a text"."""
-_EMPTY: Final = frozenset({"there", "it", "this", "that", "what", "which", "who"})
+EMPTY: Final = frozenset({"there", "it", "this", "that", "what", "which", "who"})
+"""Subjects that name nothing."""
 _EXISTS: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "remains", "remain"})
 
 
@@ -82,7 +83,7 @@ def _of_verb(tree: Tree, verb: int, tokens: range, is_own: Callable[[int], bool]
     yield from _themes(tree, verb, names_nobody_new=names_nobody_new)
     for child in tree.kids(verb, "acomp", "xcomp", "oprd"):
         yield from _of_head(tree, child, tokens, is_own, depth + 1)
-    if names_nobody_new and all(is_own(s) or tree.lower[s] in _EMPTY for s in subjects):
+    if names_nobody_new and all(is_own(s) or tree.lower[s] in EMPTY for s in subjects):
         for child in tree.kids(verb, "ccomp"):
             yield from _of_head(tree, child, tokens, is_own, depth + 1)
     for child in tree.kids(verb, "conj", "parataxis"):

@@ -17,6 +17,7 @@ _AFTER: Final = frozenset({"of", "on", "for", "at", "with", "against", "between"
 """Prepositions whose phrase belongs to the name: "review of the customs union", "crossing at Lille Bro"."""
 _DEFINITE: Final = frozenset({"the", "any", "this", "that", "these", "those", "such", "both"})
 _COUNTING: Final = frozenset({"few", "little", "many", "much", "several", "other", "further", "such"})
+_EVERY: Final = frozenset({"all", "both"})
 _SHORTEST: Final = 3
 """Letters of the shortest noun that names a topic; "de" and "v" are not read as nouns rightly."""
 _LONGEST: Final = 6
@@ -33,7 +34,9 @@ def is_topical(tree: Tree, token: int) -> bool:
 
     "No decision" can: what is decided, agreed or planned is talked about even where it is not there yet.
     """
-    if not is_noun(tree, token) or tree.lower[token] in words_of("no-topic"):
+    if not is_noun(tree, token) or (
+        tree.lower[token] in words_of("no-topic") and not _is_known_by_its_words(tree, token)
+    ):
         return False
     if len(tree.lower[token]) < _SHORTEST or not tree.lower[token][0].isalpha() or _is_first_half(tree, token):
         return False
@@ -49,6 +52,19 @@ def is_definite(tree: Tree, token: int) -> bool:
     return any(
         tree.lower[child] in _DEFINITE or tree.dep[child] == "poss" for child in tree.kids(token, "det", "amod", "poss")
     )
+
+
+def has_own_words(tree: Tree, token: int) -> bool:
+    """True for a noun with words that tell it from others of its kind: "joint patrol", "people fleeing the flood"."""
+    return any(tree.kids(token, "amod", "compound", "nmod", "poss", "acl", "relcl")) or any(
+        tree.lower[prep] == "of" for prep in tree.kids(token, "prep")
+    )
+
+
+def tells_that(tree: Tree, token: int) -> bool:
+    """True for a noun for what somebody says or thinks, with the words: "talk that the summit had failed"."""
+    clauses = tree.kids(token, "acl", "ccomp")
+    return any(tree.lower[mark] == "that" for clause in clauses for mark in tree.kids(clause, "mark"))
 
 
 def is_plural(tree: Tree, token: int) -> bool:
@@ -96,6 +112,15 @@ def _end(tree: Tree, token: int, within: range) -> int:
     if tree.lower[governed] in words_of("no-topic") or not all(tree.tag[t][0] != "V" for t in range(prep, governed)):
         return token + 1
     return governed + 1
+
+
+def _is_known_by_its_words(tree: Tree, token: int) -> bool:
+    """True for "people" with words that say which, "the figures", "the idea" and "all sides"."""
+    if tree.lower[token] == "people":
+        return has_own_words(tree, token)
+    if tree.lower[token] in ("figures", "idea"):
+        return is_definite(tree, token) and not tells_that(tree, token)
+    return tree.lower[token] == "sides" and any(tree.lower[child] in _EVERY for child in tree.kids(token, "det"))
 
 
 def _is_first_half(tree: Tree, token: int) -> bool:

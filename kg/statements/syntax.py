@@ -105,7 +105,7 @@ class Tree:
                 if self.lower[child + 1 : child + 2] and self.lower[child + 1] in _NOT_ALONE:
                     continue
                 return True
-            if self.lower[child] in _HARDLY or (self.dep[child] in SUBJECTS and self._is_nobody(child)):
+            if self.lower[child] in _HARDLY or (self.dep[child] in SUBJECTS and self.is_nobody(child)):
                 return True
             if self.lower[child] in ("more", "less", "longer") and any(
                 self.lower[below] in ("no", "not") for below in self.children[child]
@@ -124,7 +124,8 @@ class Tree:
         """True for "no violation", "no single point"."""
         return any(self.lower[child] in ("no", "neither") for child in self.kids(noun, "det", "amod"))
 
-    def _is_nobody(self, token: int) -> bool:
+    def is_nobody(self, token: int) -> bool:
+        """True for "nobody", "nothing", "neither", "no observer"."""
         return self.lower[token] in ("nobody", "nothing", "none", "neither") or self.has_no(token)
 
     def modals(self, verb: int) -> set[str]:

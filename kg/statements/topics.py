@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from kg.model import Topic
 from kg.statements.antecedents import Candidate, antecedent, is_left_unsaid
+from kg.statements.asides import asides
 from kg.statements.clauses import main_parts
-from kg.statements.phrases import is_definite, is_plural, is_topical, modifiers_of, name_range, singular
+from kg.statements.phrases import is_definite, is_plural, is_topical, modifiers_of, name_range, singular, tells_that
 from kg.statements.reading import Reference
 from kg.statements.wordlists import groups_of_kin, words_of
 from kg.vocab.ids import topic_id
@@ -32,11 +33,15 @@ _PRONOUNS: Final = frozenset({"it", "they", "them", "these", "those"})
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    """One topic so far: its noun, and the words before it when it was first named."""
+    """One topic so far: its noun, and the words before it when it was first named.
+
+    `is_words`: the noun is itself for words ("talk that ..."), so that no noun of its kin takes it up.
+    """
 
     target: TargetId
     noun: str
     modifiers: frozenset[str]
+    is_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class TopicFinder:
         found: list[Reference] = []
         named: list[Candidate] = []
         is_naming = attribution.cue_lemma in words_of("name")
-        for tree, tokens in reading.pieces((*attribution.target, *attribution.content)):
+        pieces = list(reading.pieces((*attribution.target, *attribution.content)))
+        for tree, tokens in pieces:
             for part in main_parts(tree, tokens, lambda token, tree=tree: is_own(tree, token)):  # type: ignore[misc]
                 reference = self._topic(reading, attribution, tree, part.token, tokens, is_own)
                 if reference is not None:
@@ -81,7 +87,28 @@ class TopicFinder:
             if last is not None:
                 return Topics(unsaid=next(self._of_candidate(reading, last), None))
         self._named += named
-        return Topics(tuple(found))
+        if not (is_naming and found):
+            found += self._beside(reading, pieces, {one.start for one in named}, is_own)
+        return Topics(tuple(sorted(found, key=lambda one: one.start)))
+
+    def _beside(
+        self,
+        reading: Reading,
+        pieces: list[tuple[Tree, range]],
+        known: set[int],
+        is_own: Callable[[Tree, int], bool],
+    ) -> Iterator[Reference]:
+        """What the pieces speak of besides. `known`: offsets of the nouns that are named already."""
+        for tree, tokens in pieces:
+            for noun in asides(tree, tokens):
+                if tree.start[noun] in known or is_own(tree, noun) or reading.is_named(tree, noun):
+                    continue
+                known.add(tree.start[noun])
+                if tree.start[noun] in reading.topics:
+                    yield reading.topics[tree.start[noun]]
+                elif is_topical(tree, noun) and not reading.shadow[tree.start[noun]].isupper():
+                    # A proper noun that nobody is known by is mostly a place.
+                    yield self._named_topic(reading, tree, noun, tokens)
 
     def name(self, reading: Reading, tree: Tree, token: int) -> Reference | None:
         """The topic that a noun outside of the main parts names, None for one that says nothing definite."""
@@ -133,7 +160,7 @@ class TopicFinder:
             label = " ".join(_MARKS.sub(" ", reading.shadow[start:end]).split())
             target = topic_id(self.version, label)
             self.topics.setdefault(target, Topic(id=target, label=label, evidence=span))
-            self._chains.append(_Chain(target, noun, modifiers))
+            self._chains.append(_Chain(target, noun, modifiers, tells_that(tree, token)))
         reading.nouns.setdefault(target, tree.lower[token])
         reference = Reference(start, end, target, span)
         reading.topics[tree.start[token]] = reference
@@ -148,6 +175,6 @@ class TopicFinder:
             return None
         kin = groups_of_kin().get(noun, frozenset())
         for chain in reversed(self._chains):
-            if chain.noun in kin:
+            if chain.noun in kin and not chain.is_words:
                 return chain.target
         return None

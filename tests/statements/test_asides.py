@@ -1,0 +1,75 @@
+"""What contents speak of besides the subjects and themes of their main clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.statements.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "topics"),
+    [
+        ("Clara Wend said the cabinet would meet to consider the ultimatum.", "say", ["cabinet", "ultimatum"]),
+        ("Clara Wend rejected reports that the quarry had been sold.", "reject", ["reports", "quarry"]),
+        ("Clara Wend said nobody believed the harvest was lost.", "say", ["harvest"]),
+        ("Clara Wend said the dyke had averted a flood.", "say", ["dyke", "flood"]),
+        ("Clara Wend said the board stood by its ledger.", "say", ["board", "ledger"]),
+        (
+            "Clara Wend said the board was worried about the closure of the mill.",
+            "say",
+            ["board", "closure of the mill"],
+        ),
+        ("Clara Wend said she would sign the accord if the annex were dropped.", "say", ["accord", "annex"]),
+        ("Clara Wend blamed the owners, not the crews.", "blame", ["owners", "crews"]),
+        ("“It was the smugglers,” Clara Wend said.", "say", ["smugglers"]),
+        ("“There is nothing in the protocol that we could not sign,” Clara Wend said.", "say", ["protocol"]),
+        ("Clara Wend said the union had let a good text die in a drawer.", "say", ["union", "good text"]),
+        ("Clara Wend said the answer was not another form.", "say", ["answer", "form"]),
+        ("Clara Wend called on all sides to keep the corridor open.", "call", ["sides", "corridor"]),
+        ("Clara Wend said she disputed the figures.", "say", ["figures"]),
+    ],
+)
+def test_what_else_the_clauses_speak_of_is_a_topic(
+    read: Callable[..., Read], text: str, cue: str, topics: list[str]
+) -> None:
+    found = read(text)
+    assert found.topics(found.by_cue(cue)) == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("“It was a stunt,” Clara Wend said.", []),
+        ("Clara Wend said the board met on a daily basis.", ["board"]),
+        ("Clara Wend said the valley had 400 farms.", ["valley"]),
+        ("Clara Wend said the convoy had reached the town.", ["convoy"]),
+        ("Clara Wend said the convoy had left because the storm had passed.", ["convoy"]),
+        ("Clara Wend said the board, which had sold the quarry, would resign.", ["board"]),
+    ],
+)
+def test_amounts_places_reasons_and_what_only_describes_are_none(
+    read: Callable[..., Read], text: str, topics: list[str]
+) -> None:
+    found = read(text)
+    assert found.topics(found.by_cue("say")) == topics
+
+
+def test_pronoun_means_what_the_clause_is_about_and_nothing_beside_it(read: Callable[..., Read]) -> None:
+    found = read("Clara Wend said the treaty would be ready if the annex was dropped. Jonas Pell said it was thin.")
+    assert found.topics(found.facts.statements[-1]) == ["treaty"]
+
+
+def test_noun_for_what_is_said_is_not_taken_up_by_the_thing_that_it_tells_of(read: Callable[..., Read]) -> None:
+    found = read("Clara Wend brushed aside talk that the summit had been a triumph.")
+    assert len(found.facts.topics) == 2
+
+
+def test_evidence_of_a_topic_is_its_noun_where_a_pronoun_takes_it_up(read: Callable[..., Read]) -> None:
+    found = read("Clara Wend said that if the report was true, the board would study it.")
+    assert "report" in [found.article.cut(about.evidence) for about in found.facts.statements[0].about]
