@@ -18,6 +18,13 @@ class StanceChoice(StrEnum):
     NETWORK = "network"
 
 
+class OffsetsChoice(StrEnum):
+    """What another program counted when it told a place in a text."""
+
+    UTF_16 = "utf-16"
+    CODE_POINTS = "code-points"
+
+
 GraphFolder = Annotated[Path, typer.Option("--graph", "-g", help="Folder of the graph.", show_default=False)]
 Sources = Annotated[
     list[str],
@@ -46,7 +53,7 @@ AnnotationFormat = Annotated[
     str | None,
     typer.Option(
         "--annotation-format",
-        help="jsonl, brat, csv, corenlp, citron or gkg; told from the files if not given.",
+        help="jsonl, brat, csv, corenlp, citron, gkg or dna; told from the files if not given.",
         show_default=False,
     ),
 ]

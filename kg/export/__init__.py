@@ -12,7 +12,7 @@ from kg.export.gexf import gexf_text
 from kg.export.network_forms import export_network
 from kg.export.page import export_page, page_html
 from kg.export.picture import Picture, draw
-from kg.export.protocol import Exporter, exporter_names, load_exporter
+from kg.export.protocol import Exporter, exporter_names, form_for, load_exporter
 from kg.export.wordless import without_words
 from kg.store import EmbeddedStore
 
@@ -23,19 +23,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Exporter", "Picture", "draw", "export_gexf", "export_graph", "export_network", "export_page", "exporter_names",
-    "first_hand_cards", "gexf_text", "load_exporter", "page_html", "without_words", "write_whole",
+    "first_hand_cards", "form_for", "gexf_text", "load_exporter", "page_html", "without_words", "write_whole",
 ]  # fmt: skip
 
 
 def export_graph(folder: Path, form: str, output: Path | None, *, words: bool = True) -> None:
     """Write the graph of a folder in one of the forms of `exporter_names()`; without `output`, to standard output.
 
-    A file appears whole or not at all. `words` False: without what articles say, in every form; see `without_words`.
+    A file appears whole or not at all; its ending chooses among the forms for DNA, see `form_for`. `words` False:
+    without what articles say, in every form; see `without_words`.
 
     Raises: ExportError: there is no such form, or the file cannot be written. StoreError: the graph cannot be opened.
         ExtraMissing: the form needs a package that is not installed.
     """
-    exporter = load_exporter(form)
+    exporter = load_exporter(form_for(form, output))
     with EmbeddedStore.open(folder) as store, nullcontext(store) if words else without_words(store) as chosen:
         if output is not None:
             write_whole(output, exporter.chunks(chosen))

@@ -30,12 +30,13 @@ def one_line(text: str) -> str:
 def inert(cell: str) -> str:
     """The cell with an apostrophe before it where a spreadsheet would take it for a formula.
 
-    Spreadsheets also look behind blanks, and some fold the full-width forms of the signs.
+    Spreadsheets also look behind blanks, and some fold the full-width forms of the signs. A cell that begins with
+    apostrophes and would be a formula without them gets one more, so that taking away one gives every cell back.
 
-    >>> inert("=1+1"), inert("plain")
-    ("'=1+1", 'plain')
+    >>> inert("=1+1"), inert("plain"), inert("'=1+1"), inert("'s")
+    ("'=1+1", 'plain', "''=1+1", "'s")
     """
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA_STARTS) else cell
+    return f"'{cell}" if cell.lstrip("'").lstrip(" ").startswith(_FORMULA_STARTS) else cell
 
 
 def json_text(document: object) -> str:

@@ -12,15 +12,21 @@ from typing import TYPE_CHECKING, Final, Protocol
 from kg.errors import ExportError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from kg.store import EmbeddedStore
 
 GROUP: Final = "kg.exporters"
+_BY_ENDING: Final[Mapping[tuple[str, str], str]] = {("dna", ".dna"): "dna-database", ("dna", ".zip"): "dna-r"}
+"""A family of forms and the ending of a file -> the member of the family that is written there."""
 
 
 class Exporter(Protocol):
-    """Writes a graph in one form. The same graph always gives the same bytes."""
+    """Writes a graph in one form. The same graph always gives the same bytes.
+
+    One may also have a text `remark`: what somebody who opens the file has to know, such as a password.
+    """
 
     name: str
     suffix: str
@@ -33,6 +39,16 @@ class Exporter(Protocol):
         Raises: ExportError: the graph cannot be told in this form.
         """
         ...
+
+
+def form_for(name: str, output: Path | None) -> str:
+    """The form that a name means for a file: `dna` has three, told apart by the file's ending.
+
+    >>> from pathlib import Path
+    >>> form_for("dna", Path("statements.dna")), form_for("dna", None), form_for("gexf", Path("a.zip"))
+    ('dna-database', 'dna', 'gexf')
+    """
+    return name if output is None else _BY_ENDING.get((name, output.suffix.lower()), name)
 
 
 def exporter_names() -> tuple[str, ...]:

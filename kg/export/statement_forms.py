@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.dna import dna_event_list
+from kg.export.dna_coding import coding_of
+from kg.export.dna_database import PASSWORD, dna_database
+from kg.export.dna_scripts import dna_scripts
 from kg.export.nanopublications import nanopublications
 from kg.export.neo4j import neo4j_nodes, neo4j_relationships
 
@@ -24,6 +27,31 @@ class Dna:
     def chunks(self, store: EmbeddedStore) -> Iterator[bytes]:
         """First-hand statements that favour or oppose somebody or something."""
         return (line.encode() for line in dna_event_list(store))
+
+
+class DnaDatabase:
+    """The database of Discourse Network Analyzer 3, to be opened in the program itself."""
+
+    name = "dna-database"
+    suffix = ".dna"
+    media_type = "application/vnd.sqlite3"
+    remark = f"in Discourse Network Analyzer every coder has the password {PASSWORD}"
+
+    def chunks(self, store: EmbeddedStore) -> Iterator[bytes]:
+        """First-hand statements that favour or oppose somebody or something, with the texts around them."""
+        return dna_database(coding_of(store))
+
+
+class DnaScripts:
+    """The same for R: tables, a script that loads them through rDNA, and one for igraph."""
+
+    name = "dna-r"
+    suffix = ".zip"
+    media_type = "application/zip"
+
+    def chunks(self, store: EmbeddedStore) -> Iterator[bytes]:
+        """One archive."""
+        yield dna_scripts(coding_of(store))
 
 
 class Nanopublications:

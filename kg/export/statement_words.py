@@ -19,11 +19,11 @@ ORDER BY ?statement ?content
 """
 _SPANS: Final = """
 PREFIX dmr: <https://w3id.org/demarche/ns#>
-SELECT DISTINCT ?statement ?span WHERE {
+SELECT DISTINCT ?statement ?span ?extraction WHERE {
   ?statement dmr:reportedIn ?article .
-  GRAPH ?run { ?statement dmr:contentSpan ?span }
+  GRAPH ?extraction { ?statement dmr:contentSpan ?span }
 }
-ORDER BY ?statement ?span
+ORDER BY ?statement ?span ?extraction
 """
 _ARTICLES: Final = """
 PREFIX dmr: <https://w3id.org/demarche/ns#>
@@ -48,6 +48,8 @@ class Place:
     version: str
     start: int
     end: int
+    run: str
+    """Fingerprint of the run that found the statement; the first in order where several did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ def places(store: EmbeddedStore) -> dict[str, Place]:
             continue
         statement = str(row["statement"])
         version, start, end = where[1], int(where[2]), int(where[3])
-        before = found.get(statement, Place(version, start, end))
-        found[statement] = Place(version, min(start, before.start), max(end, before.end))
+        run = str(row["extraction"]).rpartition("/")[2]
+        before = found.get(statement, Place(version, start, end, run))
+        found[statement] = Place(version, min(start, before.start), max(end, before.end), before.run)
     return found
 
 

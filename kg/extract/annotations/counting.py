@@ -76,6 +76,11 @@ def find_ruler(text: str, shown: Iterable[Shown], *, had_mark: bool = False) -> 
     return None
 
 
+def utf16_ruler(text: str) -> Ruler:
+    """The way in which Java and JavaScript count."""
+    return Ruler(text) if text.isascii() else Ruler(text, tuple(accumulate(map(_in_utf16, text), initial=0)))
+
+
 def misplacement(text: str, shown: Iterable[Shown], where: str) -> str:
     """A sentence for the user about the first passage that does not stand in its place, counted in code points.
 
@@ -105,8 +110,12 @@ def _rulers(text: str, had_mark: bool) -> Iterator[Ruler]:
 def _widths(text: str) -> Iterator[Callable[[str], int]]:
     yield lambda character: 1
     if not text.isascii():
-        yield lambda character: 2 if character > "\uffff" else 1
+        yield _in_utf16
         yield lambda character: len(character.encode("utf-8", "surrogatepass"))
+
+
+def _in_utf16(character: str) -> int:
+    return 2 if character > "\uffff" else 1
 
 
 def _without_returns(text: str, width: Callable[[str], int], before: int) -> Iterator[int]:

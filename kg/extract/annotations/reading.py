@@ -9,7 +9,7 @@ from kg.articles import SourceFile, read_sources
 from kg.articles.decode import MAX_BYTES
 from kg.errors import ArticleError, MalformedRecord, UnknownFormat, UnreadableFile
 from kg.extract.annotations.files import files_below, json_object
-from kg.extract.annotations.formats import brat, citron, corenlp, gkg, json_lines, table
+from kg.extract.annotations.formats import brat, citron, corenlp, dna, gkg, json_lines, table
 from kg.extract.annotations.records import joined, names_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.annotations.records import AnnotatedArticle, Recorded
     from kg.model import Article
 
-FORMATS: Final = (json_lines.NAME, brat.NAME, table.NAME, corenlp.NAME, citron.NAME, gkg.NAME)
+FORMATS: Final = (json_lines.NAME, brat.NAME, table.NAME, corenlp.NAME, citron.NAME, gkg.NAME, dna.NAME)
 """Names of the formats."""
 
 _ENDINGS: Final = {
@@ -29,6 +29,7 @@ _ENDINGS: Final = {
     corenlp.NAME: (".json",),
     citron.NAME: (".json",),
     gkg.NAME: (".csv", ".tsv"),
+    dna.NAME: (".dna",),
 }
 """Of the files that are read in a folder; a file that is named itself may end in anything where its format is given."""
 _Reader = Callable[["Path"], "Iterable[Recorded | ArticleError]"]
@@ -123,6 +124,8 @@ def _format_of(path: Path) -> str:
         return json_lines.NAME
     if ending == ".ann":
         return brat.NAME
+    if ending == ".dna":
+        return dna.NAME
     if ending in (".csv", ".tsv"):
         return table.NAME
     if ending == ".json":
@@ -161,4 +164,5 @@ _READERS: Final[Mapping[str, _Reader]] = {
     corenlp.NAME: _read_json,
     citron.NAME: _read_json,
     gkg.NAME: _streamed(gkg.read_gkg),
+    dna.NAME: dna.read_dna,
 }
