@@ -1,6 +1,7 @@
 """Where to draw the nodes of a network: springs and repulsion, the same picture for the same network everywhere.
 
-No randomness and no trigonometry: only operations that IEEE 754 defines exactly, so no machine draws it differently.
+No randomness and no trigonometry: only operations that IEEE 754 defines exactly, in a fixed order, so no machine draws
+it differently.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Point: TypeAlias = tuple[float, float]
 
 MAX_NODES: Final = 400
-"""Above this the forces would take too long; nodes then keep their starting places, spread evenly."""
+"""Above this, far nodes push together instead of each for itself (`kg.export.large_layout`)."""
 _BUDGET: Final = 2_000_000
 """Pairs of nodes looked at in all rounds together: about a second."""
 
@@ -39,11 +40,13 @@ def force_layout(nodes: Sequence[str], weights: Mapping[tuple[str, str], float])
     """
     # A low-discrepancy sequence (Roberts' R2): even, and in no pattern that forces could balance out on.
     places = [((0.5 + 0.7548776662 * i) % 1.0, (0.5 + 0.5698402910 * i) % 1.0) for i in range(1, len(nodes) + 1)]
-    if not 1 < len(nodes) <= MAX_NODES:
+    if len(nodes) < 2:
         return dict(zip(nodes, places, strict=True))
     bodies = [_Body(x, y) for x, y in places]
     index = {node: i for i, node in enumerate(nodes)}
     springs = [(index[a], index[b], 1.0 + min(weight, 8.0) / 4) for (a, b), weight in sorted(weights.items()) if a != b]
+    if len(nodes) > MAX_NODES:
+        return dict(zip(nodes, _large(bodies, springs), strict=True))
     ideal = 1.0 / sqrt(len(nodes))
     rounds = max(40, min(300, _BUDGET // (len(nodes) * len(nodes))))
     for step in range(rounds):
@@ -84,6 +87,18 @@ def _move(bodies: list[_Body], ideal: float, heat: float) -> None:
         body.x += body.dx * step
         body.y += body.dy * step
         body.dx = body.dy = 0.0
+
+
+def _large(bodies: list[_Body], springs: list[tuple[int, int, float]]) -> list[Point]:
+    # numpy is needed for large networks alone; commands start without it.
+    import numpy as np
+
+    from kg.export.large_layout import large_layout
+
+    ties = np.array([(a, b) for a, b, _ in springs], np.int64).reshape(-1, 2)
+    strength = np.array([strength for *_, strength in springs], float)
+    x, y = large_layout(np.array([body.x for body in bodies]), np.array([body.y for body in bodies]), ties, strength)
+    return _scaled([_Body(float(one), float(other)) for one, other in zip(x, y, strict=True)])
 
 
 def _scaled(bodies: list[_Body]) -> list[Point]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.analysis import aggregated
 from kg.export.files import printable, write_whole
-from kg.export.palette import KIND_COLOURS, KIND_NAMES, POLARITY_COLOURS, POLARITY_NAMES
+from kg.export.palette import KIND_COLOURS, KIND_NAMES, POLARITY_NAMES
 from kg.export.picture import MAX_DRAWN, polarity_of, svg_picture
 from kg.export.style import page_style
 from kg.query import StatementCard, said_when
@@ -91,8 +91,7 @@ def _legend(pairs: PairNetwork) -> str:
         for kind in kinds
     )
     bars = "".join(
-        f'<span><span class="bar" style="background:{POLARITY_COLOURS[polarity]}"></span>{words}</span>'
-        for polarity, words in POLARITY_NAMES.items()
+        f'<span><span class="bar {polarity}"></span>{words}</span>' for polarity, words in POLARITY_NAMES.items()
     )
     return f'<div class="legend">{dots}{bars}</div>'
 

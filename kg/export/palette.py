@@ -29,7 +29,10 @@ KIND_NAMES: Final = {
     "UnnamedSource": "unnamed source",
     "Document": "document",
 }
-POLARITY_COLOURS: Final = {"negative": "#c8401f", "positive": "#1a8a4c", "mixed": "#b8860b", "none": "#8893a0"}
+POLARITY_COLOURS: Final = {"negative": "#c8401f", "positive": "#0a6c86", "mixed": "#8e3fb5", "none": "#9aa3ac"}
+"""On light paper. Any two stay apart for people who take red for green or blue for yellow: a test computes it."""
+POLARITY_COLOURS_DARK: Final = {"negative": "#f0724a", "positive": "#4cc9dc", "mixed": "#c277e6", "none": "#76808b"}
+"""The same on dark paper."""
 POLARITY_NAMES: Final = {
     "negative": "opposes",
     "positive": "favours",

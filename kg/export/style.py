@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.export.palette import KIND_COLOURS, OTHER, POLARITY_COLOURS
+from kg.export.palette import KIND_COLOURS, OTHER, POLARITY_COLOURS, POLARITY_COLOURS_DARK
 
 _SCREEN: Final = """
 :root { color-scheme: light dark; --paper:#fbfaf7; --ink:#1d2329; --soft:#5d6873; --line:#dcd9d1;
@@ -59,8 +59,12 @@ mark.cue { background:rgba(230,159,0,.30); }
 
 def page_style() -> str:
     """The rules of the page, with the colours of kinds and polarities."""
-    signs = "".join(f".sign.{polarity} {{ color:{colour}; }}" for polarity, colour in POLARITY_COLOURS.items())
-    return f"{picture_style()}{_PAGE}{signs}"
+    signs = "".join(
+        f".sign.{polarity} {{ color:{colour}; }} .bar.{polarity} {{ background-color:{colour}; }}"
+        for polarity, colour in POLARITY_COLOURS.items()
+    )
+    # As text, grey has to be darker than as a line.
+    return f"{picture_style()}{_PAGE}{signs}.sign.none {{ color:var(--soft); }}{_in_the_dark()}"
 
 
 def picture_style() -> str:
@@ -70,4 +74,21 @@ def picture_style() -> str:
         f"svg .tie.{polarity} {{ stroke:{colour}; }} svg marker.{polarity} path {{ fill:{colour}; }}"
         for polarity, colour in POLARITY_COLOURS.items()
     )
-    return f"{_SCREEN}{_PICTURE}svg .actor circle {{ fill:{OTHER}; }}{kinds}{ties}"
+    return f"{_SCREEN}{_PICTURE}svg .actor circle {{ fill:{OTHER}; }}{kinds}{ties}{_ties_in_the_dark()}"
+
+
+def _ties_in_the_dark() -> str:
+    rules = "".join(
+        f"svg .tie.{polarity} {{ stroke:{colour}; }} svg marker.{polarity} path {{ fill:{colour}; }}"
+        for polarity, colour in POLARITY_COLOURS_DARK.items()
+    )
+    return f"@media (prefers-color-scheme: dark) {{ {rules} }}"
+
+
+def _in_the_dark() -> str:
+    rules = "".join(
+        f".sign.{polarity} {{ color:{colour}; }} .bar.{polarity} {{ background-color:{colour}; }}"
+        for polarity, colour in POLARITY_COLOURS_DARK.items()
+        if polarity != "none"
+    )
+    return f"@media (prefers-color-scheme: dark) {{ {rules} }}"

@@ -1,0 +1,7 @@
+"""Interactive pages of networks and timelines, each one file that asks for nothing from outside."""
+
+from kg.export.views.network import network_view
+from kg.export.views.shown import HtmlView
+from kg.export.views.told import Told, told_of
+
+__all__ = ["HtmlView", "Told", "network_view", "told_of"]
