@@ -32,7 +32,7 @@ _DARK: Final = {
     "paper": "#14181c", "card": "#1b2026", "ink": "#e6e4df", "soft": "#98a3ad", "line": "#323a42", "faint": "#252b32",
     "lit": "#28303a", "focus": "#8fb2de",
 }  # fmt: skip
-_KIND_COLOURS_DARK: Final = {
+_KINDS_DARK: Final = {
     "State": "#3b95d0",
     "Document": "#8f8f8f",
     "MediaOutlet": "#b39455",

@@ -84,7 +84,7 @@
     if (!pair.weight) return { ...attributes, hidden: true };
     const isLit = lit && lit.pairs.has(at);
     if (lit && !isLit && crowded) return { ...attributes, hidden: true };
-    const wide = Math.min(1 + 0.8 * Math.sqrt(pair.weight), 6);
+    const wide = Math.min(1.5 + 0.9 * Math.sqrt(pair.weight), 7);
     const paleness = isLit ? 0 : lit ? 0.86 : crowded ? 0.55 : 0.2;
     return { ...attributes, size: isLit ? wide + 0.8 : crowded ? Math.min(wide, 1.6) * 0.7 : wide,
       color: mixed(colours[pair.sign], colours.card, paleness), zIndex: isLit ? 2 : pair.sign === "none" ? 0 : 1 };
@@ -94,7 +94,9 @@
     const made = {};
     const ask = (module) => (module === "sigma/rendering" ? Sigma.rendering : Sigma.utils);
     edgeCurveModule(made, ask);
-    return made.EdgeCurvedArrowProgram;
+    return made.createEdgeCurveProgram({
+      arrowHead: { extremity: "target", lengthToThicknessRatio: 3.4, widenessToThicknessRatio: 2.8 },
+    });
   }
 
   let renderer;
