@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Point: TypeAlias = tuple[float, float]
 
 MAX_NODES: Final = 400
-"""Above this, far nodes push together instead of each for itself (`kg.export.large_layout`)."""
+"""Above this, places are those of `roomy_layout`."""
 _BUDGET: Final = 2_000_000
 """Pairs of nodes looked at in all rounds together: about a second."""
 
@@ -38,15 +38,14 @@ def force_layout(nodes: Sequence[str], weights: Mapping[tuple[str, str], float])
     Source: Fruchterman and Reingold, Graph drawing by force-directed placement, 1991; with a pull to the middle, so
     that unconnected parts stay near.
     """
-    # A low-discrepancy sequence (Roberts' R2): even, and in no pattern that forces could balance out on.
-    places = [((0.5 + 0.7548776662 * i) % 1.0, (0.5 + 0.5698402910 * i) % 1.0) for i in range(1, len(nodes) + 1)]
+    if len(nodes) > MAX_NODES:
+        return roomy_layout(nodes, weights)
+    places = _starts(len(nodes))
     if len(nodes) < 2:
         return dict(zip(nodes, places, strict=True))
     bodies = [_Body(x, y) for x, y in places]
     index = {node: i for i, node in enumerate(nodes)}
-    springs = [(index[a], index[b], 1.0 + min(weight, 8.0) / 4) for (a, b), weight in sorted(weights.items()) if a != b]
-    if len(nodes) > MAX_NODES:
-        return dict(zip(nodes, _large(bodies, springs), strict=True))
+    springs = _springs(index, weights)
     ideal = 1.0 / sqrt(len(nodes))
     rounds = max(40, min(300, _BUDGET // (len(nodes) * len(nodes))))
     for step in range(rounds):
@@ -54,6 +53,33 @@ def force_layout(nodes: Sequence[str], weights: Mapping[tuple[str, str], float])
         _pull(bodies, springs, ideal)
         _move(bodies, ideal, heat=0.12 * (1 - step / rounds))
     return dict(zip(nodes, _scaled(bodies), strict=True))
+
+
+def roomy_layout(nodes: Sequence[str], weights: Mapping[tuple[str, str], float]) -> dict[str, Point]:
+    """The same with other forces: more room for hubs, groups apart, unconnected nodes around; fast for thousands."""
+    places = _starts(len(nodes))
+    if len(nodes) < 2:
+        return dict(zip(nodes, places, strict=True))
+    # numpy is needed here alone; commands start without it.
+    import numpy as np
+
+    from kg.export.roomy_layout import moved
+
+    springs = _springs({node: i for i, node in enumerate(nodes)}, weights)
+    ties = np.array([(a, b) for a, b, _ in springs], np.int64).reshape(-1, 2)
+    strength = np.array([strength for *_, strength in springs], float)
+    x, y = moved(np.array([x for x, _ in places]), np.array([y for _, y in places]), ties, strength)
+    bodies = [_Body(float(one), float(other)) for one, other in zip(x, y, strict=True)]
+    return dict(zip(nodes, _scaled(bodies), strict=True))
+
+
+def _starts(count: int) -> list[Point]:
+    """A low-discrepancy sequence (Roberts' R2): even, and in no pattern that forces could balance out on."""
+    return [((0.5 + 0.7548776662 * i) % 1.0, (0.5 + 0.5698402910 * i) % 1.0) for i in range(1, count + 1)]
+
+
+def _springs(index: Mapping[str, int], weights: Mapping[tuple[str, str], float]) -> list[tuple[int, int, float]]:
+    return [(index[a], index[b], 1.0 + min(weight, 8.0) / 4) for (a, b), weight in sorted(weights.items()) if a != b]
 
 
 def _push(bodies: list[_Body], ideal: float) -> None:
@@ -87,18 +113,6 @@ def _move(bodies: list[_Body], ideal: float, heat: float) -> None:
         body.x += body.dx * step
         body.y += body.dy * step
         body.dx = body.dy = 0.0
-
-
-def _large(bodies: list[_Body], springs: list[tuple[int, int, float]]) -> list[Point]:
-    # numpy is needed for large networks alone; commands start without it.
-    import numpy as np
-
-    from kg.export.large_layout import large_layout
-
-    ties = np.array([(a, b) for a, b, _ in springs], np.int64).reshape(-1, 2)
-    strength = np.array([strength for *_, strength in springs], float)
-    x, y = large_layout(np.array([body.x for body in bodies]), np.array([body.y for body in bodies]), ties, strength)
-    return _scaled([_Body(float(one), float(other)) for one, other in zip(x, y, strict=True)])
 
 
 def _scaled(bodies: list[_Body]) -> list[Point]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 
 from kg.errors import ParameterError
-from kg.export.layout import force_layout
+from kg.export.layout import roomy_layout
 from kg.export.palette import POLARITY_NAMES
 from kg.export.picture import draw
 from kg.export.plain_graph import plain_graph
@@ -52,7 +52,7 @@ def network_view(network: nx.Graph[Any], told: Mapping[str, Told] | None = None,
     kinds = Kinds()
     weights = _strengths(graph)
     activity = _activity(graph)
-    spots = force_layout([node.id for node in graph.nodes], weights)
+    spots = roomy_layout([node.id for node in graph.nodes], weights)
     # The busiest come first: they are drawn on top, and named first.
     ordered = sorted(graph.nodes, key=lambda node: (-activity[node.id], node.id))
     place = {node.id: number for number, node in enumerate(ordered)}

@@ -46,9 +46,11 @@
   const widest = nodes.length > 1000 ? 9 : nodes.length > 150 ? 13 : 18;
   const least = nodes.length > 1000 ? 1.6 : nodes.length > 150 ? 3 : 5;
   const most = nodes.reduce((found, node) => Math.max(found, node.activity), 1);
+  // The layout is about square; a wide window is filled.
+  const stretch = Math.max(0.8, Math.min(1.5, stage.clientWidth / Math.max(1, stage.clientHeight)));
   nodes.forEach((node, at) => {
     node.size = least + (widest - least) * Math.sqrt(node.activity / most);
-    graph.addNode(at, { x: node.x, y: -node.y, size: node.size });
+    graph.addNode(at, { x: node.x * stretch, y: -node.y, size: node.size });
   });
   pairs.forEach((pair, at) => {
     if (pair.source === pair.target) return;
@@ -256,8 +258,13 @@
     const heavy = (places) => places.sort((a, b) => pairs[b].weight - pairs[a].weight || a - b);
     const out = heavy(shown.filter((place) => pairs[place].source === at));
     const into = heavy(shown.filter((place) => pairs[place].target === at && pairs[place].source !== at));
-    const tied = (place, other) => el("li", {}, el("button", { class: "pick", type: "button", onclick: () => choosePair(place, at) },
-      sign(pairs[place].sign, ""), name(nodes[other].label), el("span", { class: "count" }, figure(pairs[place].weight))));
+    const tied = (place, other) => {
+      const parts = [sign(pairs[place].sign), name(nodes[other].label)];
+      // Read as a sentence: "opposes Kestria" of whom one speaks about, "Kestria opposes" of who speaks.
+      if (data.directed && other === pairs[place].source && other !== at) parts.reverse();
+      parts.push(el("span", { class: "count" }, figure(pairs[place].weight)));
+      return el("li", {}, el("button", { class: "pick", type: "button", onclick: () => choosePair(place, at) }, ...parts));
+    };
     const all = data.directed ? [] : [...out, ...into];
     view.show(["All actors", overview], el("h2", {}, name(about.label)),
       el("p", { class: "soft small" }, `${data.kinds[about.kind][0]}, ${amount(about.seen)}`), share(counts),
@@ -327,7 +334,8 @@
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") overview(); });
 
-  view.legend();
+  count();
+  view.legend(pairs.some((pair) => pair.sign === "mixed"));
   view.period(ties.map((tie) => tie.day));
   count();
   try {

@@ -3,7 +3,7 @@
 (() => {
   const { data, root, SIGNS, byId, el, name, plural, toDay, told, colours, state, within, sign, said, list, share } = view;
   const begun = performance.now();
-  const ROW = 34;
+  let ROW = 34; // height of a row: more where there are few
   const AXIS = 30;
   const EDGE = 22; // free space left and right of the marks, in pixels
   const UNDATED = 74; // the column of statements without a day
@@ -73,6 +73,8 @@
       turning.get(change.actor).push(change);
     }
     at = null;
+    ROW = Math.max(34, Math.min(58, Math.floor((lanes.clientHeight - AXIS - 2) / Math.max(1, rows.length))));
+    root.style.setProperty("--row", `${ROW}px`);
     const names = byId("names");
     names.replaceChildren(...rows.map((row) => {
       const [label, kind] = data.actors[row.actor];
@@ -169,12 +171,16 @@
   /** One disc a sign, one above the other; where several statements share it, it is larger and says how many. */
   function mark(bin, y, isLit) {
     const signs = SIGNS.filter((which) => bin.counts[which]);
-    const apart = signs.length > 2 ? 8 : 10;
+    const radii = signs.map((which) => (bin.counts[which] > 1 ? 6.5 + Math.min(2.5, 0.8 * Math.log2(bin.counts[which] / 2)) : 4.5));
+    const high = radii.reduce((sum, radius) => sum + 2 * radius, 0);
+    const squeeze = Math.min(1, (ROW - 4) / high);
+    let top = y - (high * squeeze) / 2;
     let drawn = 0;
     signs.forEach((which, place) => {
       const count = bin.counts[which];
-      const middle = y + (place - (signs.length - 1) / 2) * apart;
-      const radius = (signs.length > 1 ? 4 : 4.5) + Math.min(4, 1.4 * Math.log2(count));
+      const radius = radii[place];
+      const middle = top + radius * squeeze;
+      top += 2 * radius * squeeze;
       pen.beginPath();
       pen.arc(bin.x, middle, radius, 0, 2 * Math.PI);
       pen.fillStyle = colours[which];
@@ -182,8 +188,8 @@
       pen.strokeStyle = isLit ? colours.ink : colours.card;
       pen.lineWidth = isLit ? 2 : 1;
       pen.stroke();
-      if (count > 1 && radius >= 6.5) {
-        pen.font = "600 9px system-ui, sans-serif";
+      if (count > 1) {
+        pen.font = `600 ${count > 99 ? 7 : 9}px system-ui, sans-serif`;
         pen.textAlign = "center";
         pen.textBaseline = "middle";
         pen.fillStyle = colours.card;
@@ -203,14 +209,15 @@
     if (from !== to) {
       pen.setLineDash([3, 3]);
       pen.beginPath();
-      pen.moveTo(from.x + 6, y - 4);
-      pen.quadraticCurveTo((from.x + to.x) / 2, y - ROW / 2 - 2, to.x - 9, y - 5);
+      pen.moveTo(from.x + 8, y - ROW / 4);
+      pen.quadraticCurveTo((from.x + to.x) / 2, y - ROW / 2 - 4, to.x - 9, y - ROW / 6);
       pen.stroke();
       pen.setLineDash([]);
     }
     pen.lineWidth = 1.6;
     pen.beginPath();
-    for (const [x, down] of [[0, -12], [12, 0], [0, 12], [-12, 0]]) pen.lineTo(to.x + x, y + down);
+    const reach = Math.min(ROW / 2 - 1, 20);
+    for (const [x, down] of [[0, -reach], [13, 0], [0, reach], [-13, 0]]) pen.lineTo(to.x + x, y + down);
     pen.closePath();
     pen.stroke();
     pen.lineWidth = 1;

@@ -118,10 +118,15 @@ const view = (() => {
     panel.scrollTop = 0;
   }
 
-  function legend() {
+  /** `hasMixed`: ties that differ in side make a mixed pair, though none of them is mixed itself. */
+  function legend(hasMixed) {
     const signs = byId("signs");
     for (const which of SIGNS) {
-      if (!data.shown_signs.includes(which)) continue;
+      if (!data.shown_signs.includes(which)) {
+        if (which === "mixed" && hasMixed)
+          signs.append(el("label", {}, el("span", { class: "bar", colour: "var(--mixed)" }), data.signs.mixed));
+        continue;
+      }
       const box = el("input", { type: "checkbox", checked: "", value: which });
       box.addEventListener("change", () => {
         if (box.checked) state.signs.add(which);

@@ -1,4 +1,4 @@
-"""The layout of large networks: the forces of `kg.export.layout`, with far nodes taken together by cells of a grid.
+"""The layout of views and of large networks: hubs get room and groups come apart; far nodes are taken together.
 
 Distant nodes push as the centre of their cell does, nearer ones as that of a smaller cell (the idea of Barnes and Hut,
 1986, with the lists of cells of Greengard and Rokhlin, 1987), so a round takes time by the number of nodes, not by its
@@ -24,11 +24,13 @@ _GRAVITY: Final = 0.25
 """The pull to the middle, which keeps parts that nothing ties to the others near."""
 _PAD: Final = 3
 """Empty cells around every grid, so that no neighbour lies outside."""
+_EACH: Final = 400
+"""Up to so many nodes, each pushes each."""
 _FEW: Final = 3
 """Nodes in a cell of the finest grid, on average."""
 
 
-def large_layout(x: Vector, y: Vector, ties: NDArray[np.int64], strength: Vector) -> tuple[Vector, Vector]:
+def moved(x: Vector, y: Vector, ties: NDArray[np.int64], strength: Vector) -> tuple[Vector, Vector]:
     """Better places for nodes that begin at `x` and `y`; the arrays are left as they are.
 
     `ties`: one row a tie, with the numbers of its two nodes, different ones. `strength`: how hard each tie pulls.
@@ -54,14 +56,16 @@ def large_layout(x: Vector, y: Vector, ties: NDArray[np.int64], strength: Vector
         dx /= mass
         dy /= mass
         length = np.maximum(np.sqrt(dx * dx + dy * dy), 1e-12)
-        moved = np.minimum(length * 0.5, _HEAT * (1 - step / ROUNDS) + 1e-4) / length
-        x += dx * moved
-        y += dy * moved
+        share = np.minimum(length * 0.5, _HEAT * (1 - step / ROUNDS) + 1e-4) / length
+        x += dx * share
+        y += dy * share
     return x, y
 
 
 def _repulsion(x: Vector, y: Vector, mass: Vector) -> tuple[Vector, Vector]:
     """What pushes each node: the sum over all others of their mass, over the distance, away from them."""
+    if len(x) <= _EACH:
+        return _each_for_itself(x, y, mass)
     left, top = x.min(), y.min()
     side = max(x.max() - left, y.max() - top, 1e-9) * (1 + 1e-9)
     finest = max(2, int(np.ceil(np.log2(max(len(x) / _FEW, 16)) / 2)))
@@ -83,6 +87,13 @@ def _repulsion(x: Vector, y: Vector, mass: Vector) -> tuple[Vector, Vector]:
                 for across in (-1, 0, 1):
                     grid.push(push, across, down, np.ones(len(x), bool))
     return push
+
+
+def _each_for_itself(x: Vector, y: Vector, mass: Vector) -> tuple[Vector, Vector]:
+    gap_x, gap_y = x[None, :] - x[:, None], y[None, :] - y[:, None]
+    force = mass[:, None] / np.maximum(gap_x * gap_x + gap_y * gap_y, 1e-9)
+    # Summed row by row, which has one order on every machine; along a row it has not.
+    return np.add.reduce(force * gap_x, axis=0), np.add.reduce(force * gap_y, axis=0)
 
 
 def _parents_touch(column: NDArray[np.int64], row: NDArray[np.int64], across: int, down: int) -> NDArray[np.bool_]:
