@@ -1,0 +1,83 @@
+"""Whom a cue judges: what it governs, whom it addresses, who did what is deplored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.statements.clauses import tops
+from kg.statements.phrases import is_noun
+from kg.statements.wordlists import words_of
+
+if TYPE_CHECKING:
+    from kg.model import Span
+    from kg.statements.reading import Reference
+    from kg.statements.stance_view import StanceView
+
+
+def pitied(view: StanceView) -> tuple[Reference, ...]:
+    """Those for whom somebody is sorry: "concern [for the families]"."""
+    for tree, tokens in view.pieces(view.attribution.content[:1]):
+        before = tree.lower[tokens[0] - 1 : tokens[0]]
+        if tokens and (tree.lower[tokens[0]] == "for" or before == ["for"]):
+            heads = [h for top in tops(tree, tokens) for h in (top, *tree.kids(top, "pobj")) if is_noun(tree, h)]
+            return view.others(r for head in heads[:1] for r in view.named(tree, head))
+    return ()
+
+
+def doer(view: StanceView) -> tuple[Reference, ...]:
+    """Who did what is deplored: "deplored that [the council] had broken its word". Not who only suffered it."""
+    for tree, tokens in view.pieces(view.attribution.content):
+        for top in tops(tree, tokens):
+            clauses = [top] if tree.is_verb(top) else list(tree.kids(top, "acl", "ccomp"))
+            for verb in clauses:
+                subject = tree.subject(verb)
+                if subject is None or subject not in tokens:
+                    continue
+                if not tree.is_passive(verb) and tree.lower[verb] not in words_of("suffer"):
+                    return view.others(view.named(tree, subject))
+    return ()
+
+
+def governed(view: StanceView, *, is_event: bool) -> tuple[Reference, ...]:
+    """Whom the cue judges: its own object where the extractor found one, else who heads the content."""
+    # Content comes after: "criticized [the panel] for ...", else "criticized [the panel's work]".
+    for spans in (view.attribution.target, view.attribution.content):
+        if spans and (found := _heading(view, spans, is_event=is_event)):
+            return found
+    return ()
+
+
+def _heading(view: StanceView, spans: tuple[Span, ...], *, is_event: bool) -> tuple[Reference, ...]:
+    heads: list[Reference] = []
+    for tree, tokens in view.pieces(spans):
+        top = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), None)
+        if top is not None and tree.dep[top] == "prep":
+            top = next(tree.kids(top, "pobj"), None)  # "balked [at the idea]"
+        if top is not None and tree.tag[top][:1] in ("N", "P"):
+            heads += [r for head in tree.joined(top) for r in view.governed_with(tree, head, is_event=is_event)]
+    return view.others(heads)
+
+
+def addressed(view: StanceView) -> tuple[Reference, ...]:
+    """Who is to act: the addressee, else the subject of what is demanded ("urged [them] to share")."""
+    found = [r for span in view.attribution.addressee for r in view.overlapping(span)]
+    found = found or [r for span in view.attribution.target for r in view.overlapping(span)]
+    if not found:
+        for tree, tokens in view.pieces(view.attribution.content[:1]):
+            verb = next((t for t in tokens if tree.is_verb(t) and "to" in tree.modals(t)), None)
+            if verb is None:
+                verb = next((top for top in tops(tree, tokens) if tree.is_verb(top)), None)
+            subject = tree.subject(verb) if verb is not None else None
+            if subject is not None and subject in tokens:
+                found = list(view.named(tree, subject))
+    return view.others(found)
+
+
+def first_named(view: StanceView) -> Reference | None:
+    """What a naming cue names: the first thing or actor of its object or content ("called [it] a waste")."""
+    for tree, tokens in view.pieces((*view.attribution.target, *view.attribution.content)):
+        for token in tokens:
+            found = view.reading.topic_at(tree, token) or view.reading.naming(tree, token)
+            if found is not None:
+                return next(iter(view.others([found])), None)
+    return None
