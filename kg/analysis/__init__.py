@@ -10,7 +10,8 @@ from kg.analysis.explaining import Explanation, Part, explain
 from kg.analysis.frame_networks import counted_pairs, pair_counts
 from kg.analysis.groups import assortativity, communities, modularity, undirected
 from kg.analysis.kernels import Kernel
-from kg.analysis.measured import Measured, Tested, bootstrapped, permutation_test
+from kg.analysis.measured import Measured, Tested, bootstrapped, bootstrapped_nodes, permutation_test
+from kg.analysis.reading_errors import ErrorRates, redrawn_truth
 from kg.analysis.said_about import FIRST_HAND, POLARITIES, aggregated, said_about_network
 from kg.analysis.selection import ALL_KINDS, Selection, statements_of
 from kg.analysis.statements_file import chosen_frame as statements_frame
@@ -27,6 +28,7 @@ __all__ = [
     "POLARITIES",
     "Brokerage",
     "ConceptBackbone",
+    "ErrorRates",
     "Explanation",
     "Frustration",
     "Kernel",
@@ -52,6 +54,7 @@ __all__ = [
     "betweenness",
     "bloc_fit",
     "bootstrapped",
+    "bootstrapped_nodes",
     "bridging",
     "brokerage",
     "co_target",
@@ -80,6 +83,7 @@ __all__ = [
     "permutation_test",
     "polarisation",
     "reciprocity",
+    "redrawn_truth",
     "said_about_network",
     "statements_frame",
     "statements_of",

@@ -1,7 +1,7 @@
 """Blocs in what actors say: how well a division fits, whether more than chance does it, and who bridges it.
 
-All figures come with an interval over articles; none of them covers errors of the reader. A reader that takes blame for
-praise more often than the reverse can make two blocs look like one: see its rates by polarity (`kg evaluate`).
+All figures come with an interval over articles, and with `errors` over errors of the reader, too. Without them it
+covers none: a reader that misses blame more often than praise can make two blocs look like one.
 """
 
 from __future__ import annotations
@@ -11,21 +11,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.analysis.agreement import conflict, congruence, subtract
 from kg.analysis.counting import Rules
-from kg.analysis.measured import (
-    BY_ARTICLES,
-    DRAWS,
-    Measured,
-    Tested,
-    bootstrapped,
-    interval,
-    permutation_test,
-    redrawn_tables,
-)
+from kg.analysis.measured import DRAWS, Measured, Tested, bootstrapped, bootstrapped_nodes, permutation_test
 from kg.analysis.structural_balance import frustration
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from kg.analysis.reading_errors import ErrorRates
     from kg.analysis.table import StatementTable
 
 Blocs: TypeAlias = "Sequence[Collection[str]]"
@@ -44,14 +36,20 @@ class Polarisation:
 
 
 def bloc_fit(
-    table: StatementTable, blocs: Blocs, rules: Rules | None = None, *, draws: int = DRAWS, seed: int = 0
+    table: StatementTable,
+    blocs: Blocs,
+    rules: Rules | None = None,
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    errors: ErrorRates | None = None,
 ) -> Measured:
     """How well a division into blocs fits: 1 = they agree inside and contradict each other across, and nothing else.
 
     fit = (congruence inside blocs + conflict between blocs) / (all congruence + all conflict), both divided by the
     average activity of the pair. Actors in no bloc take no part. `nan` where nobody agrees or contradicts.
     """
-    return bootstrapped(table, lambda part: _fit(part, blocs, rules or Rules()), draws=draws, seed=seed)
+    return bootstrapped(table, lambda part: _fit(part, blocs, rules or Rules()), draws=draws, seed=seed, errors=errors)
 
 
 def best_blocs(
@@ -65,13 +63,19 @@ def best_blocs(
 
 
 def polarisation(
-    table: StatementTable, rules: Rules | None = None, *, draws: int = DRAWS, seed: int = 0
+    table: StatementTable,
+    rules: Rules | None = None,
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    errors: ErrorRates | None = None,
 ) -> Polarisation:
     """The best two blocs, their fit with its interval over articles, and the fit that chance alone would reach.
 
     Networks look polarised even at random (A. Salloum, T. Chen, M. Kivelä, "Separating polarization from noise", 2022):
     so the best fit is compared with that of tables in which the sides are shuffled among the statements about each
-    target, and `chance.excess` is the figure to report.
+    target, and `chance.excess` is the figure to report. With `errors` the interval of the fit is that of redrawn
+    truths; chance stays that of the table as it was read.
     """
     chosen = rules or Rules()
 
@@ -80,39 +84,42 @@ def polarisation(
 
     return Polarisation(
         blocs=best_blocs(table, chosen, seed=seed),
-        fit=bootstrapped(table, best_fit, draws=draws, seed=seed),
+        fit=bootstrapped(table, best_fit, draws=draws, seed=seed, errors=errors),
         chance=permutation_test(table, best_fit, draws=draws, seed=seed),
     )
 
 
-def conflict_share(table: StatementTable, rules: Rules | None = None, *, draws: int = DRAWS, seed: int = 0) -> Measured:
+def conflict_share(
+    table: StatementTable,
+    rules: Rules | None = None,
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    errors: ErrorRates | None = None,
+) -> Measured:
     """Share of contradiction: all conflict / (all conflict + all congruence); `nan` where there is neither."""
 
     def share(part: StatementTable) -> float:
         apart, agreed = conflict(part, rules).size("weight"), congruence(part, rules).size("weight")
         return apart / (apart + agreed) if apart + agreed else float("nan")
 
-    return bootstrapped(table, share, draws=draws, seed=seed)
+    return bootstrapped(table, share, draws=draws, seed=seed, errors=errors)
 
 
 def bridging(
-    table: StatementTable, blocs: Blocs, rules: Rules | None = None, *, draws: int = DRAWS, seed: int = 0
+    table: StatementTable,
+    blocs: Blocs,
+    rules: Rules | None = None,
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    errors: ErrorRates | None = None,
 ) -> dict[str, Measured]:
     """Who bridges the blocs: the share of an actor's congruence that it has with actors of other blocs.
 
     0: agrees within its own bloc only; `nan`: agrees with nobody. Actors in no bloc are left out.
     """
-    shares = _bridging(table, blocs, rules)
-    drawn: dict[str, list[float]] = {actor: [] for actor in shares}
-    for part in redrawn_tables(table, draws=draws, seed=seed):
-        found = _bridging(part, blocs, rules)
-        for actor, values in drawn.items():
-            values.append(found.get(actor, float("nan")))
-    made = {}
-    for actor, value in shares.items():
-        low, high = interval(drawn[actor])
-        made[actor] = Measured(value=value, low=low, high=high, n=len(table.articles), method=BY_ARTICLES.format(draws))
-    return made
+    return bootstrapped_nodes(table, lambda part: _bridging(part, blocs, rules), draws=draws, seed=seed, errors=errors)
 
 
 def _fit(table: StatementTable, blocs: Blocs, rules: Rules) -> float:

@@ -9,21 +9,25 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from kg.analysis.reading_errors import redrawn_truth
 from kg.analysis.table import StatementTable
 from kg.errors import ParameterError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from kg.analysis.reading_errors import ErrorRates
 
 DRAWS: Final = 200
 """Draws where nothing else is asked for: enough for an interval's ends to move by little more than a hundredth."""
 COVERAGE: Final = 0.95
 BY_ARTICLES: Final = "95 % bootstrap over articles, {} draws"
+AND_ERRORS: Final = "95 % bootstrap over articles and errors of the reader ({}), {} draws"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A figure with the interval in which it would mostly lie, had other articles been read.
+    """A figure with the interval in which it would mostly lie, had other articles been read, and read without errors.
 
     `nan` where it is not defined, such as a share of nothing; `n` then says that there was nothing to measure.
     """
@@ -34,9 +38,13 @@ class Measured:
     n: int
     """What it rests on; `method` says what is counted."""
     method: str
+    corrected: float | None = None
+    """Where errors of the reader were redrawn: the mean of the redraws, which is the figure corrected for them. The
+    interval is that of the redraws, so the value as read may lie outside. None: such errors are not covered."""
 
     def __str__(self) -> str:
-        return f"{self.value:.3g} [{self.low:.3g}, {self.high:.3g}] (n = {self.n}; {self.method})"
+        corrected = "" if self.corrected is None else f"corrected {self.corrected:.3g} "
+        return f"{self.value:.3g} {corrected}[{self.low:.3g}, {self.high:.3g}] (n = {self.n}; {self.method})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,26 +68,58 @@ class Tested:
 
 
 def bootstrapped(
-    table: StatementTable, measure: Callable[[StatementTable], float], *, draws: int = DRAWS, seed: int = 0
+    table: StatementTable,
+    measure: Callable[[StatementTable], float],
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    errors: ErrorRates | None = None,
 ) -> Measured:
-    """A figure with its 95 % interval from resampled articles (percentile bootstrap).
+    """A figure with its 95 % interval from resampled articles (percentile bootstrap) and redrawn errors of the reader.
 
     As many articles as the table has are drawn with replacement, each with all its rows; an article drawn twice counts
-    as two. The figure is taken of each such table; the interval runs from the 2.5th to the 97.5th percentile. Draws in
-    which the figure is not defined are left out; with none left the interval is `nan`. Equal tables and seeds give
-    equal intervals. The interval covers which articles were read, not errors of the reader.
+    as two. With `errors`, what may have been said is drawn behind each such table (`kg.analysis.reading_errors`). The
+    figure is taken of each; the interval runs from the 2.5th to the 97.5th percentile. Draws in which the figure is not
+    defined are left out; with none left the interval is `nan`. Equal tables and seeds give equal intervals. Without
+    `errors` the interval covers which articles were read, and no errors of the reader.
 
     Reference: B. Efron and R. Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13.
 
     Raises: ParameterError: fewer than 2 draws.
     """
-    value = measure(table)
-    low, high = interval([measure(part) for part in redrawn_tables(table, draws=draws, seed=seed)])
-    return Measured(value=value, low=low, high=high, n=len(table.articles), method=BY_ARTICLES.format(draws))
+    parts = redrawn_tables(table, draws=draws, seed=seed, errors=errors)
+    return from_draws(measure(table), [measure(part) for part in parts], table, draws=draws, errors=errors)
 
 
-def redrawn_tables(table: StatementTable, *, draws: int = DRAWS, seed: int = 0) -> Iterator[StatementTable]:
-    """Tables of as many articles, drawn with replacement; none where the table is empty.
+def bootstrapped_nodes(
+    table: StatementTable,
+    measure: Callable[[StatementTable], Mapping[str, float]],
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    errors: ErrorRates | None = None,
+    absent: float = float("nan"),
+) -> dict[str, Measured]:
+    """The same for a figure of every node, such as `lambda part: pagerank(pairs_of(who_about_whom(part)))`.
+
+    `absent`: what a node has in a draw that lacks it; 0 for counts, `nan` (left out) for shares.
+
+    Raises: ParameterError: fewer than 2 draws.
+    """
+    values = dict(measure(table))
+    drawn: dict[str, list[float]] = {node: [] for node in values}
+    for part in redrawn_tables(table, draws=draws, seed=seed, errors=errors):
+        found = measure(part)
+        for node, ones in drawn.items():
+            ones.append(found.get(node, absent))
+    return {node: from_draws(value, drawn[node], table, draws=draws, errors=errors) for node, value in values.items()}
+
+
+def redrawn_tables(
+    table: StatementTable, *, draws: int = DRAWS, seed: int = 0, errors: ErrorRates | None = None
+) -> Iterator[StatementTable]:
+    """Tables of as many articles, drawn with replacement; none where the table is empty. With `errors`, what may have
+    been said behind each.
 
     Raises: ParameterError: fewer than 2 draws.
     """
@@ -89,8 +129,27 @@ def redrawn_tables(table: StatementTable, *, draws: int = DRAWS, seed: int = 0) 
         rows.setdefault(row.article, []).append(place)
     articles = sorted(rows)
     random = Random(seed)
+    truths = Random(f"{seed} errors of the reader")
     for _ in range(draws if articles else 0):
-        yield _redrawn(table, rows, random.choices(articles, k=len(articles)))
+        part = _redrawn(table, rows, random.choices(articles, k=len(articles)))
+        yield part if errors is None else next(redrawn_truth(part, errors, truths))
+
+
+def from_draws(
+    value: float,
+    drawn: Sequence[float],
+    table: StatementTable,
+    *,
+    draws: int = DRAWS,
+    errors: ErrorRates | None = None,
+) -> Measured:
+    """A figure with the interval, and with errors also the mean, of what was drawn."""
+    low, high = interval(drawn)
+    known = [one for one in drawn if not isnan(one)]
+    mean = float(np.mean(known)) if known else float("nan")
+    method = BY_ARTICLES.format(draws) if errors is None else AND_ERRORS.format(errors.source, draws)
+    corrected = None if errors is None else mean
+    return Measured(value=value, low=low, high=high, n=len(table.articles), method=method, corrected=corrected)
 
 
 def permutation_test(

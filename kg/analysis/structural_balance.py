@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from kg.analysis.counting import Rules
+    from kg.analysis.reading_errors import ErrorRates
     from kg.analysis.table import StatementTable
 
 Matrix: TypeAlias = "npt.NDArray[np.float64]"
@@ -101,19 +102,35 @@ def frustration(network: nx.Graph[str], *, exact_up_to: int = EXACT_NODES, seed:
     return Frustration(weight=against, at_least=bound, share=against / total, camps=(first, second))
 
 
-def balance(table: StatementTable, rules: Rules | None = None, *, draws: int = DRAWS, seed: int = 0) -> Measured:
-    """Share of balanced triangles of the subtract network, with its interval over articles."""
-    return bootstrapped(table, lambda part: triads(subtract(part, rules)).balanced, draws=draws, seed=seed)
+def balance(
+    table: StatementTable,
+    rules: Rules | None = None,
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    errors: ErrorRates | None = None,
+) -> Measured:
+    """Share of balanced triangles of the subtract network, with its interval (see `bootstrapped`)."""
+    return bootstrapped(
+        table, lambda part: triads(subtract(part, rules)).balanced, draws=draws, seed=seed, errors=errors
+    )
 
 
 def frustration_share(
-    table: StatementTable, rules: Rules | None = None, *, draws: int = DRAWS, seed: int = 0
+    table: StatementTable,
+    rules: Rules | None = None,
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    errors: ErrorRates | None = None,
 ) -> Measured:
-    """Share of the subtract network's weight against the best two camps, with its interval over articles.
+    """Share of the subtract network's weight against the best two camps, with its interval (see `bootstrapped`).
 
     Beyond `EXACT_NODES` actors the share is an upper bound (see `frustration`).
     """
-    return bootstrapped(table, lambda part: frustration(subtract(part, rules)).share, draws=draws, seed=seed)
+    return bootstrapped(
+        table, lambda part: frustration(subtract(part, rules)).share, draws=draws, seed=seed, errors=errors
+    )
 
 
 def _triangles(network: nx.Graph[str]) -> list[tuple[tuple[str, str, str], tuple[float, float, float]]]:
