@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 _BACK: Final = 2
 """Sentences to go back at most."""
+_FIRST_WORDS: Final = 12
+"""Characters of a sentence in which its first word begins, after marks of quotation."""
 _RANK: Final = {"nsubj": 0, "nsubjpass": 0, "ROOT": 0, "dobj": 1, "attr": 2, "pobj": 2}
+_BEING: Final = frozenset({"am", "are", "be", "been", "is", "was", "were"})
+_DEMONSTRATIVE: Final = frozenset({"this", "that", "these", "those"})
 _NAMING: Final = frozenset(
     {"call", "calls", "called", "consider", "considers", "considered", "deem", "deemed", "find", "found"}
 )
@@ -86,19 +90,37 @@ def _unsaid(tree: Tree, token: int) -> frozenset[str]:
 def _can_be_a_thing(tree: Tree, token: int) -> bool:
     """False for who does what only people do ("it refused"), and for an empty "it" ("it is clear that")."""
     verb = tree.head[token]
-    if tree.dep[token] == "nsubj" and tree.lower[verb] in words_of("willed") and not tree.is_passive(verb):
-        return False
+    if tree.dep[token] == "nsubj" and not tree.is_passive(verb):
+        if tree.lower[verb] in words_of("willed"):
+            return False
+        if tree.lower[token] == "they" and tree.lower[verb] in words_of("making") and any(tree.kids(verb, "dobj")):
+            return False
     if tree.dep[token] == "dobj" and any(tree.kids(verb, "xcomp")) and tree.lower[verb] not in _NAMING:
         return False  # "urged them to share"
     if tree.dep[token] == "nsubj" and "to" in tree.modals(verb) and not tree.is_passive(verb):
         return False  # the same, parsed as a clause
-    if tree.dep[token] == "expl":
+    if tree.dep[token] == "expl" or _does_what_only_people_do(tree, token, verb):
         return False
-    if tree.lower[token] != "it" or tree.dep[token] != "nsubj":
+    if tree.lower[token] != "it":
         return True
     clauses = [child for child in tree.kids(verb, "ccomp", "csubj") if child > token]
-    clauses += [child for below in tree.kids(verb, "acomp", "attr") for child in tree.kids(below, "ccomp", "xcomp")]
+    clauses += [
+        child for below in tree.kids(verb, "acomp", "attr", "oprd") for child in tree.kids(below, "ccomp", "xcomp")
+    ]
+    if any(tree.kids(verb, "acomp", "attr")):  # "it was hard to leave"
+        clauses += [child for child in tree.kids(verb, "xcomp", "advcl") if "to" in tree.modals(child)]
     return not clauses
+
+
+def _does_what_only_people_do(tree: Tree, token: int, verb: int) -> bool:
+    """True for "they are to build a dam", and for whom something is given: "it was given assurances"."""
+    if tree.dep[token] == "nsubjpass":
+        return any(tree.kids(verb, "dobj"))
+    return tree.dep[token] == "nsubj" and any(
+        tree.lower[verb] in _BEING and tree.lower[what] in (words_of("willed") | words_of("making"))
+        for what in tree.kids(verb, "xcomp")
+        if not tree.is_passive(what)
+    )
 
 
 def _agrees(pronoun: str, candidate: Candidate) -> bool:
@@ -118,6 +140,8 @@ def _candidates(reading: Reading, attribution: Attribution, place: int, named: l
             return
         start, end = sentences[number - back]
         end = min(end, place)
+        if back and _opens_with_demonstrative(reading, start):
+            return  # "This is no help. It is ...": "it" is the same, which nothing here names
         earlier = [one for one in named if start <= one.start < end]
         yield from sorted(earlier, key=lambda one: (one.role != "subject", one.start))
         if back == 0:
@@ -136,7 +160,7 @@ def _nouns(reading: Reading, start: int, end: int) -> Iterator[Candidate]:
         tokens = tree.tokens(offset, end)
         for token in tokens:
             rank = _RANK.get(tree.dep[token])
-            if rank is not None and _is_thing(reading, tree, token):
+            if rank is not None and _is_thing(reading, tree, token) and not _only_describes(tree, token):
                 found.append((rank, tree.start[token], Candidate(tree, token, tree.dep[token])))
         if not tokens:
             break
@@ -144,6 +168,24 @@ def _nouns(reading: Reading, start: int, end: int) -> Iterator[Candidate]:
         if tokens[-1] + 1 >= len(tree.lower):
             break
     yield from (candidate for _, _, candidate in sorted(found, key=lambda item: item[:2]))
+
+
+def _only_describes(tree: Tree, token: int) -> bool:
+    """True for what somebody or something is said to be: "the vote was a surprise"."""
+    return tree.dep[token] == "attr" and any(tree.kids(tree.head[token], "nsubj"))
+
+
+def _opens_with_demonstrative(reading: Reading, start: int) -> bool:
+    """True where the sentence at an offset has "this" or "that" alone as the subject of its main clause."""
+    tree = reading.tree_at(start)
+    if tree is None:
+        return False
+    for token in tree.tokens(start, start + _FIRST_WORDS):
+        if tree.lower[token] in _DEMONSTRATIVE:
+            return tree.dep[token] in ("nsubj", "nsubjpass")
+        if tree.lower[token][:1].isalpha():
+            return False
+    return False
 
 
 def _is_thing(reading: Reading, tree: Tree, token: int) -> bool:

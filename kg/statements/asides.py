@@ -25,6 +25,8 @@ _OF_THE_KNOWN: Final = frozenset({"by", "on", "without"})
 _CARRYING_ON: Final = ("acomp", "ccomp", "conj", "csubj", "csubjpass", "oprd", "parataxis", "pcomp", "xcomp")
 """What leads from a clause to the next that its speaker tells as well."""
 _CONDITIONS: Final = frozenset({"if", "unless", "until"})
+_RELATIVE: Final = frozenset({"WDT", "WP"})
+_RELATED: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
 _DEEPEST: Final = 8
 """Clauses in each other that are walked at most."""
 
@@ -41,6 +43,16 @@ def asides(tree: Tree, tokens: range) -> Iterator[int]:
             if noun in tokens:
                 found[noun] = None
     yield from sorted(found)
+
+
+def relatives(tree: Tree, tokens: range) -> Iterator[tuple[int, int]]:
+    """Relative pronouns of a range with the noun before it that they stand for: "the fee, [which] Holm rejects"."""
+    for pronoun in tokens:
+        if tree.tag[pronoun] not in _RELATIVE or tree.dep[pronoun] not in _RELATED:
+            continue
+        verb = tree.head[pronoun]
+        if tree.dep[verb] == "relcl" and tree.head[verb] < tokens.start:
+            yield pronoun, tree.head[verb]
 
 
 def _of(tree: Tree, token: int, tokens: range, depth: int) -> Iterator[int]:

@@ -81,6 +81,8 @@ def name_range(tree: Tree, token: int, within: range) -> tuple[int, int]:
         if tree.dep[before] in _BEFORE and _hangs_on(tree, before, token):
             if tree.tag[before] == "PRP$" or _is_distanced(tree, before) or tree.lower[before] in _COUNTING:
                 break
+            if "]" in tree.lower[before] or tree.lower[before + 1] == "]":
+                break  # an editor's words: "[the Kestrian] aggression", "[T]his decision"
             first = before
         elif tree.dep[before] not in _BETWEEN or not _hangs_on(tree, before, token):
             break
@@ -106,6 +108,8 @@ def _end(tree: Tree, token: int, within: range) -> int:
     prep = token + 1
     if prep not in within or tree.head[prep] != token or tree.lower[prep] not in _AFTER:
         return token + 1
+    if tree.lower[prep] != "of" and tree.lower[token] in words_of("person"):
+        return token + 1  # "called [the envoy] over the raid"
     governed = next(tree.kids(prep, "pobj"), None)
     if governed is None or governed not in within or governed - token > _LONGEST or not is_noun(tree, governed):
         return token + 1

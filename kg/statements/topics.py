@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.model import Topic
 from kg.statements.antecedents import Candidate, antecedent, is_left_unsaid
-from kg.statements.asides import asides
+from kg.statements.asides import asides, relatives
 from kg.statements.clauses import main_parts
 from kg.statements.phrases import is_definite, is_plural, is_topical, modifiers_of, name_range, singular, tells_that
 from kg.statements.reading import Reference
@@ -76,7 +76,7 @@ class TopicFinder:
         pieces = list(reading.pieces((*attribution.target, *attribution.content)))
         for tree, tokens in pieces:
             for part in main_parts(tree, tokens, lambda token, tree=tree: is_own(tree, token)):  # type: ignore[misc]
-                reference = self._topic(reading, attribution, tree, part.token, tokens, is_own)
+                reference = self._topic(reading, attribution, tree, part.token, tokens, is_own, named)
                 if reference is not None:
                     found.append(reference)
                     named.append(Candidate(tree, part.token, part.role, reference))
@@ -100,6 +100,12 @@ class TopicFinder:
     ) -> Iterator[Reference]:
         """What the pieces speak of besides. `known`: offsets of the nouns that are named already."""
         for tree, tokens in pieces:
+            for pronoun, noun in relatives(tree, tokens):
+                if not is_own(tree, noun) and is_topical(tree, noun):
+                    meant = reading.naming(tree, noun) or self._named_topic(reading, tree, noun, range(pronoun))
+                    start, end = tree.start[pronoun], tree.end[pronoun]
+                    reading.topics[start] = Reference(start, end, meant.target, reading.span(start, end))
+                    yield reading.topics[start]
             for noun in asides(tree, tokens):
                 if tree.start[noun] in known or is_own(tree, noun) or reading.is_named(tree, noun):
                     continue
@@ -124,14 +130,18 @@ class TopicFinder:
         token: int,
         tokens: range,
         is_own: Callable[[Tree, int], bool],
+        named: list[Candidate],
     ) -> Reference | None:
+        """What a part of a main clause is about. `named`: what the content was about before it."""
         start = tree.start[token]
         if start in reading.topics:
             return reading.topics[start]
         if tree.lower[token] in _PRONOUNS:
             if reading.naming(tree, token) is not None or is_own(tree, token):
                 return None
-            meant = antecedent(reading, attribution, (tree, token), self._named)
+            if tree.lower[token + 1 : token + 2] == ["["]:
+                return self._in_brackets(reading, tree, token)
+            meant = antecedent(reading, attribution, (tree, token), [*self._named, *named])
             for reference in self._of_candidate(reading, meant) if meant else ():
                 pronoun = reading.span(start, tree.end[token])
                 reading.topics[start] = Reference(start, tree.end[token], reference.target, pronoun)
@@ -140,6 +150,16 @@ class TopicFinder:
         if not is_topical(tree, token) or reading.is_named(tree, token) or is_own(tree, token):
             return None
         return self._named_topic(reading, tree, token, tokens)
+
+    def _in_brackets(self, reading: Reading, tree: Tree, pronoun: int) -> Reference | None:
+        """What an editor says that a pronoun means: "It [the old bridge] is closed"."""
+        end = next((t for t in range(pronoun + 2, len(tree.lower)) if tree.lower[t] == "]"), pronoun + 2)
+        noun = end - 1
+        if not is_topical(tree, noun):
+            return None
+        named = reading.naming(tree, noun) or self._named_topic(reading, tree, noun, range(pronoun + 2, end))
+        reading.topics[tree.start[pronoun]] = named
+        return named
 
     def _of_candidate(self, reading: Reading, candidate: Candidate) -> Iterator[Reference]:
         if candidate.reference is not None:

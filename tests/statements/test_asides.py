@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.model import Article
+from kg.statements.asides import relatives
+from kg.statements.syntax import Tree
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.text import TextReader
     from tests.statements.conftest import Read
 
 
@@ -73,3 +78,18 @@ def test_noun_for_what_is_said_is_not_taken_up_by_the_thing_that_it_tells_of(rea
 def test_evidence_of_a_topic_is_its_noun_where_a_pronoun_takes_it_up(read: Callable[..., Read]) -> None:
     found = read("Clara Wend said that if the report was true, the board would study it.")
     assert "report" in [found.article.cut(about.evidence) for about in found.facts.statements[0].about]
+
+
+def test_relative_pronoun_stands_for_the_noun_before_the_words(reader: TextReader) -> None:
+    text = "The council passed the toll, which critics reject."
+    tree = Tree.of(reader.read(Article(text=text)).text.parses[0])
+    content = tree.tokens(text.index("which"), len(text))
+    assert [(tree.lower[pronoun], tree.lower[noun]) for pronoun, noun in relatives(tree, content)] == [
+        ("which", "toll")
+    ]
+    assert list(relatives(tree, range(len(tree.lower)))) == []
+
+
+def test_editors_words_are_no_part_of_a_name(read: Callable[..., Read]) -> None:
+    found = read("Clara Wend said the army would stop [the Kestrian] aggression at sea.")
+    assert all("]" not in topic for topic in found.topics(found.facts.statements[0]))

@@ -72,6 +72,35 @@ def test_persons_urged_to_act_are_no_things_named_before(read: Callable[..., Rea
     assert found.topics(found.by_cue("urge")) == ["charts"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clara Wend said the buoys were old. “They are to build another pier,” Jonas Pell said.",
+        "Clara Wend said the buoys were old. “They keep the channel open,” Jonas Pell said.",
+        "Clara Wend said the quarry was old. “It was given assurances last year,” Jonas Pell said.",
+        "Clara Wend said the quarry was old. “It was wonderful to work here,” Jonas Pell said.",
+        "Clara Wend said the quarry was old. Jonas Pell called it unlikely that anybody would pay.",
+        "“This has nothing to do with the quarry. It is a stunt that no one believes,” Jonas Pell said.",
+    ],
+)
+def test_pronoun_of_who_acts_is_given_things_or_stands_for_nothing_leads_nowhere(
+    read: Callable[..., Read], text: str
+) -> None:
+    found = read(text)
+    named = {found.article.cut(about.evidence).lower() for about in found.facts.statements[-1].about}
+    assert not named & {"it", "they"}
+
+
+def test_pronoun_stands_for_a_subject_and_not_for_what_is_said_of_it(read: Callable[..., Read]) -> None:
+    found = read("“The protest was a surprise and it is a stab in the back,” Clara Wend said.")
+    assert found.topics(found.facts.statements[-1]) == ["protest"]
+
+
+def test_pronoun_stands_for_what_an_editor_puts_in_brackets(read: Callable[..., Read]) -> None:
+    found = read("Clara Wend said the treaty was old. “It [the old bridge] is closed,” Jonas Pell said.")
+    assert found.topics(found.facts.statements[-1]) == ["old bridge"]
+
+
 def test_topics_of_a_statement_are_told_with_their_evidence(read: Callable[..., Read]) -> None:
     found = read("Clara Wend said the treaty was old. Jonas Pell said it needed repairs.")
     for statement in found.facts.statements:
