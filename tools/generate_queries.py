@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, Final
 
 from kg.query.header import parse_query
@@ -39,7 +40,17 @@ Every parameter may be left out and then fits everything. An *actor* is an IRI, 
 or alias; where a name fits several actors, the answer is an error that lists them. Each file also runs as it stands in
 any SPARQL 1.1 engine whose default graph is `graph/view`; see [docs/design/queries.md](../docs/design/queries.md).
 
-This page is generated from the headers of the files by `make generate`; do not edit it.
+This page is generated from the headers of the files by `make generate`; do not edit it. So is `examples.ttl`: the same
+queries as RDF, in the form that SPARQL editors read (`sh:SPARQLSelectExecutable`).
+"""
+
+_QUESTIONS: Final = """\
+## The competency questions
+
+What the model has to answer ([docs/design/ontology.md](../docs/design/ontology.md)), and the queries that answer it.
+
+| | question | queries |
+|---|---|---|
 """
 
 
@@ -50,7 +61,7 @@ def render_catalogue(root: Path) -> str:
     unknown = sorted({query.kind for query in queries} - set(KINDS))
     if unknown:
         raise ValueError(f"queries/{unknown[0]}/ has no heading; add it to KINDS in {__name__}")
-    lines = [_HEAD]
+    lines = [_HEAD, _QUESTIONS + "\n".join(_answers(root, queries)), ""]
     for kind, heading in KINDS.items():
         of_kind = [query for query in queries if query.kind == kind]
         lines += [f"## {heading}", "", "| query | question |", "|---|---|"]
@@ -59,6 +70,25 @@ def render_catalogue(root: Path) -> str:
         if kind != "hygiene":
             lines += [line for query in of_kind for line in _section(query)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _answers(root: Path, queries: list[Query]) -> list[str]:
+    """One row a competency question: the queries that name its number.
+
+    Raises: ValueError: a query names a number that is no question's.
+    """
+    with (root / "queries" / "questions.csv").open(encoding="utf-8", newline="") as file:
+        questions = {int(row["number"]): row["question"] for row in csv.DictReader(file)}
+    named = [(query.name, number) for query in queries for number in query.questions]
+    unknown = sorted(f"{name}: {number}" for name, number in named if number not in questions)
+    if unknown:
+        raise ValueError(f"queries/{unknown[0]} is no competency question of queries/questions.csv")
+    return [
+        f"| {number} | {_cell(question)} | "
+        + ", ".join(f"[`{query.slug}`]({query.name}.rq)" for query in queries if number in query.questions)
+        + " |"
+        for number, question in sorted(questions.items())
+    ]
 
 
 def _section(query: Query) -> list[str]:

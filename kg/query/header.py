@@ -2,11 +2,13 @@
 
     #+ summary: Who said what about whom, oldest first.
     #+ tags: statements, about
+    #+ question: 1
     #+ param: speaker actor -- who spoke
     #+ column: day date -- last day on which it can have been said
 
 The file remains plain SPARQL. A repeated `description` goes on where the last one ended. Every parameter is one line
-`VALUES ?speaker { UNDEF }` of the query: left as it is, it means "any".
+`VALUES ?speaker { UNDEF }` of the query: left as it is, it means "any". `question` is the number of a competency
+question (`queries/questions.csv`) that the query answers, one line each.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ ColumnType = Literal["iri", "text", "date", "integer", "decimal", "boolean", "co
 
 _LINE: Final = re.compile(r"#\+\s*(\w+)\s*:\s*(.*?)\s*$")
 _FIELD: Final = re.compile(r"(\w+)\s+(\w+)(?::([\w-]+))?\s+--\s+(.+)$")
+_FORM: Final = re.compile(r"\b(SELECT|CONSTRUCT)\b", re.IGNORECASE)
+_COMMENT_OR_IRI: Final = re.compile(r"^[ \t]*#.*$|<[^<>\s]*>", re.MULTILINE)
 _UNFILLED: Final = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{[ \t]*UNDEF[ \t]*\}[ \t]*$", re.MULTILINE)
 
 
@@ -65,6 +69,8 @@ class Query:
     summary: str = ""
     description: str = ""
     tags: tuple[str, ...] = ()
+    questions: tuple[int, ...] = ()
+    """Numbers of the competency questions that it answers, sorted; empty for a question beyond them."""
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
     """Empty where the text has no header: the columns are then those of the answer, typed `any`."""
@@ -77,8 +83,14 @@ class Query:
 
     @property
     def kind(self) -> str:
-        """The folder: statements, actors, events, outlets, networks, quality, hygiene."""
+        """The folder: statements, actors, claims, events, outlets, networks, quality, hygiene."""
         return self.name.rpartition("/")[0]
+
+    @property
+    def is_construct(self) -> bool:
+        """True where the answer is a graph, whose rows are subject, predicate and object."""
+        found = _FORM.search(_COMMENT_OR_IRI.sub("", self.text))
+        return found is not None and found.group(1).upper() == "CONSTRUCT"
 
 
 def parse_query(name: str, text: str) -> Query:
@@ -86,7 +98,9 @@ def parse_query(name: str, text: str) -> Query:
 
     Raises: QueryError: a header line cannot be read, or a parameter has no line `VALUES ?name { UNDEF }`.
     """
-    fields: dict[str, list[str]] = {"summary": [], "description": [], "tags": [], "param": [], "column": []}
+    fields: dict[str, list[str]] = {
+        "summary": [], "description": [], "tags": [], "question": [], "param": [], "column": [],
+    }  # fmt: skip
     for key, value in _header(text):
         if key not in fields:
             raise QueryError(f"query {name}: unknown header line {key!r}; known are {', '.join(fields)}")
@@ -96,6 +110,7 @@ def parse_query(name: str, text: str) -> Query:
         summary=" ".join(fields["summary"]),
         description=" ".join(fields["description"]),
         tags=tuple(tag.strip() for line in fields["tags"] for tag in line.split(",") if tag.strip()),
+        questions=tuple(sorted(_number(name, line) for line in fields["question"])),
         parameters=tuple(_parameter(name, line) for line in fields["param"]),
         columns=tuple(_column(name, line) for line in fields["column"]),
         text=text,
@@ -122,6 +137,12 @@ def _header(text: str) -> Iterator[tuple[str, str]]:
         found = _LINE.match(line)
         if found:
             yield found.group(1), found.group(2)
+
+
+def _number(query: str, line: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", line):
+        raise QueryError(f"query {query}: question {line!r} should be the number of a competency question")
+    return int(line)
 
 
 def _parameter(query: str, line: str) -> Parameter:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.errors import QueryError
 from kg.query.catalogue import find_query
 from kg.query.header import Column, Query, fill, parse_query
 from kg.query.parameters import ParameterValue, bind
 from kg.query.rows import Rows, typed_cell
+from kg.store.protocol import Solutions
 
 if TYPE_CHECKING:
     from kg.store.protocol import Store
+
+_TRIPLE: Final = ("subject", "predicate", "object")
 
 
 def run_query(store: Store, name_or_text: str | Query, /, **parameters: ParameterValue) -> Rows:
     """The rows that answer a question.
 
     `name_or_text` is a name of the catalogue (`statements/who-about-whom`, or `who-about-whom` alone), the text of a
-    SELECT query, or a parsed `Query`. A text is asked as it stands: the default graph is the view, and it may not
-    reach outside the graph.
+    SELECT or CONSTRUCT query, or a parsed `Query`. A text is asked as it stands: the default graph is the view, and it
+    may not reach outside the graph. The rows of a CONSTRUCT are its triples, sorted: subject, predicate, object.
 
-    Raises: UnknownQuery, ParameterError, AmbiguousActor, UnsafeQuery: see `kg.errors`. QueryError: the text is no
-        SELECT query, or it breaks a rule of SPARQL.
+    Raises: UnknownQuery, ParameterError, AmbiguousActor, UnsafeQuery: see `kg.errors`. QueryError: the text is
+        neither, or it breaks a rule of SPARQL.
     """
     query = name_or_text if isinstance(name_or_text, Query) else read_query(name_or_text)
-    answer = store.select(fill(query, bind(store, query, parameters)))
+    text = fill(query, bind(store, query, parameters))
+    answer = Solutions(variables=_TRIPLE, rows=store.construct(text)) if query.is_construct else store.select(text)
     found = answer.variables
     columns = query.columns or tuple(Column(name=name, type="any") for name in found)
     lacking = [column.name for column in columns if column.name not in found]

@@ -96,7 +96,7 @@ class RemoteStore:
     def _post(self, query: str, accept: str) -> bytes:
         """The body of the answer. Always POST: a long query in an address is refused by servers."""
         check_query(query)
-        from SPARQLWrapper import POST, SPARQLWrapper
+        from SPARQLWrapper import CONSTRUCT, POST, SELECT, SPARQLWrapper
         from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
         request = SPARQLWrapper(self._endpoint, agent=AGENT)
@@ -110,6 +110,8 @@ class RemoteStore:
         if scoped is None:
             request.addDefaultGraph(self._view)
         request.setQuery(scoped or query)
+        # The wrapper takes a word of a comment ("a copy of ...") for an update; `check_query` has refused those.
+        request.queryType = CONSTRUCT if accept == _N_TRIPLES else SELECT
         try:
             response = request.query().response
             body: bytes = response.read()

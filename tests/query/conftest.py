@@ -21,7 +21,7 @@ from kg.store.safety import check_query
 from kg.store.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.store.protocol import Store, Term, Triple
 
@@ -45,7 +45,10 @@ class OxigraphMemory:
         return bool(self.store.query(query, default_graph=ox.NamedNode(VIEW)))
 
     def construct(self, query: str) -> tuple[Triple, ...]:
-        raise NotImplementedError
+        check_query(query)
+        found = self.store.query(query, default_graph=ox.NamedNode(VIEW))
+        assert isinstance(found, ox.QueryTriples)
+        return _sorted((each.subject, each.predicate, each.object) for each in found)
 
 
 class RdflibMemory(OxigraphMemory):
@@ -60,6 +63,23 @@ class RdflibMemory(OxigraphMemory):
         names = tuple(str(variable) for variable in found.vars or ())
         rows = tuple(tuple(map(_from_rdflib, row)) for row in found if isinstance(row, ResultRow))
         return Solutions(variables=names, rows=rows)
+
+    def construct(self, query: str) -> tuple[Triple, ...]:
+        check_query(query)
+        found = self.dataset.query(query).graph
+        assert found is not None
+        return _sorted(found)
+
+
+def _sorted(triples: Iterable[tuple[object, object, object]]) -> tuple[Triple, ...]:
+    plain = {tuple(_plain(term) for term in triple) for triple in triples}
+    return tuple(sorted(plain, key=lambda triple: tuple(map(str, triple))))  # type: ignore[arg-type]  # three terms each
+
+
+def _plain(term: object) -> Term:
+    found = _from_rdflib(term) or _from_oxigraph(term)
+    assert found is not None
+    return found
 
 
 def _from_oxigraph(term: object) -> Term | None:

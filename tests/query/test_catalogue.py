@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 import pyoxigraph as ox
@@ -17,7 +18,10 @@ SHIPPED = catalogue()
 EVERY = pytest.mark.parametrize("query", SHIPPED, ids=lambda query: query.name)
 
 
-def projection(text: str) -> list[str]:
+def projection(query: Query) -> list[str]:
+    if query.is_construct:
+        return ["subject", "predicate", "object"]
+    text = query.text
     select = text[text.index("\nSELECT ") :].split(" WHERE {", 1)[0].replace("\nSELECT", "").replace("DISTINCT", "")
     without_inner = re.sub(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))* AS (\?\w+)\)", r"\1", select)
     return re.findall(r"\?(\w+)", without_inner)
@@ -25,7 +29,7 @@ def projection(text: str) -> list[str]:
 
 @EVERY
 def test_header_columns_are_what_the_query_selects_in_that_order(query: Query) -> None:
-    assert [column.name for column in query.columns] == projection(query.text)
+    assert [column.name for column in query.columns] == projection(query)
 
 
 @EVERY
@@ -41,7 +45,7 @@ def test_every_query_is_documented_ordered_and_safe(query: Query) -> None:
     assert query.summary.endswith((".", "?"))
     assert query.tags
     assert all(column.text for column in query.columns)
-    assert re.search(r"\nORDER BY [^{}]+\n$", query.text)
+    assert query.is_construct or re.search(r"\nORDER BY [^{}]+\n$", query.text)
     check_query(query.text)
 
 
@@ -49,7 +53,8 @@ def test_every_query_is_documented_ordered_and_safe(query: Query) -> None:
 def test_prefixes_are_written_out_and_are_those_of_the_one_map(query: Query) -> None:
     declared = dict(re.findall(r"^PREFIX (\w+): <([^>]+)>$", query.text, re.MULTILINE))
     assert declared == {prefix: PREFIXES[prefix] for prefix in declared}
-    body = re.sub(r'"[^"]*"|<[^>]*>|^#.*$', "", query.text.split("SELECT", 1)[1], flags=re.MULTILINE)
+    pattern = re.split("SELECT|CONSTRUCT", query.text, maxsplit=1)[1]
+    body = re.sub(r'"[^"]*"|<[^>\s]*>|^#.*$', "", pattern, flags=re.MULTILINE)
     assert set(re.findall(r"(?<![\w?])(\w+):\w", body)) == set(declared)
 
 
@@ -65,6 +70,23 @@ def test_every_term_of_ours_in_a_query_is_defined_in_the_ontology(query: Query) 
 @EVERY
 def test_default_graph_is_never_chosen_by_the_query(query: Query) -> None:
     assert not re.search(r"\bFROM\b", re.sub(r"\?\w+|^#.*$", "", query.text, flags=re.MULTILINE))
+
+
+def test_all_31_competency_questions_are_answered() -> None:
+    answered = {number for query in SHIPPED for number in query.questions}
+    assert answered == set(range(1, 32))
+    with resource("queries").joinpath("questions.csv").open(encoding="utf-8", newline="") as file:
+        listed = {int(row["number"]): row["question"] for row in csv.DictReader(file)}
+    assert set(listed) == answered
+    assert all(listed.values())
+
+
+def test_the_page_lists_every_competency_question_with_its_queries() -> None:
+    page = resource("queries").joinpath("README.md").read_text(encoding="utf-8")
+    for query in SHIPPED:
+        for number in query.questions:
+            (row,) = (line for line in page.splitlines() if line.startswith(f"| {number} |"))
+            assert f"[`{query.slug}`]({query.name}.rq)" in row
 
 
 def test_slugs_are_unique_so_that_a_slug_names_a_query() -> None:
@@ -87,6 +109,7 @@ def test_an_unknown_name_is_answered_with_near_ones() -> None:
         ("#+ param: speaker actor who spoke", "should read"),
         ("#+ param: why concept -- why", "names its scheme"),
         ("#+ param: speaker actor -- who", "no line `VALUES"),
+        ("#+ question: three", "number of a competency question"),
     ],
 )
 def test_a_broken_header_says_what_is_wrong(header: str, complaint: str) -> None:
