@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import ParameterError, UnknownQuery
 from kg.query import read_query, run_query, statement_card
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from types import TracebackType
 
+    import networkx as nx
     import polars
     import rdflib
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from kg.analysis.said_about import Kind, Ties
     from kg.claims import Claim, ClaimJudgement, Proposal, Relation, SameSpeech
     from kg.export import Picture
+    from kg.export.plots import PaperFigure
+    from kg.export.plots.matrix import Counted
+    from kg.export.views import HtmlView, Told
     from kg.identity import Candidate
     from kg.ledger import ActorCard, ActorRow, Entry
     from kg.query import ParameterValue, Rows, StatementCard
@@ -204,6 +208,77 @@ class Graph:
         from kg.export import draw
 
         return draw(self.network() if network is None else network)
+
+    def view_network(
+        self, network: nx.Graph[Any] | None = None, *, title: str | None = None, words: bool = True
+    ) -> HtmlView:
+        """A network as an interactive page that notebooks show and `save` writes; without one, that of `network()`.
+
+        Any network of `kg.analysis` will do. `words` False: without what articles say.
+        """
+        from kg.export.views.network import TITLE, network_view
+
+        shown = self.network() if network is None else network
+        return network_view(shown, self._told(words=words), title=title or TITLE)
+
+    def view_timeline(
+        self, table: StatementTable | None = None, *, title: str | None = None, words: bool = True
+    ) -> HtmlView:
+        """Statements over time as an interactive page, with changes of position; without a table, `statements()`.
+
+        `words` False: without what articles say.
+        """
+        from kg.export.views.timeline import TITLE, timeline_view
+
+        shown = self.statements() if table is None else table
+        return timeline_view(shown, self._told(words=words), title=title or TITLE)
+
+    def plot_network(
+        self, network: nx.Graph[Any] | None = None, *, most: int = 60, title: str | None = None
+    ) -> PaperFigure:
+        """A network as a figure for a paper, its `most` busiest actors; see `kg.export.plots.network_plot`.
+
+        Raises: ExtraMissing: matplotlib is not installed.
+        """
+        from kg.export.plots import network_plot
+
+        return network_plot(self.network() if network is None else network, most=most, title=title)
+
+    def plot_timeline(
+        self, table: StatementTable | None = None, *, most: int = 20, title: str | None = None
+    ) -> PaperFigure:
+        """Statements over time as a figure for a paper; see `kg.export.plots.timeline_plot`.
+
+        Raises: ExtraMissing: matplotlib is not installed.
+        """
+        from kg.export.plots import timeline_plot
+
+        return timeline_plot(self.statements() if table is None else table, most=most, title=title)
+
+    def plot_matrix(
+        self,
+        table: StatementTable | None = None,
+        *,
+        counted: Counted = "blame",
+        most: int = 18,
+        title: str | None = None,
+    ) -> PaperFigure:
+        """Who blames whom as a matrix for a paper; see `kg.export.plots.matrix_plot`.
+
+        Raises: ParameterError: `counted` is unknown. ExtraMissing: matplotlib is not installed.
+        """
+        from kg.export.plots import matrix_plot
+
+        return matrix_plot(self.statements() if table is None else table, counted=counted, most=most, title=title)
+
+    def _told(self, *, words: bool) -> dict[str, Told]:
+        from kg.export import without_words
+        from kg.export.views import told_of
+
+        if words:
+            return told_of(self.store)
+        with without_words(self.store) as wordless:
+            return told_of(wordless)
 
     def export(self, form: str, path: str | PathLike[str]) -> None:
         """Write the graph in a form of `kg.export.exporter_names()`: nquads, trig, turtle, jsonld, gexf, html ...

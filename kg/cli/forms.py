@@ -36,6 +36,8 @@ OPENED_BY: Final[Mapping[str, str]] = {
     "turtle": "Protégé, every RDF tool",
     "nanopub": "nanopublication tools, every RDF store",
     "html": "every browser, without a network connection",
+    "network-html": "every browser, without a network connection",
+    "timeline-html": "every browser, without a network connection",
 }
 """Name of a form -> the programs that open it: networks first, then statements, RDF, and what people look at."""
 

@@ -68,7 +68,7 @@ def network_view(network: nx.Graph[Any], told: Mapping[str, Told] | None = None,
     # Weights that are all positive say how much, not on which side.
     takes_sides = any(edge.weight < 0 for edge in graph.edges)
     for edge, statements in _with_statements(network, graph):
-        sign = _sign(edge, by_weight=takes_sides)
+        sign = sign_of(edge, by_weight=takes_sides)
         day = _iso_day(edge.attributes.get("day"))
         behind = [index.place(statement, day) for statement in statements]
         weight = 1 if are_statements else abs(edge.weight)
@@ -113,7 +113,8 @@ def _rounded(spot: tuple[float, float]) -> tuple[float, float]:
     return round(spot[0], 4), round(spot[1], 4)
 
 
-def _sign(edge: PlainEdge, *, by_weight: bool) -> str:
+def sign_of(edge: PlainEdge, *, by_weight: bool) -> str:
+    """The sign of a tie; `by_weight`: that of its weight counts, where nothing else says it."""
     about = edge.attributes
     if about.get("polarity") in SIGNS:
         return str(about["polarity"])
