@@ -25,7 +25,6 @@ from kg.export.files import one_line, printable
 from kg.export.plain_graph import NO_NAME
 from kg.export.statement_words import ArticleFacts, articles, contents, places
 from kg.vocab.dmr import DMR
-from kg.vocab.ids import expand, run_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +38,8 @@ LONGEST: Final = 190
 """Characters that DNA takes for a title, a name and every other text but long ones."""
 _UNKNOWN_MACHINE: Final = "machine"
 _AGREEMENT: Final = {"positive": 1, "negative": 0}
+_MADE_BY: Final = ox.NamedNode("http://www.w3.org/ns/prov#wasGeneratedBy")
+_ABOUT_A_RUN: Final = (ox.NamedNode(DMR.extractor), ox.NamedNode(DMR.extractorVersion))
 _NOTHING_KNOWN: Final = ArticleFacts("", None, "", "", "")
 _PEOPLE: Final = frozenset({"Person", "UnnamedSource"})
 
@@ -134,7 +135,7 @@ class _Coder:
         self._words = contents(store)
         self._known = articles(store)
         self._articles = sorted({*self._known, *self._table.articles})
-        self._machines = _machines(store, {place.run for place in self._places.values()})
+        self._machines = _machines(store, {place.extraction for place in self._places.values()})
         self._coders = (ADMINISTRATOR, *sorted({*self._machines.values()} or {_UNKNOWN_MACHINE}))
         self._used = self._nodes()
         self._names = _unique_names(self._table, {node for used in self._used.values() for node in used})
@@ -207,7 +208,7 @@ class _Coder:
 
     def _coded(self, number: int, row: StatementRow, documents: Mapping[str, int]) -> Coded:
         place = self._places.get(row.statement)
-        machine = self._machines.get(place.run) if place else None
+        machine = self._machines.get(place.extraction) if place else None
         return Coded(
             number=number,
             document=documents[row.article],
@@ -244,17 +245,20 @@ def _unique_names(table: StatementTable, nodes: Iterable[str]) -> dict[str, str]
     return names
 
 
-def _machines(store: EmbeddedStore, runs: Iterable[str]) -> dict[str, str]:
-    """Fingerprint of a run -> its extractor and version, as the name of a coder."""
+def _machines(store: EmbeddedStore, extractions: Iterable[str]) -> dict[str, str]:
+    """Extraction graph -> extractor and version of the run that made it, as the name of a coder."""
     found: dict[str, str] = {}
-    for run in sorted(runs):
-        node = ox.NamedNode(expand(run_path(run), store.folder.base))
-        told = " ".join(_value(store, node, term) for term in (DMR.extractor, DMR.extractorVersion))
-        found[run] = short(told) or _UNKNOWN_MACHINE
+    for extraction in sorted(extractions):
+        runs = [run for run in _objects(store, ox.NamedNode(extraction), _MADE_BY) if isinstance(run, ox.NamedNode)]
+        told = [_text(store, run, term) for run in sorted(runs, key=str)[:1] for term in _ABOUT_A_RUN]
+        found[extraction] = short(" ".join(told)) or _UNKNOWN_MACHINE
     return found
 
 
-def _value(store: EmbeddedStore, node: ox.NamedNode, term: str) -> str:
-    """The first value of a property; empty where there is none."""
-    told = (quad.object for quad in store.quads.quads_for_pattern(node, ox.NamedNode(term), None, None))
-    return min((value.value for value in told if isinstance(value, ox.Literal)), default="")
+def _text(store: EmbeddedStore, node: ox.NamedNode, term: ox.NamedNode) -> str:
+    """The first text of a property; empty where there is none."""
+    return min((value.value for value in _objects(store, node, term) if isinstance(value, ox.Literal)), default="")
+
+
+def _objects(store: EmbeddedStore, node: ox.NamedNode, term: ox.NamedNode) -> Iterator[object]:
+    return (quad.object for quad in store.quads.quads_for_pattern(node, term, None, None))

@@ -21,6 +21,7 @@ import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -162,6 +163,7 @@ class _Writer:
         self._database.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
 
 
+@cache
 def password_digest(password: str, *, salt: str) -> str:
     """A password as DNA keeps it: 16 bytes of salt, then SHA-256 of salt and password, taken 100,000 times; base64.
 

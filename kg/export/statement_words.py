@@ -48,8 +48,8 @@ class Place:
     version: str
     start: int
     end: int
-    run: str
-    """Fingerprint of the run that found the statement; the first in order where several did."""
+    extraction: str
+    """IRI of the extraction graph that holds the statement; the first in order where several do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,8 @@ def places(store: EmbeddedStore) -> dict[str, Place]:
             continue
         statement = str(row["statement"])
         version, start, end = where[1], int(where[2]), int(where[3])
-        run = str(row["extraction"]).rpartition("/")[2]
-        before = found.get(statement, Place(version, start, end, run))
-        found[statement] = Place(version, min(start, before.start), max(end, before.end), before.run)
+        before = found.get(statement, Place(version, start, end, str(row["extraction"])))
+        found[statement] = Place(version, min(start, before.start), max(end, before.end), before.extraction)
     return found
 
 
