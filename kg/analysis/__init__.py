@@ -11,11 +11,13 @@ from kg.analysis.frame_networks import counted_pairs, pair_counts
 from kg.analysis.groups import assortativity, communities, modularity, undirected
 from kg.analysis.kernels import Kernel
 from kg.analysis.measured import Measured, Tested, bootstrapped, bootstrapped_nodes, permutation_test
+from kg.analysis.network_kinds import NetworkKind, groups_by_state, make_network
 from kg.analysis.reading_errors import ErrorRates, redrawn_truth
 from kg.analysis.said_about import FIRST_HAND, POLARITIES, aggregated, said_about_network
 from kg.analysis.selection import ALL_KINDS, Selection, statements_of
 from kg.analysis.statements_file import chosen_frame as statements_frame
 from kg.analysis.structural_balance import Frustration, Triads, balance, frustration, frustration_share, triads
+from kg.analysis.summary import Uncertainty, actor_figures, bloc_figures, network_figures, tie_figures
 from kg.analysis.table import Named, StatementRow, StatementTable, Voice
 from kg.analysis.ties import co_target, mentions, on_behalf_of, pairs_of, who_about_whom
 from kg.analysis.two_mode import CONCEPT, actor_by_concept
@@ -34,6 +36,7 @@ __all__ = [
     "Kernel",
     "Measured",
     "Named",
+    "NetworkKind",
     "Part",
     "Polarisation",
     "Rules",
@@ -43,15 +46,18 @@ __all__ = [
     "Strength",
     "Tested",
     "Triads",
+    "Uncertainty",
     "Voice",
     "Window",
     "actor_by_concept",
+    "actor_figures",
     "aggregated",
     "agreement_network",
     "assortativity",
     "balance",
     "best_blocs",
     "betweenness",
+    "bloc_figures",
     "bloc_fit",
     "bootstrapped",
     "bootstrapped_nodes",
@@ -72,9 +78,12 @@ __all__ = [
     "explain",
     "frustration",
     "frustration_share",
+    "groups_by_state",
+    "make_network",
     "mentions",
     "modularity",
     "network_distance",
+    "network_figures",
     "on_behalf_of",
     "over_windows",
     "pagerank",
@@ -89,6 +98,7 @@ __all__ = [
     "statements_of",
     "strengths",
     "subtract",
+    "tie_figures",
     "time_windows",
     "triads",
     "undirected",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import isnan
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
@@ -14,10 +14,11 @@ from kg.analysis.table import StatementTable
 from kg.errors import ParameterError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
     from kg.analysis.reading_errors import ErrorRates
 
+Key = TypeVar("Key", bound="Hashable")
 DRAWS: Final = 200
 """Draws where nothing else is asked for: enough for an interval's ends to move by little more than a hundredth."""
 COVERAGE: Final = 0.95
@@ -93,21 +94,22 @@ def bootstrapped(
 
 def bootstrapped_nodes(
     table: StatementTable,
-    measure: Callable[[StatementTable], Mapping[str, float]],
+    measure: Callable[[StatementTable], Mapping[Key, float]],
     *,
     draws: int = DRAWS,
     seed: int = 0,
     errors: ErrorRates | None = None,
     absent: float = float("nan"),
-) -> dict[str, Measured]:
-    """The same for a figure of every node, such as `lambda part: pagerank(pairs_of(who_about_whom(part)))`.
+) -> dict[Key, Measured]:
+    """The same for a figure of every node, such as `lambda part: pagerank(pairs_of(who_about_whom(part)))`, or for
+    several figures at once, by their names.
 
     `absent`: what a node has in a draw that lacks it; 0 for counts, `nan` (left out) for shares.
 
     Raises: ParameterError: fewer than 2 draws.
     """
     values = dict(measure(table))
-    drawn: dict[str, list[float]] = {node: [] for node in values}
+    drawn: dict[Key, list[float]] = {node: [] for node in values}
     for part in redrawn_tables(table, draws=draws, seed=seed, errors=errors):
         found = measure(part)
         for node, ones in drawn.items():

@@ -20,6 +20,7 @@ from kg.cli.extract import extract
 from kg.cli.forms import forms_table
 from kg.cli.import_ import import_
 from kg.cli.messages import show_log_warnings, warn
+from kg.cli.network import network
 from kg.cli.queries import queries
 from kg.cli.query import query
 from kg.cli.show import show
@@ -78,6 +79,7 @@ app.command(short_help="Show the evidence of a statement.")(show)
 app.command(short_help="Count what is in a graph.")(stats)
 app.add_typer(actors, name="actors", short_help="Say who is who across articles.")
 app.add_typer(claims, name="claims", short_help="Say which claims go together across articles.")
+app.command(short_help="Make networks of who speaks about whom, and measure them.")(network)
 app.command(short_help="Write a graph for other programs.", epilog=forms_table())(export)
 app.add_typer(import_, name="import", short_help="Take over what people coded in other programs.")
 app.command(short_help="Write what articles say, without a graph.")(extract)

@@ -23,6 +23,7 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     JSONL = "jsonl"
+    MARKDOWN = "markdown"
 
 
 def chosen_format(given: Format | None, stream: TextIO | None = None) -> Format:
@@ -45,6 +46,8 @@ def write_rows(
         return _write_table(columns, rows, title)
     if form is Format.CSV:
         return _write_csv(columns, rows, raw_cells)
+    if form is Format.MARKDOWN:
+        return _write_markdown(columns, rows)
     if form is Format.JSON:
         listed = [_record(columns, row) for row in rows]
         write_line(json.dumps(listed, ensure_ascii=False, indent=1))
@@ -97,6 +100,25 @@ def _write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], raw_c
         writer.writerow([inert(cell) if isinstance(cell, str) and not raw_cells else cell for cell in cells])
         count += 1
     return count
+
+
+def _write_markdown(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> int:
+    """A table as GitHub, pandoc and notebooks read it."""
+    write_line(f"| {' | '.join(name.replace('_', ' ') for name in columns)} |")
+    write_line("|" + "---|" * len(columns))
+    count = 0
+    for row in rows:
+        write_line(f"| {' | '.join(_markdown_cell(row.get(name)) for name in columns)} |")
+        count += 1
+    return count
+
+
+def _markdown_cell(cell: Cell) -> str:
+    """The cell without anything that would end it or be taken for mark-up of another kind."""
+    text = printable(cell)
+    for mark in ("\\", "|", "<", "*", "_", "`", "["):
+        text = text.replace(mark, f"\\{mark}")
+    return text
 
 
 def _write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], title: str | None) -> int:

@@ -23,6 +23,7 @@ COMMANDS = (
     "actors",
     "claims",
     "stats",
+    "network",
     "export",
     "extract",
     "evaluate",
