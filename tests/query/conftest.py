@@ -59,16 +59,19 @@ class RdflibMemory(OxigraphMemory):
 
     def select(self, query: str) -> Solutions:
         check_query(query)
-        found = self.dataset.query(query)
+        found = self.asked(query)
         names = tuple(str(variable) for variable in found.vars or ())
         rows = tuple(tuple(map(_from_rdflib, row)) for row in found if isinstance(row, ResultRow))
         return Solutions(variables=names, rows=rows)
 
     def construct(self, query: str) -> tuple[Triple, ...]:
         check_query(query)
-        found = self.dataset.query(query).graph
+        found = self.asked(query).graph
         assert found is not None
         return _sorted(found)
+
+    def asked(self, query: str) -> rdflib.query.Result:
+        return self.dataset.query(query)
 
 
 def _sorted(triples: Iterable[tuple[object, object, object]]) -> tuple[Triple, ...]:

@@ -15,16 +15,13 @@ from kg.store.safety import check_query
 from kg.vocab.prefixes import NS, PREFIXES
 
 SHIPPED = catalogue()
+TRIPLE = ["subject", "predicate", "object"]
 EVERY = pytest.mark.parametrize("query", SHIPPED, ids=lambda query: query.name)
 
 
 def projection(query: Query) -> list[str]:
-    if query.is_construct:
-        return ["subject", "predicate", "object"]
-    text = query.text
-    select = text[text.index("\nSELECT ") :].split(" WHERE {", 1)[0].replace("\nSELECT", "").replace("DISTINCT", "")
-    without_inner = re.sub(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))* AS (\?\w+)\)", r"\1", select)
-    return re.findall(r"\?(\w+)", without_inner)
+    found = ox.Store().query(query.text)
+    return [variable.value for variable in found.variables] if isinstance(found, ox.QuerySolutions) else TRIPLE
 
 
 @EVERY
