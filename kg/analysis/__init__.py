@@ -1,7 +1,14 @@
 """Room `analysis`: answers as networks, with numbers whose definition stands in their docstring."""
 
 from kg.analysis.agreement import agreement_network, conflict, congruence, subtract
-from kg.analysis.backbones import ConceptBackbone, concept_backbone, concept_loss, disparity, disparity_filter
+from kg.analysis.backbones import (
+    ConceptBackbone,
+    concept_backbone,
+    concept_loss,
+    disparity,
+    disparity_filter,
+    nested_backbone,
+)
 from kg.analysis.blocs import Polarisation, best_blocs, bloc_fit, bridging, conflict_share, polarisation
 from kg.analysis.centrality import Brokerage, Strength, betweenness, brokerage, pagerank, reciprocity, strengths
 from kg.analysis.change import distance_matrix, network_distance, over_windows
@@ -12,6 +19,8 @@ from kg.analysis.groups import assortativity, communities, modularity, undirecte
 from kg.analysis.kernels import Kernel
 from kg.analysis.measured import Measured, Tested, bootstrapped, bootstrapped_nodes, permutation_test
 from kg.analysis.network_kinds import NetworkKind, groups_by_state, make_network
+from kg.analysis.permutations import group_test, qap
+from kg.analysis.profiles import camp_distance, profile_distances, side_counts
 from kg.analysis.reading_errors import ErrorRates, redrawn_truth
 from kg.analysis.said_about import FIRST_HAND, POLARITIES, aggregated, said_about_network
 from kg.analysis.selection import ALL_KINDS, Selection, statements_of
@@ -63,6 +72,7 @@ __all__ = [
     "bootstrapped_nodes",
     "bridging",
     "brokerage",
+    "camp_distance",
     "co_target",
     "communities",
     "concept_backbone",
@@ -78,10 +88,12 @@ __all__ = [
     "explain",
     "frustration",
     "frustration_share",
+    "group_test",
     "groups_by_state",
     "make_network",
     "mentions",
     "modularity",
+    "nested_backbone",
     "network_distance",
     "network_figures",
     "on_behalf_of",
@@ -91,9 +103,12 @@ __all__ = [
     "pairs_of",
     "permutation_test",
     "polarisation",
+    "profile_distances",
+    "qap",
     "reciprocity",
     "redrawn_truth",
     "said_about_network",
+    "side_counts",
     "statements_frame",
     "statements_of",
     "strengths",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.analysis.agreement import Agreement, agreement_network
 from kg.analysis.counting import Rules, observations
+from kg.analysis.explaining import DirectedNetwork, SymmetricNetwork
 from kg.analysis.nodes import weighted_ties
 from kg.analysis.spectra import scaled_spectrum, spectral_distance
 
@@ -49,8 +50,11 @@ def disparity(network: nx.Graph[str]) -> dict[tuple[str, str], float]:
 
 
 def disparity_filter(network: nx.Graph[str], alpha: float = 0.05) -> nx.Graph[str]:
-    """The network with only the ties whose `disparity` is below alpha; all nodes stay."""
+    """The network with only the ties whose `disparity` is below alpha; all nodes stay. It can be explained where the
+    network could."""
     kept = network.copy()
+    if isinstance(kept, SymmetricNetwork | DirectedNetwork):
+        kept.evidence = getattr(network, "evidence", None)
     likely = {pair for pair, chance in disparity(network).items() if chance >= alpha}
     kept.remove_edges_from([pair for pair in network.edges() if pair in likely or pair[::-1] in likely])
     return kept
@@ -100,31 +104,64 @@ def concept_backbone(
 
     Reference: P. Leifeld, Discourse Network Analyzer, `dna_backbone`; there by simulated annealing without a seed.
     """
-    chosen = rules or Rules(normalise="average")
-    concepts = sorted({one.concept for one in observations(table, chosen)})
-    full = agreement_network(table, agreement, chosen)
-    target = scaled_spectrum(full, list(full), chosen.compat)
-
-    def judged(kept: tuple[str, ...]) -> ConceptBackbone:
-        part = table.with_rows(row for row in table if row.target in kept)
-        found = scaled_spectrum(agreement_network(part, agreement, chosen), list(full), chosen.compat)
-        loss = float(abs(target - found).sum())
-        left_out = (len(concepts) - len(kept)) / len(concepts)
-        is_best = len(concepts) <= EXACT_CONCEPTS
-        return ConceptBackbone(kept=kept, loss=loss, penalised=loss * exp(-penalty * left_out), is_best=is_best)
-
-    if not concepts:
+    judge = _Judge(table, penalty, agreement, rules or Rules(normalise="average"))
+    if not judge.concepts:
         return ConceptBackbone(kept=(), loss=0.0, penalised=0.0, is_best=True)
-    if len(concepts) <= EXACT_CONCEPTS:
-        sizes = range(1, len(concepts))
-        tried = [judged(kept) for size in sizes for kept in combinations(concepts, size)] or [judged(tuple(concepts))]
-        return min(tried, key=lambda one: (one.penalised, len(one.kept), one.kept))
-    path = [judged(tuple(concepts))]
+    if len(judge.concepts) <= EXACT_CONCEPTS:
+        sizes = range(1, len(judge.concepts))
+        sets = [kept for size in sizes for kept in combinations(judge.concepts, size)] or [judge.concepts]
+        return min(map(judge.judged, sets), key=lambda one: (one.penalised, len(one.kept), one.kept))
+    path = _nested(judge)
+    return min(path[1:] or path, key=lambda one: (one.penalised, len(one.kept), one.kept))
+
+
+def nested_backbone(
+    table: StatementTable,
+    penalty: float = 3.5,
+    agreement: Agreement = "subtract",
+    rules: Rules | None = None,
+) -> tuple[ConceptBackbone, ...]:
+    """All concepts, then what is left where the one whose loss is smallest goes, again and again, down to one.
+
+    The order in which concepts go says how much each carries; against the number left, `penalised` is the curve to
+    show beside a `concept_backbone`. Of equally small losses the first concept in order stays.
+
+    Reference: P. Leifeld, Discourse Network Analyzer, `dna_backbone`, method "nested".
+    """
+    judge = _Judge(table, penalty, agreement, rules or Rules(normalise="average"))
+    return tuple(_nested(judge)) if judge.concepts else ()
+
+
+class _Judge:
+    """The full network of a table, and how far sets of concepts are from it."""
+
+    def __init__(self, table: StatementTable, penalty: float, agreement: Agreement, rules: Rules) -> None:
+        self._table = table
+        self._penalty = penalty
+        self._agreement: Agreement = agreement
+        self._rules = rules
+        self.concepts = tuple(sorted({one.concept for one in observations(table, rules)}))
+        full = agreement_network(table, agreement, rules)
+        self._nodes = list(full)
+        self._spectrum = scaled_spectrum(full, self._nodes, rules.compat)
+
+    def judged(self, kept: tuple[str, ...]) -> ConceptBackbone:
+        """The set with what it loses."""
+        part = self._table.with_rows(row for row in self._table if row.target in kept)
+        network = agreement_network(part, self._agreement, self._rules)
+        loss = float(abs(self._spectrum - scaled_spectrum(network, self._nodes, self._rules.compat)).sum())
+        left_out = (len(self.concepts) - len(kept)) / len(self.concepts)
+        is_best = len(self.concepts) <= EXACT_CONCEPTS
+        return ConceptBackbone(kept=kept, loss=loss, penalised=loss * exp(-self._penalty * left_out), is_best=is_best)
+
+
+def _nested(judge: _Judge) -> list[ConceptBackbone]:
+    path = [judge.judged(judge.concepts)]
     while len(path[-1].kept) > 1:
         last = path[-1].kept
-        smaller = [judged(tuple(concept for concept in last if concept != gone)) for gone in last]
+        smaller = [judge.judged(tuple(concept for concept in last if concept != gone)) for gone in last]
         path.append(min(smaller, key=lambda one: (one.loss, one.kept)))
-    return min(path[1:], key=lambda one: (one.penalised, len(one.kept), one.kept))
+    return path
 
 
 def _by_chance(weight: float, weights: list[float]) -> float:

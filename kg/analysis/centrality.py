@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from importlib import import_module
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
 from kg.analysis.measured import Measured
-from kg.errors import ParameterError
+from kg.errors import ExtraMissing, ParameterError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,7 +111,13 @@ def pagerank(network: nx.Graph[str], *, damping: float = DAMPING) -> dict[str, f
     return dict(zip(nodes, rank.tolist(), strict=True))
 
 
-def betweenness(network: nx.Graph[str], *, pivots: int | None = None, seed: int = 0) -> dict[str, Measured]:
+def betweenness(
+    network: nx.Graph[str],
+    *,
+    pivots: int | None = None,
+    seed: int = 0,
+    engine: Literal["own", "igraph"] = "own",
+) -> dict[str, Measured]:
     """Share of the shortest paths between all pairs that run through a node, ends apart (normalised, unweighted).
 
     b(v) = sum over s, t of paths(s, t | v) / paths(s, t), over (n - 1)(n - 2) ordered pairs. Up to `EXACT_NODES` nodes
@@ -118,11 +125,16 @@ def betweenness(network: nx.Graph[str], *, pivots: int | None = None, seed: int 
     sources are drawn; the mean of what they give, scaled up, estimates the value without bias, and the interval is 1.96
     standard errors on either side (with the correction for a finite number of sources), cut at 0.
 
+    `engine="igraph"`: computed in full by igraph, whatever the size, if you have installed it (it is under the GPL and
+    no part of this package); the same values, many times faster.
+
     References: U. Brandes, "A faster algorithm for betweenness centrality", 2001; U. Brandes and C. Pich, "Centrality
     estimation in large networks", 2007.
 
-    Raises: ParameterError: fewer than 2 pivots.
+    Raises: ParameterError: fewer than 2 pivots. ExtraMissing: igraph is asked for and not installed.
     """
+    if engine == "igraph":
+        return _by_igraph(network)
     nodes = list(network)
     size = len(nodes)
     wanted = pivots if pivots is not None else (size if size <= EXACT_NODES else PIVOTS)
@@ -153,6 +165,25 @@ def betweenness(network: nx.Graph[str], *, pivots: int | None = None, seed: int 
             method=method,
         )
         for number, node in enumerate(nodes)
+    }
+
+
+def _by_igraph(network: nx.Graph[str]) -> dict[str, Measured]:
+    try:
+        igraph = import_module("igraph")
+    except ImportError as missing:
+        raise ExtraMissing('igraph (GPL) is not installed: pip install igraph, or engine="own"') from missing
+    nodes = list(network)
+    place = {node: number for number, node in enumerate(nodes)}
+    # Several ties between two nodes are one way to go.
+    pairs = sorted({(place[one], place[other]) for one, other in network.edges() if one != other})
+    graph = igraph.Graph(n=len(nodes), edges=pairs, directed=network.is_directed())
+    size = len(nodes)
+    ways = (size - 1) * (size - 2) / (1 if network.is_directed() else 2)
+    found = [value / ways if ways else 0.0 for value in graph.betweenness()]
+    return {
+        node: Measured(value=value, low=value, high=value, n=size, method="exact, by igraph")
+        for node, value in zip(nodes, found, strict=True)
     }
 
 

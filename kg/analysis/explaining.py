@@ -103,6 +103,40 @@ def explain(network: AnyNetwork, source: str, target: str) -> Explanation:
     return found
 
 
+class OfTies:
+    """The evidence of a network that counts the single ties of another."""
+
+    def __init__(self, ties: nx.MultiDiGraph[str]) -> None:
+        self._ties = ties
+
+    def explain(self, source: str, target: str) -> Explanation:
+        """The tie, one part a statement."""
+        return _of_ties(self._ties, source, target)
+
+
+class BothWays:
+    """The evidence of a network without direction that adds up the two ways of another."""
+
+    def __init__(self, network: AnyNetwork) -> None:
+        self._network = network
+
+    def explain(self, source: str, target: str) -> Explanation:
+        """The tie, one part a way."""
+        ways = [(source, target), (target, source)] if source != target else [(source, target)]
+        told = [explain(self._network, *way) for way in ways]
+        parts = tuple(
+            Part(about=f"from {one.source} to {one.target}", arithmetic=one.formula, value=one.value,
+                 statements=one.statements)
+            for one in told if one.parts
+        )  # fmt: skip
+        return Explanation(source=source, target=target, formula="both ways added up", parts=parts)
+
+
+def can_explain(network: AnyNetwork) -> bool:
+    """True where `explain` knows what ties are made of: not of copies, nor of networks made elsewhere."""
+    return isinstance(network, nx.MultiDiGraph) or getattr(network, "evidence", None) is not None
+
+
 def _of_ties(network: nx.MultiDiGraph[str], source: str, target: str) -> Explanation:
     between = network.get_edge_data(source, target) or {}
     parts = tuple(

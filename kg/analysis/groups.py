@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import random
+from importlib import import_module
+from random import Random
+from typing import TYPE_CHECKING, Literal
 
-import networkx as nx
-
+from kg.analysis.explaining import BothWays, SymmetricNetwork, can_explain
 from kg.analysis.louvain import louvain
+from kg.errors import ExtraMissing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    import networkx as nx
 
 
-def communities(network: nx.Graph[str], *, resolution: float = 1.0, seed: int = 0) -> list[tuple[str, ...]]:
-    """Groups that are tied among themselves more than chance would tie them: Louvain's method on positive weights.
+def communities(
+    network: nx.Graph[str],
+    *,
+    resolution: float = 1.0,
+    seed: int = 0,
+    method: Literal["louvain", "leiden"] = "louvain",
+) -> list[tuple[str, ...]]:
+    """Groups that are tied among themselves more than chance would tie them, by their modularity on positive weights.
 
     Ties of weight 0 or less do not count, directions do not either; several ties between two nodes add up. Groups come
-    largest first, then by first name, their members sorted. Equal networks and seeds give equal groups. Louvain finds a
-    good partition, not always the best one: compare several seeds. It says nothing of whether there are groups at all;
-    for blocs in what actors say, with an interval, see `bloc_fit` and `polarisation`.
+    largest first, then by first name, their members sorted. Equal networks and seeds give equal groups. Both methods
+    find a good partition, not always the best one: compare several seeds. They say nothing of whether there are groups
+    at all; for blocs in what actors say, with an interval, see `bloc_fit` and `polarisation`.
 
-    Reference: V. Blondel and others, "Fast unfolding of communities in large networks", 2008.
+    `louvain` is ours. `leiden`, whose groups are always connected, is igraph's, if you have installed it: igraph is
+    under the GPL and no part of this package.
+
+    References: V. Blondel and others, "Fast unfolding of communities in large networks", 2008; V. Traag, L. Waltman and
+    N. van Eck, "From Louvain to Leiden: guaranteeing well-connected communities", 2019.
+
+    Raises: ExtraMissing: Leiden is asked for and igraph is not installed.
     """
     nodes = list(network)
     place = {node: number for number, node in enumerate(nodes)}
@@ -29,11 +46,31 @@ def communities(network: nx.Graph[str], *, resolution: float = 1.0, seed: int = 
         for one, other, weight in network.edges(data="weight", default=1)
         if weight > 0
     )
-    member = louvain(len(nodes), ties, resolution=resolution, seed=seed)
+    found_by = louvain if method == "louvain" else _leiden
+    member = found_by(len(nodes), ties, resolution=resolution, seed=seed)
     found: dict[int, list[str]] = {}
     for node, group in zip(nodes, member, strict=True):
         found.setdefault(group, []).append(node)
     return sorted((tuple(sorted(group)) for group in found.values()), key=lambda group: (-len(group), group))
+
+
+def _leiden(size: int, ties: Iterable[tuple[int, int, float]], *, resolution: float, seed: int) -> list[int]:
+    """The community of every node, by igraph until nothing improves."""
+    try:
+        igraph = import_module("igraph")
+    except ImportError as missing:
+        raise ExtraMissing('Leiden is computed by igraph (GPL): pip install igraph, or method="louvain"') from missing
+    found = list(ties)
+    graph = igraph.Graph(n=size, edges=[(one, other) for one, other, _ in found])
+    graph.es["weight"] = [weight for *_, weight in found]
+    igraph.set_random_number_generator(Random(seed))
+    try:
+        member = graph.community_leiden(
+            objective_function="modularity", weights="weight", resolution=resolution, n_iterations=-1
+        )
+    finally:
+        igraph.set_random_number_generator(random)
+    return list(member.membership)
 
 
 def modularity(network: nx.Graph[str], groups: Sequence[Collection[str]], *, resolution: float = 1.0) -> float:
@@ -85,9 +122,12 @@ def assortativity(network: nx.Graph[str], groups: Mapping[str, str]) -> float:
     return (within - chance) / (1 - chance) if chance < 1 else float("nan")
 
 
-def undirected(network: nx.DiGraph[str] | nx.MultiDiGraph[str]) -> nx.Graph[str]:
-    """Ties without direction, weights of both ways and of several ties added up; nodes keep what is known of them."""
-    made: nx.Graph[str] = nx.Graph()
+def undirected(network: nx.DiGraph[str] | nx.MultiDiGraph[str]) -> SymmetricNetwork:
+    """Ties without direction, weights of both ways and of several ties added up; nodes keep what is known of them. It
+    can be explained where the network could."""
+    made = SymmetricNetwork()
+    if can_explain(network):
+        made.evidence = BothWays(network)
     made.add_nodes_from(network.nodes(data=True))
     for one, other, weight in network.edges(data="weight", default=1):
         known = made.get_edge_data(one, other)

@@ -170,6 +170,15 @@ def permutation_test(
     value = measure(table)
     random = Random(seed)
     found = [measure(shuffled_sides(table, random)) for _ in range(draws)]
+    return tested(value, found, method="sides shuffled among the statements about each target and claim")
+
+
+def tested(value: float, found: Sequence[float], *, method: str) -> Tested:
+    """A figure beside those that chance gave.
+
+    Raises: ParameterError: fewer than 2 of these.
+    """
+    _check(len(found))
     known = [one for one in found if not isnan(one)]
     low, high = interval(found)
     return Tested(
@@ -178,8 +187,8 @@ def permutation_test(
         low=low,
         high=high,
         p=(1 + sum(one >= value for one in known)) / (1 + len(known)),
-        n=draws,
-        method="sides shuffled among the statements about each target and claim",
+        n=len(found),
+        method=method,
     )
 
 

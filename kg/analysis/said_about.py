@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import networkx as nx
 
+from kg.analysis.explaining import DirectedNetwork, OfTies
 from kg.query import run_query
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ def said_about_network(
     return network
 
 
-def aggregated(ties: Ties) -> PairNetwork:
-    """The same network with one edge per ordered pair of actors.
+def aggregated(ties: Ties) -> DirectedNetwork:
+    """The same network with one edge per ordered pair of actors; `explain` lists the statements of each.
 
     Edge attributes: `weight`, the number of ties; `negative`, `positive`, `mixed` and `none`, how many of them have
     which polarity (their sum is the weight); `first` and `last`, the earliest and latest day among the dated ones, in
@@ -97,7 +98,8 @@ def aggregated(ties: Ties) -> PairNetwork:
     >>> aggregated(ties).edges["Kestria", "Ardenia"]["weight"]
     1
     """
-    pairs: PairNetwork = nx.DiGraph()
+    pairs = DirectedNetwork()
+    pairs.evidence = OfTies(ties)
     pairs.add_nodes_from(ties.nodes(data=True))
     grouped: dict[tuple[str, str], list[dict[str, str]]] = {}
     for speaker, target, about in ties.edges(data=True):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import networkx as nx
 import pytest
 
 from kg.analysis import assortativity, betweenness, communities, modularity, pagerank, reciprocity, triads
+from kg.errors import ExtraMissing
 from tests.analysis.test_measures import CLASSIC, EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 igraph = pytest.importorskip("igraph", reason="igraph is not installed: pip install igraph")
+
+
+METHODS: tuple[Literal["leiden", "louvain"], ...] = ("leiden", "louvain")
 
 
 def as_igraph(network: nx.Graph[str]) -> Any:
@@ -86,3 +91,40 @@ def test_assortativity_is_igraphs(name: str) -> None:
 @EVERY
 def test_triangles_are_as_many_as_igraphs(name: str) -> None:
     assert triads(CLASSIC[name]).n == len(as_igraph(CLASSIC[name]).list_triangles())
+
+
+@EVERY
+def test_the_best_of_leiden_is_as_good_as_the_best_of_louvain(name: str) -> None:
+    groups = communities(CLASSIC[name], method="leiden")
+    assert groups == communities(CLASSIC[name], method="leiden")
+    assert {node for group in groups for node in group} == set(CLASSIC[name])
+    leiden, louvain = (
+        max(modularity(CLASSIC[name], communities(CLASSIC[name], method=method, seed=seed)) for seed in range(10))
+        for method in METHODS
+    )
+    assert leiden == pytest.approx(louvain, abs=0.01)
+    assert all(nx.is_connected(CLASSIC[name].subgraph(group)) for group in groups)
+
+
+@EVERY
+def test_betweenness_by_igraph_is_ours(name: str) -> None:
+    for network in (CLASSIC[name], directed(name), nx.MultiDiGraph(directed(name))):
+        ours, theirs = betweenness(network), betweenness(network, engine="igraph")
+        assert [one.value for one in theirs.values()] == pytest.approx([one.value for one in ours.values()])
+    assert next(iter(theirs.values())).method == "exact, by igraph"
+
+
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_the_smallest_networks_have_no_betweenness_by_either(size: int) -> None:
+    network: nx.Graph[str] = nx.relabel_nodes(nx.path_graph(size), str)
+    assert {one.value for one in betweenness(network, engine="igraph").values()} <= {0.0}
+
+
+def test_without_igraph_its_methods_say_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "igraph", None)
+    for ask in (
+        lambda: communities(CLASSIC["karate"], method="leiden"),
+        lambda: betweenness(CLASSIC["karate"], engine="igraph"),
+    ):
+        with pytest.raises(ExtraMissing, match="pip install igraph"):
+            ask()
