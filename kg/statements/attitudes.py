@@ -86,6 +86,7 @@ _IRREGULAR: Final = {
     "feel": ("felt",),
     "take": ("took", "taken"),
     "hold": ("held",),
+    "stand": ("stood",),
     "show": ("shown",),
     "keep": ("kept",),
     "send": ("sent",),

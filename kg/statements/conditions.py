@@ -16,7 +16,7 @@ _CONDITION: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_CONDITION: Final = re.compile(
-    r"\b(?:as if|even if|what if|if not|whether|ask(?:ed|s)? if|see if|if any|if ever)\b", re.IGNORECASE
+    r"\b(?:as if|even if|what if|if not|whether|ask(?:ed|s)? if|see if|if any|if ever|for as long as)\b", re.IGNORECASE
 )
 _END: Final = re.compile(r"[,;:.!?…\"”]")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.statements.attitudes import ties_of_forms
 from kg.statements.clauses import tops
 from kg.statements.phrases import is_noun
 from kg.statements.wordlists import words_of
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kg.model import Span
     from kg.statements.reading import Reference
     from kg.statements.stance_view import StanceView
+    from kg.statements.syntax import Tree
 
 
 def pitied(view: StanceView) -> tuple[Reference, ...]:
@@ -53,9 +55,23 @@ def _heading(view: StanceView, spans: tuple[Span, ...], *, is_event: bool) -> tu
         top = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), None)
         if top is not None and tree.dep[top] == "prep":
             top = next(tree.kids(top, "pobj"), None)  # "balked [at the idea]"
+        if top is not None and (lost := _undone_above(tree, top)) is not None:
+            top = lost
         if top is not None and tree.tag[top][:1] in ("N", "P"):
             heads += [r for head in tree.joined(top) for r in view.governed_with(tree, head, is_event=is_event)]
     return view.others(heads)
+
+
+def _undone_above(tree: Tree, token: int) -> int | None:
+    """The noun that ends or lacks what the token names: of the deplored "[loss] of trust" trust is not deplored."""
+    link = tree.head[token]
+    if tree.dep[token] != "pobj" or tree.lower[link] != "of":
+        return None
+    above = tree.head[link]
+    is_undoing = any(
+        tie.word_class == "noun" and tie.value == "turn" for tie in ties_of_forms().get(tree.lower[above], ())
+    )
+    return above if is_undoing and is_noun(tree, above) else None
 
 
 def addressed(view: StanceView) -> tuple[Reference, ...]:

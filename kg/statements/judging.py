@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.model import Span
     from kg.model.statements import Polarity
+    from kg.statements.evaluation import Word
     from kg.statements.reading import Reference
     from kg.statements.stance_view import StanceView
     from kg.statements.syntax import Tree
@@ -119,7 +120,7 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
         # In "loss of trust" trust is a word of the expression, and not whom it judges.
         judged = (at for at in judged_by(tree, anchor, word.targets) if tree.lower[at] not in word.lemma.split())
         heads = [r for at in judged for r in view.judged_with(tree, at)]
-        yield Hit(polarity, act, view.span(tree, token), view.others(heads) or view.unsaid())
+        yield Hit(polarity, act, view.span(tree, token), view.others(heads) or _unsaid(view, word))
         return
 
 
@@ -142,6 +143,11 @@ def is_mocking(view: StanceView) -> bool:
 def is_plain_report(view: StanceView) -> bool:
     """True where every piece plainly informs."""
     return all(is_plain(tree, tokens) for tree, tokens in view.pieces(view.attribution.content))
+
+
+def _unsaid(view: StanceView, word: Word) -> tuple[Reference, ...]:
+    """What a word without a target is about: not a part of its own expression ("loss of [trust]")."""
+    return tuple(one for one in view.unsaid() if view.reading.nouns.get(one.target) not in word.lemma.split())
 
 
 def _only_noun(tree: Tree, tokens: range) -> int | None:

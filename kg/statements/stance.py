@@ -10,10 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kg.model import Kind, Stance
+from kg.statements.contrasts import set_against
 from kg.statements.cue_targets import addressed, doer, first_named, governed, pitied
 from kg.statements.judging import is_mocking, is_plain_report, judging_words
 from kg.statements.own_attitudes import attitudes_held
+from kg.statements.reported_views import disbelieved, turned_down
 from kg.statements.stance_view import WORD_CONFIDENCE, StanceView
+from kg.statements.threats import aimed_at, announces_reprisal, threatened
 from kg.statements.wanted import refusal_of, wish_of, wished
 from kg.statements.wordlists import words_of
 
@@ -32,6 +35,12 @@ _INFORMING: Final = frozenset({"neutral", "factive"})
 _ASKING: Final = frozenset({"call-for", "demand", "propose"})
 _REFUSING: Final = frozenset({"refuse", "decline"})
 _WISHES: Final = frozenset({"directive", "commissive"})
+_THREATENING: Final = frozenset({"warn", "threaten", "commit"})
+_FEELINGS: Final[dict[str, tuple[Polarity, str]]] = {
+    **dict.fromkeys(("alarm", "anger", "concern", "disappointment", "dismay", "regret"), ("negative", "criticise")),
+    **dict.fromkeys(("appreciation", "approval", "gratitude", "pleasure", "satisfaction"), ("positive", "praise")),
+}
+"""With "with" in the cue these judge what it governs: "took note with regret of the vote"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ def judge(
     words = _cue_words(reading, attribution)
     if {"neither", "nor"} <= words or (cue.lemma in _REFUSING and words & words_of("no-view")):
         return Judgement(is_silenced=True)  # "neither supports nor opposes", "refused to rule out"
-    cue = _as_denied(cue, words, reading, attribution)
+    cue = _as_denied(_as_felt(cue, words), words, reading, attribution)
     if cue.act == "criticise" and cue.lemma in words_of("pity") and (sufferers := pitied(view)):
         return _judgement([("positive", "sympathise", attribution.cue[0], r, 1.0) for r in sufferers], None)
     is_silent = is_conditional or cue.act == "reject" or cue.cue_class == "directive"
@@ -90,6 +99,8 @@ def judge(
             if hit.polarity == "positive"
             for r in hit.judged
         ]
+    if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
+        found = _joined(found, turned_down(view, cue), disbelieved(view))
     is_asking = cue.cue_class == "directive" and cue.speech_act in _ASKING and cue.polarity != "negative"
     is_vow = cue.cue_class == "commissive" and cue.act is None
     if (is_asking or is_vow or cue.lemma in words_of("wish")) and not is_conditional:
@@ -104,18 +115,41 @@ def judge(
         if not judged and cue.target != "addressee" and cue.lemma in words_of("reproach"):
             judged = doer(view)
         found = found + [(cue.polarity, cue.act, attribution.cue[0], r, 1.0) for r in judged]
+        if not judged and cue.act == "threaten":
+            found = found + aimed_at(view)
+    if attribution.kind is not Kind.NON_ASSERTION and (not is_conditional or cue.speech_act in _THREATENING):
+        found = _joined(found, threatened(view))
+        if cue.speech_act == "warn" and announces_reprisal(view):
+            told = addressed(view)
+            found = _joined(found, [("negative", "threaten", attribution.cue[0], r, 1.0) for r in told])
     if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
-        known = {item[3].target for item in found}
-        found = found + [item for item in attitudes_held(view, is_asking=is_asking) if item[3].target not in known]
+        found = _joined(found, attitudes_held(view, is_asking=is_asking))
+        found = _joined(found, set_against(view, found))
     if cue.polarity == "positive" and is_mocking(view):
         return Judgement(is_silenced=True)  # "thanked them for their 'generous' offer"
     return replace(_judgement(found, polarity), is_silenced=is_silent)
+
+
+def _joined(found: list[Found], *others: Iterable[Found]) -> list[Found]:
+    """What was found, and what others say of targets that it says nothing of."""
+    for some in others:
+        known = {item[3].target for item in found}
+        found = found + [item for item in some if item[3].target not in known]
+    return found
 
 
 def _cue_words(reading: Reading, attribution: Attribution) -> frozenset[str]:
     """The words of a cue, lower case."""
     places = (reading.source.locate(span) for span in attribution.cue)
     return frozenset(word for start, end in places for word in reading.shadow[start:end].casefold().split())
+
+
+def _as_felt(cue: CueStance, words: frozenset[str]) -> CueStance:
+    """The row of a cue with what it says of the feeling: "noted with concern"."""
+    felt = next((judged for feeling, judged in sorted(_FEELINGS.items()) if feeling in words), None)
+    if felt is None or cue.polarity is not None or "with" not in words:
+        return cue
+    return replace(cue, polarity=felt[0], act=felt[1], target="object", cue_class="evaluative")
 
 
 def _as_denied(cue: CueStance, words: frozenset[str], reading: Reading, attribution: Attribution) -> CueStance:

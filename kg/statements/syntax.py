@@ -55,10 +55,11 @@ class Tree:
         return (child for child in self.children[token] if self.dep[child] in deps)
 
     def joined(self, token: int) -> Iterator[int]:
-        """The token and what is joined to it by "and" or commas."""
+        """The token and what is joined to it by "and" or commas; not a noun set against it ("but not the generals")."""
         yield token
         for child in self.kids(token, "conj"):
-            yield from self.joined(child)
+            if self.tag[child][:1] != "N" or not any(self.kids(child, "neg")):
+                yield from self.joined(child)
 
     def is_verb(self, token: int) -> bool:
         """True for verb forms, modals left out."""
@@ -82,7 +83,10 @@ class Tree:
 
     def is_passive(self, verb: int) -> bool:
         """True where the subject undergoes the verb."""
-        return any(self.kids(verb, "auxpass", "nsubjpass")) or (self.tag[verb] == "VBN" and self.dep[verb] == "acl")
+        if any(self.kids(verb, "auxpass", "nsubjpass")):
+            return True
+        # "Allegations that the pilots had [lied]" has a subject of its own, "allegations [made] by pilots" has none.
+        return self.tag[verb] == "VBN" and self.dep[verb] == "acl" and not any(self.kids(verb, "nsubj"))
 
     def agent(self, verb: int) -> int | None:
         """Who did it, in a passive ("vetoed by [Russia]")."""

@@ -104,7 +104,7 @@ def test_topics_are_judged(read: Callable[..., Read], text: str, stances: set[tu
         ("Ardenia said Kestria had shown no interest in peace.", "say", {("Kestria", "negative", "criticise")}),
         ("Ardenia lamented that Kestria had broken the truce.", "lament", {("Kestria", "negative", "criticise")}),
         ("Ardenia said Kestria lacked the will to compromise.", "say", {("Kestria", "negative", "criticise")}),
-        ("Ardenia dismissed claims that Kestria is aggressive.", "dismiss", set()),
+        ("Ardenia dismissed claims that Kestria is aggressive.", "dismiss", {("Kestria", "positive", "endorse")}),
         ("“We do not trust Kestria,” Ardenia said.", "say", {("Kestria", "negative", "criticise")}),
     ],
 )  # fmt: skip
