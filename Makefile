@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-slow check generate clean
+.PHONY: demo docs test test-slow check generate clean
 
 # A stamp per set of dependencies, so that the demo does not install the test tools.
 $(VENV)/.installed: pyproject.toml
@@ -34,5 +34,9 @@ test-slow: $(VENV)/.installed-test
 generate: $(VENV)/.installed-test
 	$(BIN)/python tools/generate.py
 
+docs: $(VENV)/.installed-test
+	$(BIN)/python tools/generate_docs.py
+	@echo "Open docs/_build/html/index.html."
+
 clean:
-	rm -rf $(VENV) demo dist build
+	rm -rf $(VENV) demo dist build docs/_build

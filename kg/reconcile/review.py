@@ -11,6 +11,7 @@ from kg.identity.judgements import WIKIDATA
 from kg.ledger.entries import short_form
 from kg.reconcile.gates import Gate, Outcome
 from kg.reconcile.tables import read_table, write_table
+from kg.vocab.ids import DATA_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,8 +69,11 @@ COLUMNS: Final = tuple(field.name for field in fields(ReviewRow) if field.name !
 _TELLING: Final = ("item_label", "score", "passed", "failed", "open")
 
 
-def review_rows(lookup: Lookup, base: str, *, with_failed: bool = False) -> list[ReviewRow]:
-    """The rows of a look-up. `with_failed`: also what fails a gate, so that a person sees what was left out."""
+def review_rows(lookup: Lookup, base: str = DATA_BASE, *, with_failed: bool = False) -> list[ReviewRow]:
+    """The rows of a look-up. `with_failed`: also what fails a gate, so that a person sees what was left out.
+
+    `base`: of the graph's identifiers, where it is not the usual one.
+    """
     return [_row(one, base) for one in lookup.proposals if with_failed or one.is_sound]
 
 

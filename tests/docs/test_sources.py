@@ -1,0 +1,73 @@
+"""What the site is made from: links that move with their page, docstrings told in another markup, runnable examples."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from tests.docs.conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+from docs_site.docstrings import restructured
+from docs_site.links import local_targets, relinked
+
+PLACES = {"queries/README.md": "queries/index.md", "docs/limits.md": "limits.md", "README.md": "readme.md"}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("see [limits](../limits.md#size)", "see [limits](../limits.md#size)"),
+        ("see [all](../../queries/README.md).", "see [all](../queries/index.md)."),
+        ("see [`README`](../../README.md)", "see [`README`](../readme.md)"),
+        ("see [the rules](../../kg/rules.csv) there", "see the rules there"),
+        ("see [elsewhere](https://example.org/a.md)", "see [elsewhere](https://example.org/a.md)"),
+        ("code `[x](../../README.md)` stays", "code `[x](../../README.md)` stays"),
+        ("```\n[x](../../README.md)\n```", "```\n[x](../../README.md)\n```"),
+        ("here [below](#below)", "here [below](#below)"),
+    ],
+)
+def test_links_move_with_their_page(written: str, shown: str) -> None:
+    assert relinked(written, PurePosixPath("docs/how-to/page.md"), "how-to/page.md", PLACES) == shown
+
+
+def test_targets_are_told_from_the_root_of_the_repository() -> None:
+    text = "[a](../limits.md), [b](other.md#x), [c](https://example.org), `[d](e.md)`"
+    assert list(local_targets(text, PurePosixPath("docs/how-to/page.md"))) == ["docs/limits.md", "docs/how-to/other.md"]
+
+
+@pytest.mark.parametrize(
+    ("docstring", "shown"),
+    [
+        ("Sum of X[i] * w_ over |S|.", r"Sum of X[i] \* w\_ over \|S\|."),
+        ("Of `rows`, `Rows`s and more.", r"Of ``rows``, :py:obj:`Rows <kg.Rows>`\ s and more."),
+        (
+            "Raises: QueryError: no such query.",
+            "**Raises** :py:obj:`QueryError <kg.errors.QueryError>`: no such query.",
+        ),
+        ("Reference: A. Author, 1999.", "**Reference** A. Author, 1999."),
+        (">>> 1 + 1\n2", ".. code-block:: pycon\n\n   >>> 1 + 1\n   2"),
+        ("- one\n  goes on\n- two", "- one goes on\n\n- two"),
+        ("Args:\n    since: first day,\n        included.", "**Args**\n\n- ``since``: first day, included."),
+    ],
+)
+def test_docstrings_keep_every_character_in_another_markup(docstring: str, shown: str) -> None:
+    roles = {"Rows": "kg.Rows", "QueryError": "kg.errors.QueryError"}
+    assert "\n".join(restructured(docstring.split("\n"), roles)).strip() == shown
+
+
+def test_the_python_of_the_tutorial_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import kg
+    from kg.resources import resource
+
+    examples = resource("examples")
+    kg.build_graph([examples / "articles"], tmp_path / "demo" / "graph", actor_files=[examples / "actors.csv"])
+    monkeypatch.chdir(tmp_path)
+    (code,) = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs" / "tutorial.md").read_text("utf-8"), re.M | re.S)
+    names: dict[str, object] = {}
+    exec(compile(code, "tutorial.md", "exec"), names)
+    assert "passage" in str(names["card"])
+    assert names["network"]

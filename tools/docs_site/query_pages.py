@@ -1,0 +1,100 @@
+"""One page for each question of the catalogue, from the header and text of its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from generate_queries import KINDS
+
+from docs_site.markdown import table, toctree
+from docs_site.ontology_pages import homes_of, iris_of, term_link
+from kg.query.header import parse_query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kg.query.header import Parameter, Query
+
+_EXAMPLES: Final = {"actor": "Kestria", "date": "2025-03-01", "integer": "10", "decimal": "0.8", "text": "dam"}
+"""Type of a parameter -> what an example gives for it."""
+
+_HEAD: Final = """\
+# Questions
+
+One documented SPARQL query each. Ask by name, from the shell or from Python:
+
+```sh
+kg query who-about-whom --graph my-graph --about Kestria --from 2025-03-01
+```
+```python
+kg.open("my-graph").query("who-about-whom", about="Kestria", from_="2025-03-01")
+```
+
+Every parameter may be left out and then fits everything. An *actor* is an IRI, a CURIE (`state:FRA`) or an exact name
+or alias; where a name fits several actors, the answer is an error that lists them. Each query also runs as it stands in
+any SPARQL 1.1 engine whose default graph is the view: [how questions are asked](../design/queries.md).
+"""
+
+
+def query_pages(root: Path) -> dict[str, str]:
+    """Place in the site -> text: the list of questions, a page for each kind, a page for each question."""
+    files = sorted((root / "queries").glob("*/*.rq"))
+    queries = [parse_query(f"{file.parent.name}/{file.stem}", file.read_text(encoding="utf-8")) for file in files]
+    homes = homes_of(root)
+    kinds = {kind: [query for query in queries if query.kind == kind] for kind in KINDS}
+    pages = {f"queries/{query.name}.md": _page(query, homes) for query in queries}
+    pages |= {f"queries/{kind}/index.md": _kind(KINDS[kind], of_kind) for kind, of_kind in kinds.items() if of_kind}
+    pages["queries/index.md"] = _index({kind: of_kind for kind, of_kind in kinds.items() if of_kind})
+    return pages
+
+
+def _index(kinds: Mapping[str, list[Query]]) -> str:
+    lines = [_HEAD]
+    for kind, queries in kinds.items():
+        rows = [(f"[`{query.slug}`]({query.name}.md)", query.summary) for query in queries]
+        lines += [f"## {KINDS[kind]}", "", *table(("name", "question"), rows)]
+    return "\n".join([*lines, *toctree([f"{kind}/index" for kind in kinds])])
+
+
+def _kind(heading: str, queries: list[Query]) -> str:
+    rows = [(f"[`{query.slug}`]({query.slug}.md)", query.summary) for query in queries]
+    contents = toctree([query.slug for query in queries])
+    return "\n".join([f"# {heading}", "", *table(("name", "question"), rows), *contents])
+
+
+def _page(query: Query, homes: Mapping[str, str]) -> str:
+    lines = [f"# {query.slug}", "", f"**{query.summary}**", ""]
+    if query.description:
+        lines += [query.description, ""]
+    lines += _how_to_ask(query)
+    parameters = [(f"`{each.name}`", _type(each), each.text) for each in query.parameters]
+    lines += ["## Parameters", "", *table(("parameter", "type", "meaning"), parameters)] if parameters else []
+    columns = [(f"`{column.name}`", column.type, column.text) for column in query.columns]
+    lines += ["## Columns", "", *table(("column", "type", "meaning"), columns)]
+    body = [line for line in query.text.splitlines() if not line.startswith("#+")]
+    lines += ["## SPARQL", "", f"The file is `queries/{query.name}.rq`.", "", "```sparql", *body, "```", ""]
+    terms = sorted(iri for iri in iris_of(query.text) if iri in homes)
+    if terms:
+        lines += ["Terms: " + ", ".join(term_link(iri, homes, "../../ontology/") for iri in terms) + ".", ""]
+    return "\n".join(lines)
+
+
+def _how_to_ask(query: Query) -> list[str]:
+    one = next((each for each in query.parameters if each.type in _EXAMPLES), None)
+    option = f' --{one.name.replace("_", "-")} "{_EXAMPLES[one.type]}"' if one else ""
+    keyword = f', {_keyword(one.name)}="{_EXAMPLES[one.type]}"' if one else ""
+    return [
+        "```sh", f"kg query {query.slug} --graph my-graph{option}", "```",
+        "```python", f'kg.open("my-graph").query("{query.slug}"{keyword})', "```", "",
+    ]  # fmt: skip
+
+
+def _keyword(name: str) -> str:
+    return f"{name}_" if name in ("from", "class", "in", "is", "not", "or", "and", "as") else name
+
+
+def _type(parameter: Parameter) -> str:
+    if parameter.scheme:
+        return f"concept of [`{parameter.scheme}`](../../ontology/concepts.md#concept-{parameter.scheme})"
+    return parameter.type
