@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
+LINE_ENDS_OF_XML_1_1: Final = str.maketrans({"\x85": "&#x85;", "\u2028": "&#x2028;"})
+"""Signs of a finished document that readers of XML 1.1 take for the end of a line, as references."""
+
 
 def printable(text: str) -> str:
     """The text with U+FFFD for each character that XML and HTML cannot hold: controls, lone surrogates, U+FFFF."""

@@ -19,6 +19,7 @@ from xml.sax.saxutils import quoteattr
 import networkx as nx
 
 from kg.analysis import POLARITIES
+from kg.export.files import LINE_ENDS_OF_XML_1_1
 from kg.export.layout import graph_layout
 from kg.export.palette import KIND_COLOURS, OTHER, POLARITY_COLOURS, POLARITY_NAMES, rgb
 from kg.export.plain_graph import JOINED_BY, plain_graph, unique_names
@@ -51,7 +52,7 @@ def gexf_graph_text(graph: PlainGraph) -> str:
 
     Edges of one pair are told apart by their `kind`: what they are called, with a number where that repeats.
     """
-    return "\n".join(_document(graph)) + "\n"
+    return "\n".join(_document(graph)).translate(LINE_ENDS_OF_XML_1_1) + "\n"
 
 
 def joined_by_polarity(network: Ties) -> Ties:

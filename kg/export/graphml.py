@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
+from kg.export.files import LINE_ENDS_OF_XML_1_1
 from kg.export.layout import graph_layout
 from kg.export.palette import KIND_COLOURS, OTHER, POLARITY_COLOURS
 
@@ -41,12 +42,12 @@ _SPREAD: Final = 1000
 
 def graphml_text(graph: PlainGraph) -> str:
     """One GraphML document: `name` and `label` of every node, `eid` and `label` of every edge, then their columns."""
-    return "\n".join(_document(graph, drawn=False)) + "\n"
+    return "\n".join(_document(graph, drawn=False)).translate(LINE_ENDS_OF_XML_1_1) + "\n"
 
 
 def visone_text(graph: PlainGraph) -> str:
     """The same with place, shape and colour as visone reads them."""
-    return "\n".join(_document(graph, drawn=True)) + "\n"
+    return "\n".join(_document(graph, drawn=True)).translate(LINE_ENDS_OF_XML_1_1) + "\n"
 
 
 def _document(graph: PlainGraph, *, drawn: bool) -> Iterator[str]:

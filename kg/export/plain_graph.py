@@ -3,7 +3,8 @@
 Networks come from networkx, whose attributes may hold anything; file formats hold little. All of that is settled once,
 here, so that no writer has to think about it:
     - an attribute that is None, or a number that is none (NaN, infinite), is absent;
-    - days and moments are ISO texts; the members of a sequence are joined by `|`; all else is `str()` of it;
+    - days and moments are ISO texts; the members of a sequence are joined by `|`, and the text still knows them
+      (`Members`), for forms that have lists; all else is `str()` of it;
     - characters that XML cannot hold (controls, lone surrogates) are U+FFFD in every form, so that a name is the same
       in each of them; names that only then are equal are told apart by a number;
     - a column has one type: boolean, integer or double where all its values are that (integers beside doubles count as
@@ -41,6 +42,24 @@ _OURS: Final = frozenset(
 """What the writers say of a node or edge themselves; an attribute of that name gets `_` behind it."""
 _EDGE_LABELS: Final = ("label", "polarity", "kind")
 """The first of these that an edge has is what it is called."""
+
+
+class Members(str):
+    """The members of a sequence, joined by `JOINED_BY`: a text for every form, a list for those that have lists."""
+
+    members: tuple[str, ...]
+
+    @classmethod
+    def of(cls, members: Iterable[str]) -> Members:
+        """The members in their order.
+
+        >>> Members.of(["a", "b|c"]), Members.of(["a", "b|c"]).members
+        ('a|b|c', ('a', 'b|c'))
+        """
+        listed = tuple(members)
+        joined = cls(JOINED_BY.join(listed))
+        joined.members = listed
+        return joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +183,8 @@ def _value(value: object) -> Value | None:
             return printable(str(value))
 
 
-def _joined(members: Iterable[object]) -> str:
-    return JOINED_BY.join(str(plain) for plain in map(_value, members) if plain is not None)
+def _joined(members: Iterable[object]) -> Members:
+    return Members.of(str(plain) for plain in map(_value, members) if plain is not None)
 
 
 def _edge_label(about: Row) -> str:
@@ -219,6 +238,6 @@ def _cast(row: Row, types: Mapping[str, ColumnType]) -> Iterator[tuple[str, Valu
             case "double":
                 yield name, float(value)
             case "string":
-                yield name, str(value)
+                yield name, value if isinstance(value, str) else str(value)
             case _:
                 yield name, value

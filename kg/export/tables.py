@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import ExtraMissing
 from kg.export.files import inert
+from kg.export.plain_graph import Members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.export.plain_graph import ColumnType, PlainGraph, Row, Value
 
+_FULL_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EDGE: Final = ("id", "source", "source_label", "target", "target_label", "label")
 _NODE: Final = ("id", "label")
 
@@ -35,7 +39,10 @@ def nodes_csv(graph: PlainGraph) -> str:
 
 
 def edges_parquet(graph: PlainGraph) -> bytes:
-    """The table of edges as Parquet, its columns typed; texts are as they are, nothing is put before them.
+    """The table of edges as Parquet; texts are as they are, nothing is put before them.
+
+    Columns are typed: boolean, int64, double, string; a column whose values are all full days is date32, one whose
+    values all were sequences is a list of strings.
 
     Raises: ExtraMissing: pyarrow is not installed.
     """
@@ -46,14 +53,40 @@ def edges_parquet(graph: PlainGraph) -> bytes:
     types: Mapping[ColumnType, object] = {
         "boolean": pa.bool_(), "integer": pa.int64(), "double": pa.float64(), "string": pa.string(),
     }  # fmt: skip
+    rows = list(_edge_rows(graph))
     names = _column_names(_EDGE, graph.edge_columns)
-    fields = [
-        *((name, types["string"]) for name in _EDGE),
-        *((names[name], types[type_]) for name, type_ in graph.edge_columns.items()),
-    ]
+    fields: list[tuple[str, object]] = [(name, types["string"]) for name in _EDGE]
+    for column, type_ in graph.edge_columns.items():
+        name, told = names[column], types[type_]
+        values = [row[name] for row in rows if name in row]
+        if all(isinstance(value, Members) for value in values):
+            told = pa.list_(pa.string())
+        elif all(_day(value) for value in values):
+            told = pa.date32()
+        fields.append((name, told))
+    schema = pa.schema(fields)
+    days = {field.name for field in schema if field.type == pa.date32()}
+    lists = {field.name for field in schema if field.type == pa.list_(pa.string())}
+    typed = [{name: _typed(value, name in days, name in lists) for name, value in row.items()} for row in rows]
     out = io.BytesIO()
-    parquet.write_table(pa.Table.from_pylist(list(_edge_rows(graph)), schema=pa.schema(fields)), out)
+    parquet.write_table(pa.Table.from_pylist(typed, schema=schema), out)
     return out.getvalue()
+
+
+def _day(value: Value) -> date | None:
+    """The day that a text is, and nothing beside it: 2024-03-01."""
+    if not isinstance(value, str) or not _FULL_DAY.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _typed(value: Value, is_day: bool, is_list: bool) -> object:
+    if is_day:
+        return _day(value)
+    return list(value.members) if is_list and isinstance(value, Members) else value
 
 
 def csv_text(

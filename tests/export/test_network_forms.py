@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections import Counter
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -13,6 +15,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
+from kg.analysis import said_about_network
 from kg.errors import ExportError, ExtraMissing
 from kg.export import export_network, exporter_names
 from kg.export.files import one_line
@@ -21,6 +24,7 @@ from kg.export.pajek import pajek_label
 from kg.export.plain_graph import plain_graph
 from tests.export.hostile import NAMES, empty, everything, networks
 from tests.export.readers import READERS
+from tests.query.conftest import OxigraphMemory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,7 +209,7 @@ def test_pydot_reads_as_many_nodes_and_edges() -> None:
         assert {edge.get_source() for edge in read.get_edges()} <= {node.get_name() for node in read.get_nodes()}
 
 
-@pytest.mark.parametrize("form", ["graphml", "visone", "ucinet"])
+@pytest.mark.parametrize("form", ["graphml", "visone", "ucinet", "pajek"])
 def test_igraph_reads_as_many_nodes_and_edges(form: str, tmp_path: Path) -> None:
     igraph = pytest.importorskip("igraph", reason="igraph is not installed")
     for number, network in enumerate(FIXED):
@@ -214,7 +218,8 @@ def test_igraph_reads_as_many_nodes_and_edges(form: str, tmp_path: Path) -> None
             continue  # Its reader wants one line of data.
         file = tmp_path / f"{number}"
         file.write_bytes(data)
-        read = igraph.Graph.Read_DL(str(file)) if form == "ucinet" else igraph.Graph.Read_GraphML(str(file))
+        reader = {"ucinet": igraph.Graph.Read_DL, "pajek": igraph.Graph.Read_Pajek}.get(form, igraph.Graph.Read_GraphML)
+        read = reader(str(file))
         assert read.vcount() == len(graph.nodes)
         assert read.ecount() == (READERS[form](data).edges.total())
 
@@ -228,19 +233,88 @@ def test_ndex2_reads_as_many_nodes_and_edges() -> None:
         assert len(read.get_edges()) == len(graph.edges)
 
 
-def test_parquet_needs_pyarrow_and_reads_back() -> None:
-    try:
-        from pyarrow import parquet  # optional
-    except ImportError:
-        with pytest.raises(ExtraMissing, match="pyarrow"):
-            written(everything(), "parquet")
-        return
-    for network in FIXED:
-        graph, data = written(network, "parquet")
-        rows = parquet.read_table(io.BytesIO(data)).to_pylist()
-        assert [(row["source"], row["target"], row["label"]) for row in rows] == [
-            (edge.source, edge.target, edge.label) for edge in graph.edges
+def test_parquet_needs_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ExtraMissing, match="pyarrow"):
+        written(everything(), "parquet")
+
+
+def check_parquet(network: nx.Graph[Any]) -> None:
+    graph, data = written(network, "parquet")
+    table = parquet_table(data)
+    rows = table.to_pylist()
+    assert [(row["source"], row["target"], row["label"]) for row in rows] == [
+        (edge.source, edge.target, edge.label) for edge in graph.edges
+    ]
+    frame = pd.read_parquet(io.BytesIO(data))
+    assert len(frame) == len(graph.edges)
+    assert list(frame.columns) == table.column_names
+
+
+def parquet_table(data: bytes) -> Any:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    return parquet.read_table(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("network", FIXED, ids=str)
+def test_pyarrow_and_pandas_read_every_edge_of_parquet(network: nx.Graph[Any]) -> None:
+    check_parquet(network)
+
+
+def test_pyarrow_and_pandas_read_every_edge_of_any_network_in_parquet() -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+
+    @settings(max_examples=60, deadline=None)
+    @given(networks())
+    def check(network: nx.Graph[Any]) -> None:
+        check_parquet(network)
+
+    check()
+
+
+@pytest.mark.parametrize("module", ["polars", "duckdb"])
+@pytest.mark.parametrize("network", FIXED, ids=str)
+def test_polars_and_duckdb_count_the_same_edges_in_parquet(network: nx.Graph[Any], module: str, tmp_path: Path) -> None:
+    reader = pytest.importorskip(module, reason=f"{module} is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    graph, data = written(network, "parquet")
+    file = tmp_path / "edges.parquet"
+    file.write_bytes(data)
+    if module == "polars":
+        assert reader.read_parquet(file)["source_label"].to_list() == [
+            row["source_label"] for row in parquet_table(data).to_pylist()
         ]
+    else:
+        counted = reader.connect().execute("SELECT COUNT(*) FROM read_parquet(?)", [str(file)]).fetchone()
+        assert counted == (len(graph.edges),)
+
+
+def test_columns_of_parquet_have_the_types_of_their_values() -> None:
+    network: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    network.add_edge(
+        "a", "b", day="2024-03-01", seen=date(2024, 3, 1), names=["x", "y|z", 3], share=0.5, count=1, sure=True
+    )
+    network.add_edge("a", "b", day=None, seen=date(2024, 3, 2), names=(), share=1, count=2, sure=None, odd="2024-03-01")
+    network.add_edge("b", "a", odd="2024-02-30", when=datetime(2024, 3, 1, 12, tzinfo=UTC), mixed=["a"])
+    network.add_edge("b", "a", mixed="a|b")
+    table = parquet_table(written(network, "parquet")[1])
+    types = {name: str(table.schema.field(name).type) for name in table.column_names}
+    own = {"id", "source", "source_label", "target", "target_label", "label"}
+    assert {name: type_.replace("element", "item") for name, type_ in types.items() if name not in own} == {
+        "day": "date32[day]", "seen": "date32[day]", "names": "list<item: string>", "share": "double", "count": "int64",
+        "sure": "bool", "odd": "string", "when": "string", "mixed": "string",
+    }  # fmt: skip
+    rows = [row for row in table.to_pylist() if row["names"] is not None]
+    assert sorted((row["seen"], row["day"], row["names"]) for row in rows) == [
+        (date(2024, 3, 1), date(2024, 3, 1), ["x", "y|z", "3"]),
+        (date(2024, 3, 2), None, []),
+    ]
+
+
+def test_the_days_of_the_network_of_a_graph_are_days_in_parquet() -> None:
+    table = parquet_table(written(said_about_network(OxigraphMemory()), "parquet")[1])
+    assert str(table.schema.field("day").type) == "date32[day]"
+    assert {type(day) for day in table["day"].to_pylist()} == {date, type(None)}
 
 
 @pytest.mark.parametrize("form", sorted(set(WRITERS) - {"parquet"}))
