@@ -48,7 +48,9 @@ _FLAGS: Final = (
 class Browser:
     """One page of a browser. `allow`: a host and port that may be asked, for a server of the test itself."""
 
-    def __init__(self, folder: Path, *, size: tuple[int, int] = (1200, 800), dark: bool = False, allow: str = "") -> None:
+    def __init__(
+        self, folder: Path, *, size: tuple[int, int] = (1200, 800), dark: bool = False, allow: str = ""
+    ) -> None:
         assert CHROMIUM is not None
         self.requests: list[str] = []
         """Addresses that the page, or a frame in it, asked for."""
@@ -56,8 +58,8 @@ class Browser:
         """Exceptions and messages of error that the page gave."""
         self.net_log = folder / "net-log.json"
         but = f", EXCLUDE {allow}" if allow else ""
-        to_browser, self._write = os.pipe()
-        self._read, from_browser = os.pipe()
+        to_browser, self._pipe_in = os.pipe()
+        self._pipe_out, from_browser = os.pipe()
 
         def pipes() -> None:
             # Held high first: either end may already be 3 or 4.
@@ -133,7 +135,7 @@ class Browser:
             text = {"text": "\r"} if name == "Enter" and kind == "keyDown" else {}
             self._call("Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode=code, **text)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Write into what has the focus."""
         self._call("Input.insertText", text=text)
 
@@ -156,7 +158,7 @@ class Browser:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        for pipe in (self._read, self._write):
+        for pipe in (self._pipe_out, self._pipe_in):
             with suppress(OSError):
                 os.close(pipe)
 
@@ -173,7 +175,7 @@ class Browser:
         message: dict[str, object] = {"id": self._number, "method": method, "params": parameters}
         if self._session:
             message["sessionId"] = self._session
-        os.write(self._write, json.dumps(message).encode() + b"\0")
+        os.write(self._pipe_in, json.dumps(message).encode() + b"\0")
         while True:
             answer = self._next()
             if answer.get("id") == self._number:
@@ -183,9 +185,9 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._left:
-            ready, _, _ = select.select([self._read], [], [], PATIENCE_S)
+            ready, _, _ = select.select([self._pipe_out], [], [], PATIENCE_S)
             assert ready, "the browser does not answer"
-            piece = os.read(self._read, 1 << 20)
+            piece = os.read(self._pipe_out, 1 << 20)
             assert piece, "the browser has ended"
             self._left += piece
         message, _, self._left = self._left.partition(b"\0")

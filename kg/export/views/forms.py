@@ -24,7 +24,7 @@ class NetworkHtml:
 
     def chunks(self, store: EmbeddedStore) -> Iterator[bytes]:
         """One page."""
-        yield network_view(said_about_network(store), told_of(store)).html.encode()
+        yield network_view(said_about_network(store), told_of(store), still=False).html.encode()
 
 
 class TimelineHtml:

@@ -36,14 +36,17 @@ _MOST_BEHIND: Final = 200
 """Statements that are listed behind one such tie."""
 
 
-def network_view(network: nx.Graph[Any], told: Mapping[str, Told] | None = None, *, title: str = TITLE) -> HtmlView:
+def network_view(
+    network: nx.Graph[Any], told: Mapping[str, Told] | None = None, *, title: str = TITLE, still: bool = True
+) -> HtmlView:
     """The network as a page: canvas, search, filters by sign and period, the statements behind each tie.
 
     A node is drawn by its `label` and `kind`. A tie is drawn by its `polarity`, its counts of polarities, its `net`, or
     the sign of its `weight` where some weights are negative; it is as thick as its weight. Ties with a `day` can be
     filtered by period; ties without one go where the period is not the whole.
 
-    `told`: what is told of statements, by IRI; see `told_of`. Without it the panel knows days alone.
+    `told`: what is told of statements, by IRI; see `told_of`. Without it the panel knows days alone. `still`: with an
+    image for notebooks that are not trusted, where the network is one of single statements.
 
     The same network gives the same page. Nodes that have no name are called by their id.
     """
@@ -89,7 +92,7 @@ def network_view(network: nx.Graph[Any], told: Mapping[str, Told] | None = None,
     }
     counts = _counts(len(nodes), len(ties), index, are_statements=are_statements)
     text = page("network", title, counts, data, plain_table(rows, index.statements, index.articles))
-    return HtmlView(html=text, title=title, still=_still(network))
+    return HtmlView(html=text, title=title, still=_still(network) if still else None)
 
 
 def _strengths(graph: PlainGraph) -> dict[tuple[str, str], float]:

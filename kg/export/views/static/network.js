@@ -43,8 +43,8 @@
 
   const graph = new graphology.MultiGraph({ type: data.directed ? "directed" : "undirected" });
   const crowded = pairs.length > 1500;
-  const widest = nodes.length > 1000 ? 9 : nodes.length > 150 ? 13 : 18;
-  const least = nodes.length > 1000 ? 1.6 : nodes.length > 150 ? 3 : 5;
+  const widest = nodes.length > 1000 ? 8 : nodes.length > 150 ? 13 : 18;
+  const least = nodes.length > 1000 ? 1.3 : nodes.length > 150 ? 3 : 5;
   const most = nodes.reduce((found, node) => Math.max(found, node.activity), 1);
   // The layout is about square; a wide window is filled.
   const stretch = Math.max(0.8, Math.min(1.5, stage.clientWidth / Math.max(1, stage.clientHeight)));
@@ -78,7 +78,8 @@
     const at = Number(id);
     const colour = colours.kinds[nodes[at].kind];
     const dim = (lit && !lit.nodes.has(at)) || (!nodes[at].seen && nodes[at].activity);
-    return { ...attributes, color: dim ? mixed(colour, colours.card, 0.82) : colour, zIndex: dim ? 0 : 2 };
+    const size = dim && crowded ? attributes.size * 0.6 : attributes.size;
+    return { ...attributes, size, color: dim ? mixed(colour, colours.card, 0.85) : colour, zIndex: dim ? 0 : 2 };
   }
   function edgeLook(id, attributes) {
     const at = Number(id);
@@ -139,14 +140,15 @@
       const size = renderer.scaleSize(shown.size);
       if (x < -20 || y < -20 || x > width + 20 || y > height + 20) continue;
       seen.push({ at, x, y, size });
-      if (seen.length <= 1200) room.take([x - size, y - size, x + size, y + size]);
     }
     const about = focus || chosen;
     const first = about && about.node !== undefined ? about.node : -1;
     const wanted = lit ? seen.filter((one) => lit.nodes.has(one.at)) : seen.filter((one) => nodes[one.at].seen || !nodes[one.at].activity);
     wanted.sort((a, b) => (b.at === first) - (a.at === first));
+    // Names keep off the largest discs; over small ones they stay legible.
+    for (const { x, y, size } of wanted.slice(0, crowded ? 50 : 300)) room.take([x - size, y - size, x + size, y + size]);
     let written = 0;
-    const limit = lit ? 80 : 140;
+    const limit = lit ? 80 : crowded && renderer.getCamera().ratio > 0.6 ? 45 : 140;
     for (const one of wanted.slice(0, 500)) {
       if (written >= limit) break;
       if (write(one, room, one.at === first)) written += 1;
