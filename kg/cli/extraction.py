@@ -244,7 +244,7 @@ def _as_named(about: About, article: Article, resolved: ResolvedActors, facts: A
     People and states have their usual names; for a body's pronoun or single word ("the group") the label tells more.
     """
     label = _target_label(about.target, resolved, facts)
-    if about.target in facts.topics:
+    if about.target in facts.topics or about.target.startswith("event/"):
         return label
     if about.target.startswith("actor/"):
         actor = resolved.actors.get(ActorId(about.target.removeprefix("actor/")))
@@ -275,6 +275,9 @@ def _target(about: About, article: Article, resolved: ResolvedActors, facts: Art
 def _target_label(target: TargetId, resolved: ResolvedActors, facts: ArticleFacts) -> str:
     if target.startswith("actor/"):
         return _label(ActorId(target.removeprefix("actor/")), resolved)
+    event = next((event for event in facts.events if event.id == target), None)
+    if event is not None:
+        return event.type.value.replace("-", " ")
     named = facts.instruments.get(target) or facts.topics.get(target)
     return target if named is None else named.label
 

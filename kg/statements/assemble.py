@@ -13,6 +13,7 @@ from kg.statements.content_times import times_in_content
 from kg.statements.events import find_events
 from kg.statements.instruments import find_instruments
 from kg.statements.reading import Reading
+from kg.statements.referents import Referents
 from kg.statements.ruling import settle_all
 from kg.statements.saying import phrases_of, time_of_saying
 from kg.statements.sides import Side
@@ -82,6 +83,8 @@ def assemble_facts(
         for number, attribution in enumerate(attributions)
     )
     told = find_events(version, published, readings["text"], statements, instruments, resolved, authority)
+    referents = Referents(readings, told.events, told.instruments, finder.topics)
+    statements = tuple(map(referents.linked, statements))
     used = _used(statements, told.events, told.instruments)
     about = {about.target for statement in statements for about in statement.about}
     return ArticleFacts(

@@ -43,7 +43,7 @@ class Read:
         return {
             (self.label(stance.target), stance.polarity, stance.act)
             for stance in statement.stances
-            if stance.target not in self.facts.topics
+            if stance.target not in self.facts.topics and not stance.target.startswith("event/")
         }
 
     def topic_stances(self, statement: Statement) -> set[tuple[str, str]]:
@@ -53,7 +53,11 @@ class Read:
 
     def about(self, statement: Statement) -> list[str]:
         """Actors and instruments."""
-        return [self.label(about.target) for about in statement.about if about.target not in self.facts.topics]
+        return [
+            self.label(about.target)
+            for about in statement.about
+            if about.target not in self.facts.topics and not about.target.startswith("event/")
+        ]
 
     def topics(self, statement: Statement) -> list[str]:
         topics = self.facts.topics
