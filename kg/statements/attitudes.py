@@ -201,6 +201,13 @@ class _Walk:
                 yield from self._of_nothing(below, turned, depth)
             else:
                 yield from self.down(below, sign, depth + 1)
+        for thing in tree.kids(token, "dobj"):  # "gave [the fund] a cautious welcome"
+            value = next((_SIGN[tie.value] for tie in self._ties(thing) if tie.value in _SIGN), None)
+            if value is not None and self._is_attitude(thing):
+                for receiver in tree.kids(token, "dative"):
+                    yield from self._reach(
+                        receiver, -sign * value if self._is_scant(thing) else sign * value, token, depth
+                    )
         for prep in tree.kids(token, "prep"):
             for row in ties_of_forms().get(tree.lower[prep], ()):
                 # "Is not against a ceasefire": only after "be", and where nothing else is said.

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 _JUDGING: Final = frozenset({"blame", "criticise", "praise", "endorse", "reject"})
 """Acts that a contrast turns round; a demand or threat of one says nothing of another."""
+_PREFERRING: Final = frozenset({"prefer", "prefers", "preferred", "preferring"})
 _YIELDING: Final = frozenset({"though", "albeit", "if", "but"})
 
 
 def contrasted(tree: Tree, token: int) -> Iterator[int]:
-    """Nouns set against a noun by "not" or "rather than", in text order."""
+    """Nouns set against a noun by "not", "rather than" or "prefer ... to", in text order."""
     denied = any(tree.dep[child] == "neg" and child > token for child in tree.children[token])
     for child in tree.kids(token, "conj", "appos"):
         if child > token and is_noun(tree, child) and (denied or any(tree.kids(child, "neg"))):
@@ -33,7 +34,9 @@ def contrasted(tree: Tree, token: int) -> Iterator[int]:
     above = tree.head[token]
     if tree.dep[token] == "dobj":
         for prep in tree.kids(above, "prep"):
-            if prep > token and tree.lower[prep] in _YIELDING:
+            if tree.lower[prep] == "to" and tree.lower[above] in _PREFERRING:
+                yield from tree.kids(prep, "pobj")
+            elif prep > token and tree.lower[prep] in _YIELDING:
                 yield from (thing for thing in tree.kids(prep, "pobj") if any(tree.kids(thing, "neg")))
     if tree.dep[token] == "pobj" and tree.dep[above] == "prep":
         for prep in tree.kids(tree.head[above], "prep"):

@@ -57,6 +57,8 @@ def _heading(view: StanceView, spans: tuple[Span, ...], *, is_event: bool) -> tu
             top = next(tree.kids(top, "pobj"), None)  # "balked [at the idea]"
         if top is not None and (lost := _undone_above(tree, top)) is not None:
             top = lost
+        if top is not None and tree.lower[top] == "fact":
+            continue  # "deplored the fact that ..." goes to who did it
         if top is not None and tree.tag[top][:1] in ("N", "P"):
             heads += [r for head in tree.joined(top) for r in view.governed_with(tree, head, is_event=is_event)]
     return view.others(heads)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.statements.clauses import tops
 from kg.statements.constructions import Clause, Turn, excess, irony, no_such, turns
+from kg.statements.credit import credit
 from kg.statements.evaluation import anchor_of, is_spoilt, is_tied, judged_by, words_at
 from kg.statements.informing import is_plain
 from kg.statements.phrases import is_noun
@@ -69,7 +70,8 @@ def _turns(view: StanceView, tree: Tree, spoken: list[int], tokens: range, inter
         if tree.is_verb(token):
             if tree.dep[token] not in _MAIN or is_weakened(tree, token, tokens, view.shifts(tree, token)):
                 continue
-            found = turns(Clause(tree, token, is_own, partial(view.noun, tree), interrupted))
+            clause = Clause(tree, token, is_own, partial(view.noun, tree), interrupted)
+            found = iter([*turns(clause)] or [*credit(clause)])
         elif tree.tag[token] in ("JJ", "RB"):
             found = chain(excess(tree, token), irony(tree, token))
         elif tree.lower[token - 1 : token] == ["such"]:

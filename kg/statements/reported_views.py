@@ -42,6 +42,7 @@ _MOCKING: Final = frozenset({"scoff", "laugh", "mock", "ridicule", "deride", "je
 _BELIEVING: Final = frozenset(
     form for verb in ("believe", "imagine", "accept", "consider", "suppose") for form in verb_forms(verb)
 ) | {"think", "thinks", "thought"}
+_DOUBTING: Final = frozenset(form for verb in ("deny", "dispute", "doubt", "question") for form in verb_forms(verb))
 _NOBODY: Final = frozenset({"nobody", "none", "one"})
 
 
@@ -60,19 +61,21 @@ def turned_down(view: StanceView, cue: CueStance) -> Iterator[Found]:
 
 
 def disbelieved(view: StanceView) -> Iterator[Found]:
-    """The judgements that one's own side, or nobody, believes: "nobody believes that the vote was fair"."""
+    """The judgements that one's own side, or nobody, believes or doubts: "nobody believes that the vote was fair"."""
     for tree, tokens in view.pieces(view.attribution.content):
         for top in (joined for head in tops(tree, tokens) for joined in tree.joined(head)):
-            if not tree.is_verb(top) or tree.lower[top] not in _BELIEVING:
+            if not tree.is_verb(top) or tree.lower[top] not in _BELIEVING | _DOUBTING:
                 continue
             subject = tree.subject(top)
             if subject is None:
                 continue
+            is_doubting = tree.lower[top] in _DOUBTING
             is_few = "few" in (tree.lower[subject], *(tree.lower[child] for child in tree.kids(subject, "amod")))
             is_nobodys = tree.lower[subject] in _NOBODY or tree.has_no(subject)
             if is_few or (tree.is_negated(top) and (is_nobodys or view.is_own_token(tree, subject, tokens))):
                 for clause in tree.kids(top, "ccomp"):
-                    yield from _turned(view, tree, clause, is_reproach=False)
+                    found = _turned(view, tree, clause, is_reproach=False)
+                    yield from _as_said(view, tree, clause) if is_doubting else found
 
 
 def _turned(view: StanceView, tree: Tree, clause: int, *, is_reproach: bool) -> Iterator[Found]:
@@ -87,6 +90,13 @@ def _turned(view: StanceView, tree: Tree, clause: int, *, is_reproach: bool) -> 
     if is_reproach and not hits and not tree.is_passive(clause) and (subject := tree.subject(clause)) is not None:
         for reference in view.others(view.named(tree, subject)):
             yield "positive", "endorse", span, reference, WORD_CONFIDENCE
+
+
+def _as_said(view: StanceView, tree: Tree, clause: int) -> Iterator[Found]:
+    """What nobody can deny: "nobody denied that the raid had been a blunder"."""
+    for hit in _hits(view, tree, clause):
+        for reference in hit.judged:
+            yield hit.polarity, hit.act or "criticise", hit.span, reference, WORD_CONFIDENCE
 
 
 def _hits(view: StanceView, tree: Tree, clause: int) -> Iterator[Hit]:

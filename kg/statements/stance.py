@@ -16,7 +16,7 @@ from kg.statements.judging import is_mocking, is_plain_report, judging_words
 from kg.statements.own_attitudes import attitudes_held
 from kg.statements.reported_views import disbelieved, turned_down
 from kg.statements.stance_view import WORD_CONFIDENCE, StanceView
-from kg.statements.threats import aimed_at, announces_reprisal, threatened
+from kg.statements.threats import aimed_at, announces_reprisal, left_open, threatened
 from kg.statements.wanted import refusal_of, wish_of, wished
 from kg.statements.wordlists import words_of
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _INFORMING: Final = frozenset({"neutral", "factive"})
 _ASKING: Final = frozenset({"call-for", "demand", "propose"})
 _REFUSING: Final = frozenset({"refuse", "decline"})
+_RULING_OUT: Final = frozenset({"rule out", "exclude"})
 _WISHES: Final = frozenset({"directive", "commissive"})
 _THREATENING: Final = frozenset({"warn", "threaten", "commit"})
 _FEELINGS: Final[dict[str, tuple[Polarity, str]]] = {
@@ -72,11 +73,15 @@ def judge(
     words = _cue_words(reading, attribution)
     if {"neither", "nor"} <= words or (cue.lemma in _REFUSING and words & words_of("no-view")):
         return Judgement(is_silenced=True)  # "neither supports nor opposes", "refused to rule out"
+    if cue.lemma in _RULING_OUT and words & words_of("deny") and not is_conditional:
+        return replace(_judgement(left_open(view), None), is_silenced=True)
     cue = _as_denied(_as_felt(cue, words), words, reading, attribution)
     if cue.act == "criticise" and cue.lemma in words_of("pity") and (sufferers := pitied(view)):
         return _judgement([("positive", "sympathise", attribution.cue[0], r, 1.0) for r in sufferers], None)
     is_silent = is_conditional or cue.act == "reject" or cue.cue_class == "directive"
     hits = [] if is_silent else list(judging_words(view))
+    if cue.speech_act == "warn" and not is_conditional:
+        hits = [hit for hit in judging_words(view) if hit.polarity == "negative"]  # "warned that the dam was unsafe"
     polarity = _agreed(hit.polarity for hit in hits)
     found = [(hit.polarity, hit.act or "criticise", hit.span, r, WORD_CONFIDENCE) for hit in hits for r in hit.judged]
     if cue.lemma in words_of("name") and polarity and (first := first_named(view)) is not None:
@@ -157,6 +162,7 @@ def _as_denied(cue: CueStance, words: frozenset[str], reading: Reading, attribut
     start, end = reading.source.locate(attribution.content[0])
     if "but" in words:
         return cue  # "could not but admire"
+    words -= frozenset(cue.lemma.split())  # "said no to" is no denial of saying
     if not words & words_of("deny") and not reading.shadow[start:end].casefold().startswith("neither "):
         return cue
     if attribution.kind is Kind.NON_ASSERTION or cue.polarity not in ("positive", "negative"):

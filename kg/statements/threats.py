@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.rules.cues import verb_forms
+from kg.extract.rules.cues import plural, verb_forms
 from kg.statements.clauses import tops
 from kg.statements.stance_view import WORD_CONFIDENCE
 
@@ -18,6 +18,11 @@ _REPRISALS: Final = frozenset({"consequence", "consequences", "reprisals", "reta
 _FORCE: Final = frozenset({"force", "fire", "response", "resistance", "reprisals", "retaliation", "arms"})
 _MEETING: Final = frozenset({"met", "answered", "repelled", "countered", "punished"})
 _AGAINST: Final = frozenset({"against", "at", "on", "to"})
+_BLOWS: Final = frozenset(
+    form
+    for noun in ("attack", "strike", "raid", "assault", "reprisal", "sanction", "operation", "invasion", "war")
+    for form in (noun, plural(noun))
+) | {"action", "retaliation", "force"}
 _PAY: Final = frozenset(verb_forms("pay")) | {"paid"}
 _FACE: Final = frozenset({*verb_forms("face"), *verb_forms("suffer"), *verb_forms("fear")})
 
@@ -55,6 +60,18 @@ def aimed_at(view: StanceView) -> list[Found]:
                 things = [thing for prep in preps for thing in tree.kids(prep, "pobj")]
             judged = view.others(one for thing in things for one in view.named(tree, thing))
             found += [("negative", "threaten", view.span(tree, verb), one, WORD_CONFIDENCE) for one in judged]
+    return found
+
+
+def left_open(view: StanceView) -> list[Found]:
+    """At whom a blow is aimed that is not ruled out: "would not rule out an attack on [the fleet]"."""
+    found: list[Found] = []
+    for tree, tokens in view.pieces(view.attribution.content):
+        for blow in (top for top in tops(tree, tokens) if tree.lower[top] in _BLOWS):
+            preps = (prep for prep in tree.kids(blow, "prep") if tree.lower[prep] in ("on", "against"))
+            things = [thing for prep in preps for thing in tree.kids(prep, "pobj")]
+            judged = view.others(one for thing in things for one in view.named(tree, thing))
+            found += [("negative", "threaten", view.span(tree, blow), one, WORD_CONFIDENCE) for one in judged]
     return found
 
 

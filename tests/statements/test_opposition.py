@@ -58,6 +58,7 @@ def test_a_rejected_deed_is_defended_by_nobody(read: Callable[..., Read], text: 
         ("Clara Wend praised the nurses but not the clinic.", {("nurses", "positive"), ("clinic", "negative")}),
         ("Clara Wend praised the nurses and the clinic.", {("nurses", "positive"), ("clinic", "positive")}),
         ("Clara Wend asked for bridges, not walls.", {("bridges", "positive"), ("walls", "negative")}),
+        ("Clara Wend prefers a bridge to a ferry.", {("bridge", "positive"), ("ferry", "negative")}),
     ],
 )
 def test_what_not_sets_against_a_target_is_held_the_other_way(
@@ -77,6 +78,50 @@ def test_what_not_sets_against_a_target_is_held_the_other_way(
 )
 def test_who_is_to_suffer_is_threatened(read: Callable[..., Read], text: str, stances: Stances) -> None:
     assert _stances(read(text)) == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Clara Wend threatened to sue the shipyard.", {("shipyard", "negative")}),
+        ("Clara Wend reserved the right to appeal against the verdict.", {("verdict", "negative")}),
+        ("Clara Wend warned that the tunnel was dangerous.", {("tunnel", "negative")}),
+        ("Clara Wend warned that the tunnel would open late.", set()),
+    ],
+)
+def test_what_an_announced_act_or_a_warning_strikes(read: Callable[..., Read], text: str, stances: Stances) -> None:
+    assert _stances(read(text)) == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Clara Wend said the engineers had averted a catastrophe.", {("engineers", "positive")}),
+        ("Clara Wend said the engineers might avert a catastrophe.", set()),
+        ("Clara Wend said that without the divers the crew would have drowned.", {("divers", "positive")}),
+        ("Clara Wend said the map hardly deserved the name.", {("map", "negative")}),
+        ("Clara Wend said the pilots were not to blame.", {("pilots", "positive")}),
+        ("Clara Wend said the pilots were to blame.", {("pilots", "negative")}),
+        ("Clara Wend said the pilots had acted with restraint.", {("pilots", "positive")}),
+        ("Clara Wend said the pilots had acted with arrogance.", {("pilots", "negative")}),
+        ("Clara Wend said her quarrel was with the landlords.", {("landlords", "negative")}),
+        ("Clara Wend said nobody could deny that the census had been a farce.", {("census", "negative")}),
+        ("Clara Wend deplored the fact that the pilots had broken their word.", {("pilots", "negative")}),
+    ],
+)
+def test_credit_is_given_and_denied(read: Callable[..., Read], text: str, stances: Stances) -> None:
+    assert _stances(read(text)) == stances
+
+
+def test_saying_no_is_a_rejection_and_no_denial(read: Callable[..., Read]) -> None:
+    assert _stances(read("Clara Wend said no to the tunnel.")) == {("tunnel", "negative")}
+
+
+def test_a_superlative_in_the_negative_is_praise_or_blame(read: Callable[..., Read]) -> None:
+    ending = "Ardenia and Kestria share a strait. Both states, Ardenia and Kestria, sent envoys."
+    for word, polarity in (("better", "positive"), ("worse", "negative")):
+        found = read(f"Ardenia said there was no {word} partner than Kestria. {ending}")
+        assert {stance[1] for stance in found.stances(found.by_cue("say"))} == {polarity}
 
 
 def test_who_is_warned_of_a_reprisal_is_threatened(read: Callable[..., Read]) -> None:
