@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.authority import SECURITY_COUNCIL
 from kg.resolve.companies import is_company_form
-from kg.resolve.lexicon import FUNCTION_WORDS, MEDIA_WORDS, ORG_WORDS, PORTFOLIO, SITE_WORDS, words_of
+from kg.resolve.lexicon import FUNCTION_WORDS, ORG_WORDS, PORTFOLIO, SITE_WORDS, words_of
+from kg.resolve.organisation_kinds import organisation_kind, short_terms
 from kg.resolve.organisation_names import is_no_body, organisation_ranges
 from kg.resolve.page import Naming
 
@@ -209,12 +210,15 @@ def find_organisations(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> 
 
 def find_recognised(page: Page, cast: Cast, acronyms: dict[str, ActorId]) -> None:
     """Claim names that only the recogniser takes for an organisation's."""
+    terms = short_terms(page.string)
     for run in page.runs:
         words = page.words[run.first : run.last]
         start, end = words[0].start, words[-1].end
         is_site = words[-1].low in SITE_WORDS
         is_text = is_no_body(page, run.first, run.last)
         if page.label_of(start, end) != "ORG" or is_site or is_text or any(word.low in ORG_WORDS for word in words):
+            continue
+        if page.string[start:end] in terms:
             continue
         if not _is_everyday(page, run.first, run.last) and _is_acronym_or_long(words):
             _claim_organisation(page, cast, start, end, acronyms)
@@ -259,7 +263,7 @@ def _claim_organisation(page: Page, cast: Cast, start: int, end: int, acronyms: 
     if not page.is_free(start, end):
         return
     label = page.string[start:end]
-    actor = acronyms.get(label) or cast.mint(_organisation_kind(page, label, start), label)
+    actor = acronyms.get(label) or cast.mint(organisation_kind(page, label, start), label)
     acronyms.setdefault(label, actor)
     if len(initials := "".join(word[0] for word in label.split() if word[0].isupper())) >= _SHORTEST_INITIALS:
         acronyms.setdefault(initials, actor)
@@ -294,13 +298,3 @@ def _is_everyday(page: Page, first: int, last: int) -> bool:
     return all(word.low in PORTFOLIO for word in page.words[first:last]) or (
         last - first == 1 and page.opens_sentence(first)
     )
-
-
-def _organisation_kind(page: Page, label: str, start: int) -> ActorKind:
-    words = {word.casefold() for word in label.split()}
-    before = page.string[max(0, start - 30) : start].casefold()
-    if words & MEDIA_WORDS or re.search(
-        r"(?:news agency|newspaper|broadcaster|news site|magazine|daily|radio|tv) $", before
-    ):
-        return ActorKind.MEDIA_OUTLET
-    return ActorKind.ORGANISATION

@@ -59,7 +59,10 @@ def antecedent(
     place = reading.source.locate(attribution.content[0])[0] if pronoun is None else pronoun[0].start[pronoun[1]]
     if pronoun is not None and not _can_be_a_thing(*pronoun):
         return None
+    means_people = pronoun is not None and pronoun[0].lower[pronoun[1]] != "it"
     for candidate in _candidates(reading, attribution, place, named):
+        if not means_people and candidate.tree.lower[candidate.token] in words_of("person"):
+            continue
         if pronoun is None or _agrees(pronoun[0].lower[pronoun[1]], candidate):
             return candidate
     return None
@@ -107,6 +110,8 @@ def _can_be_a_thing(tree: Tree, token: int) -> bool:
     clauses += [
         child for below in tree.kids(verb, "acomp", "attr", "oprd") for child in tree.kids(below, "ccomp", "xcomp")
     ]
+    if any(tree.tag[what] in ("NNP", "NNPS") for what in tree.kids(verb, "attr")):
+        return False  # "today it is Friday", "it was Holm that paid"
     if any(tree.kids(verb, "acomp", "attr")):  # "it was hard to leave"
         clauses += [child for child in tree.kids(verb, "xcomp", "advcl") if "to" in tree.modals(child)]
     return not clauses

@@ -17,6 +17,7 @@ _AFTER: Final = frozenset({"of", "on", "for", "at", "with", "against", "between"
 """Prepositions whose phrase belongs to the name: "review of the customs union", "crossing at Lille Bro"."""
 _DEFINITE: Final = frozenset({"the", "any", "this", "that", "these", "those", "such", "both"})
 _COUNTING: Final = frozenset({"few", "little", "many", "much", "several", "other", "further", "such"})
+_OPENING: Final = frozenset({'"', "“", "«", "‘", "'"})
 _EVERY: Final = frozenset({"all", "both"})
 _SHORTEST: Final = 3
 """Letters of the shortest noun that names a topic; "de" and "v" are not read as nouns rightly."""
@@ -70,6 +71,13 @@ def tells_that(tree: Tree, token: int) -> bool:
 def is_plural(tree: Tree, token: int) -> bool:
     """True for a plural noun, and for one joined to another by "and"."""
     return tree.tag[token] in ("NNS", "NNPS") or any(tree.kids(token, "conj"))
+
+
+def before_marks(tree: Tree, token: int) -> int:
+    """The noun that is named where the parse joins it to what it is called: "called the [offer] “blackmail”"."""
+    if token > 1 and tree.lower[token - 1] in _OPENING and is_noun(tree, token - 2) and tree.head[token - 2] == token:
+        return token - 2
+    return token
 
 
 def name_range(tree: Tree, token: int, within: range) -> tuple[int, int]:

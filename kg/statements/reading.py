@@ -44,6 +44,8 @@ class Reading:
     """Topic -> the noun by which it was first named; readings of one article share it."""
     name_topic: Callable[[Reading, Tree, int], Reference | None] = field(default=lambda *_: None, repr=False)
     """Names a topic that no main clause is about, where words judge it: "doubts about [the electoral roll]"."""
+    places: frozenset[int] = frozenset()
+    """Shadow offsets at which a name begins that is the name of a place there."""
     _trees: dict[int, Tree] = field(default_factory=dict)
 
     @classmethod
@@ -54,7 +56,12 @@ class Reading:
             for mention in resolved.mentions
             if mention.actor is not None and not mention.is_place and mention.span.string == source.name
         ]
-        return cls(source, sorted(found, key=_place))
+        places = frozenset(
+            source.locate(mention.span)[0]
+            for mention in resolved.mentions
+            if mention.is_place and mention.span.string == source.name
+        )
+        return cls(source, sorted(found, key=_place), places=places)
 
     def add(self, references: Iterable[Reference]) -> None:
         """Take in further references."""

@@ -14,8 +14,18 @@ from kg.model import Topic
 from kg.statements.antecedents import Candidate, antecedent, is_left_unsaid
 from kg.statements.asides import asides, relatives
 from kg.statements.clauses import main_parts
-from kg.statements.phrases import is_definite, is_plural, is_topical, modifiers_of, name_range, singular, tells_that
+from kg.statements.phrases import (
+    before_marks,
+    is_definite,
+    is_plural,
+    is_topical,
+    modifiers_of,
+    name_range,
+    singular,
+    tells_that,
+)
 from kg.statements.reading import Reference
+from kg.statements.syntax import SUBJECTS
 from kg.statements.wordlists import groups_of_kin, words_of
 from kg.vocab.ids import topic_id
 
@@ -76,10 +86,11 @@ class TopicFinder:
         pieces = list(reading.pieces((*attribution.target, *attribution.content)))
         for tree, tokens in pieces:
             for part in main_parts(tree, tokens, lambda token, tree=tree: is_own(tree, token)):  # type: ignore[misc]
-                reference = self._topic(reading, attribution, tree, part.token, tokens, is_own, named)
+                token = before_marks(tree, part.token) if is_naming else part.token
+                reference = self._topic(reading, attribution, tree, token, tokens, is_own, named)
                 if reference is not None:
                     found.append(reference)
-                    named.append(Candidate(tree, part.token, part.role, reference))
+                    named.append(Candidate(tree, token, part.role, reference))
                     if is_naming:
                         break  # "called [the accord] a fair settlement": what comes after says what it is
         if not found and is_left_unsaid(reading, attribution, is_own):
@@ -149,6 +160,8 @@ class TopicFinder:
             return None
         if not is_topical(tree, token) or reading.is_named(tree, token) or is_own(tree, token):
             return None
+        if start in reading.places and tree.dep[token] not in SUBJECTS:
+            return None  # "left Holm" says where; "Holm has a port" speaks of Holm
         return self._named_topic(reading, tree, token, tokens)
 
     def _in_brackets(self, reading: Reading, tree: Tree, pronoun: int) -> Reference | None:
@@ -175,7 +188,8 @@ class TopicFinder:
         span = reading.span(start, end)
         modifiers, noun = modifiers_of(tree, first, token), singular(tree.lower[token])
         is_taken_up = is_definite(tree, token) or is_plural(tree, token) or span.string == "title"
-        target = self._known(noun, modifiers) if is_taken_up else None
+        is_owned = any(tree.kids(token, "poss"))
+        target = self._known(noun, modifiers, may_be_kin=not is_owned) if is_taken_up else None
         if target is None:
             label = " ".join(_MARKS.sub(" ", reading.shadow[start:end]).split())
             target = topic_id(self.version, label)
@@ -186,12 +200,15 @@ class TopicFinder:
         reading.topics[tree.start[token]] = reference
         return reference
 
-    def _known(self, noun: str, modifiers: frozenset[str]) -> TargetId | None:
-        """The topic with the same noun and no word before it that the earlier name lacks; "the deal" by its kin."""
+    def _known(self, noun: str, modifiers: frozenset[str], *, may_be_kin: bool) -> TargetId | None:
+        """The topic with the same noun and no word before it that the earlier name lacks; "the deal" by its kin.
+
+        `may_be_kin`: False for "our deal", which is ours and not the one before.
+        """
         for chain in reversed(self._chains):
             if chain.noun == noun and modifiers <= chain.modifiers:
                 return chain.target
-        if modifiers:
+        if modifiers or not may_be_kin:
             return None
         kin = groups_of_kin().get(noun, frozenset())
         for chain in reversed(self._chains):

@@ -62,3 +62,23 @@ def test_initials_of_a_name_in_the_article_stand_for_it(resolve: Resolve) -> Non
     resolved = resolve(text)
     assert resolved.named("DLF") == ["Delta Liberation Front"]
     assert resolved.named("WGF") == ["World Grain Forum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "kind"),
+    [
+        ("The Amber Strait Observer Mission left on Monday.", "Amber Strait Observer Mission", ActorKind.ORGANISATION),
+        ("The Kestrian Space Agency closed on Monday.", "Kestrian Space Agency", ActorKind.ORGANISATION),
+        ("The Postal Telegraph Union met on Monday.", "Postal Telegraph Union", ActorKind.ORGANISATION),
+        ("The Kestria News Agency reported it.", "Kestria News Agency", ActorKind.MEDIA_OUTLET),
+        ("The Kestria Daily News reported it.", "Kestria Daily News", ActorKind.MEDIA_OUTLET),
+    ],
+)
+def test_head_of_a_name_tells_an_outlet_from_a_body(resolve: Resolve, text: str, body: str, kind: ActorKind) -> None:
+    kinds = {actor.label: actor.kind for actor in resolve(text).result.actors.values()}
+    assert kinds.get(body) is kind
+
+
+def test_letters_that_stand_for_common_words_are_no_body(resolve: Resolve) -> None:
+    found = resolve("The cost of liquid natural gas (LNG) has grown. LNG terminals compete, and LNG ships wait.")
+    assert "LNG" not in {actor.label for actor in found.result.actors.values()}

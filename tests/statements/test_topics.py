@@ -80,6 +80,7 @@ def test_persons_urged_to_act_are_no_things_named_before(read: Callable[..., Rea
         "Clara Wend said the quarry was old. “It was given assurances last year,” Jonas Pell said.",
         "Clara Wend said the quarry was old. “It was wonderful to work here,” Jonas Pell said.",
         "Clara Wend said the quarry was old. Jonas Pell called it unlikely that anybody would pay.",
+        "Clara Wend said the quarry was old. “Today it is Tuesday,” Jonas Pell said.",
         "“This has nothing to do with the quarry. It is a stunt that no one believes,” Jonas Pell said.",
     ],
 )
@@ -89,6 +90,21 @@ def test_pronoun_of_who_acts_is_given_things_or_stands_for_nothing_leads_nowhere
     found = read(text)
     named = {found.article.cut(about.evidence).lower() for about in found.facts.statements[-1].about}
     assert not named & {"it", "they"}
+
+
+def test_what_is_left_unsaid_and_it_are_no_person(read: Callable[..., Read]) -> None:
+    found = read("We urge all members to read the text. Jonas Pell said he was not consulted.")
+    assert "members" not in found.topics(found.facts.statements[-1])
+
+
+def test_kin_of_a_topic_that_somebody_owns_is_another(read: Callable[..., Read]) -> None:
+    found = read("“We counted every patrol boat,” Clara Wend said. Jonas Pell said our ferries were late.")
+    assert found.topics(found.facts.statements[-1]) == ["ferries"]
+
+
+def test_ordinals_and_places_by_name_are_no_topics(read: Callable[..., Read]) -> None:
+    found = read("“On the fifth it was never,” Clara Wend said. Jonas Pell said he had left Paris.")
+    assert not {"fifth", "Paris"} & {topic.label for topic in found.facts.topics.values()}
 
 
 def test_pronoun_stands_for_a_subject_and_not_for_what_is_said_of_it(read: Callable[..., Read]) -> None:
