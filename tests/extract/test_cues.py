@@ -9,6 +9,8 @@ from kg.extract.rules.cues import load_cues, verb_forms
 from kg.model import Kind
 
 FRAMES = PREPOSITIONS | {"clause", "object", "inf", "complement", "on-inf", "object-inf", "gerund"}
+FRAMES |= {"by", "behind", "over"}
+NOUN_FRAMES = FRAMES | {"is"}
 FRAMES |= {f"object-{link}" for link in ("of", "as", "for", "on", "with", "about", "against", "at")}
 
 
@@ -22,6 +24,7 @@ FRAMES |= {f"object-{link}" for link in ("of", "as", "for", "on", "with", "about
         ("rebut", ("rebut", "rebuts", "rebutting", "rebutted")),
         ("stress", ("stress", "stresses", "stressing", "stressed")),
         ("foresee", ("foresee", "foresees", "foreseeing", "foresaw", "foreseen")),
+        ("signal", ("signal", "signals", "signaling", "signaled", "signalled", "signalling")),
         ("agree", ("agree", "agrees", "agreeing", "agreed")),
     ],
 )
@@ -31,11 +34,13 @@ def test_verbs_are_inflected(lemma: str, forms: tuple[str, ...]) -> None:
 
 def test_the_table_is_wide_and_every_frame_is_known() -> None:
     table = load_cues()
-    cues = {cue for found in table.verbs.values() for cue in found} | set(table.nouns.values())
+    verbs = {cue for kind in (table.verbs, table.phrases) for found in kind.values() for cue in found}
+    cues = verbs | set(table.nouns.values())
     assert len({cue.lemma for cue in cues}) >= 250
     assert {cue.kind for cue in cues} == {Kind.STATEMENT, Kind.ATTITUDE}
     assert all(cue.sense for cue in cues)
-    assert {frame for cue in cues for frame in cue.frames} <= FRAMES
+    assert {frame for cue in verbs for frame in cue.frames} <= FRAMES
+    assert {frame for cue in table.nouns.values() for frame in cue.frames} <= NOUN_FRAMES
 
 
 def test_a_particle_makes_another_cue() -> None:

@@ -114,8 +114,13 @@ def chosen_source(candidate: Candidate) -> tuple[Range, ...]:
 
 
 def chosen_content(candidate: Candidate) -> tuple[Range, ...]:
-    """The network's content; a rule's where the network sees none or doubts its own."""
+    """The network's content; a rule's where the network sees none or doubts its own.
+
+    Of fixed phrases ("took note of") the rule's: the network saw too few of them to know where their content ends.
+    """
     rule = candidate.rule
+    if rule is not None and rule.rule.startswith("phrase-"):
+        return rule.content
     if rule is None or (candidate.content and candidate.found.content_probability >= DOUBTFUL_CONTENT):
         return candidate.content
     return rule.content

@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.drafts import Draft, characters
 from kg.extract.rules.sources import source_range
+from kg.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.rules.tree import Tree
+
+_VIEWS = {
+    "view": Kind.ATTITUDE,
+    "opinion": Kind.ATTITUDE,
+    "assessment": Kind.STATEMENT,
+    "analysis": Kind.STATEMENT,
+    "judgement": Kind.STATEMENT,
+    "judgment": Kind.STATEMENT,
+    "telling": Kind.STATEMENT,
+}
+"""Nouns of "in the view of X, ...", and what they make of it."""
 
 
 def according_to(tree: Tree) -> Iterator[Draft]:
@@ -45,7 +57,9 @@ def in_words_of(tree: Tree) -> Iterator[Draft]:
     for token, word in enumerate(tree.lower):
         if tree.quoted[token] >= 0:
             continue
-        if word == "words" and tree.lower[tree.head[token]] == "in":
+        leads_in = tree.lower[tree.head[token]] == "in" and tree.dep[token] == "pobj"
+        is_view = word in _VIEWS and leads_in and _opens_or_closes(tree, token)
+        if is_view or (word == "words" and tree.lower[tree.head[token]] == "in"):
             found = _owner(tree, token)
         elif (
             word in ("put", "puts")
@@ -59,7 +73,7 @@ def in_words_of(tree: Tree) -> Iterator[Draft]:
             continue
         first, last = tree.sentence[token]
         start, end = (
-            tree.first[tree.head[token]] if word == "words" else tree.first[token],
+            tree.first[tree.head[token]] if word == "words" or word in _VIEWS else tree.first[token],
             max(tree.last[token], token + 1) + 1,
         )
         content = (end, last) if start - first < 2 else (first, start)
@@ -69,9 +83,19 @@ def in_words_of(tree: Tree) -> Iterator[Draft]:
                 source=(characters(tree, _owner_range(tree, found, token)),),
                 cue=(characters(tree, (token, token + 1)),),
                 content=(characters(tree, content),),
+                kind=_VIEWS.get(word, Kind.STATEMENT),
                 lemma="in the words of",
                 rule="in-words-of",
             )
+
+
+def _opens_or_closes(tree: Tree, token: int) -> bool:
+    """True for a phrase that a comma parts from its sentence: "In the view of the court, ..."."""
+    first, end = tree.sentence[token]
+    opened, closed = tree.head[token], max(tree.last[token], token) + 1
+    if opened == first:
+        return closed < end and tree.words[closed] == ","
+    return tree.words[opened - 1] == "," and closed >= end - 1
 
 
 def _owner(tree: Tree, token: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.words import PERMISSIONS, RECEIVED
+from kg.extract.rules.words import PERMISSIONS, RECEIVED, TEXTS
 
 if TYPE_CHECKING:
     from kg.extract.rules.clauses import Clause, Match
@@ -24,6 +24,9 @@ def is_deed(tree: Tree, clause: Clause, match: Match) -> bool:
         first, end = match.pieces[0]
         amount = max((t for t in range(first, end) if tree.lower[t] == "at"), default=end)
         return not any(tree.tag[t] == "CD" for t in range(amount, end))
+    if clause.cue.lemma == "require":
+        # A resolution requires in words, a job by its nature.
+        return clause.subject is None or tree.lower[clause.subject] not in TEXTS
     if match.frame != "object" or any(
         tree.quoted[token] >= 0 for first, end in match.pieces for token in range(first, end)
     ):

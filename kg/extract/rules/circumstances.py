@@ -45,7 +45,7 @@ def read_circumstances(tree: Tree, clause: Clause, match: Match) -> Circumstance
         if clause.verb < token < content or _verb_above(tree, token) == clause.verb
     ]
     return Circumstances(
-        when=_when(tree, free),
+        when=_when(tree, clause, free),
         medium=_medium(tree, clause, free),
         addressee=_addressees(tree, clause, match),
         target=_target(tree, clause, match),
@@ -66,7 +66,7 @@ def _verb_above(tree: Tree, token: int) -> int:
     return token
 
 
-def _when(tree: Tree, free: Sequence[int]) -> tuple[Range, ...]:
+def _when(tree: Tree, clause: Clause, free: Sequence[int]) -> tuple[Range, ...]:
     found: list[Range] = []
     for token in free:
         year = tree.tag[token] == "CD" and len(tree.words[token]) == 4 and tree.words[token][0] in "12"
@@ -91,6 +91,9 @@ def _when(tree: Tree, free: Sequence[int]) -> tuple[Range, ...]:
             continue
         if end - first <= 8 and all(place in free for place in range(first, end)):
             found.append((first, end))
+        elif tree.lower[token - 1] == "on" and token - 1 == clause.verb + 1 and token - 1 in free:
+            # "lamented on Thursday the refusal": the parser took day and object for one phrase.
+            found.append((token - 1, token + 1))
     return tuple(found)
 
 

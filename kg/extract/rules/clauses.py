@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _ADVERBS = frozenset({"aside", "away"})
 """Particles that the parser takes for adverbs."""
 _PHRASE_HEADS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
+_TOLD_OF = frozenset({"topic of speech", "words given to"})
+"""Senses of cues whose passive tells of somebody, not of words: "Torr was quoted by the daily"."""
 _EMPTY = frozenset({"nothing", "everything", "anything", "something", "much", "little", "same"})
 """Objects that tell of no words."""
 CLOSING = frozenset({"''", '"'})
@@ -228,8 +230,10 @@ def _reports_saying(tree: Tree, verb: int) -> bool:
 def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     child = _right_child(tree, verb, "dobj")
-    if child is None and clause.cue.sense in JUDGING and (undergoes := _judged_by_agent(tree, clause)) is not None:
+    if child is None and (undergoes := _judged_by_agent(tree, clause)) is not None:
         return Match(frame="object", pieces=(undergoes,))
+    if child is None and (behind := behind_day(tree, clause)) is not None:
+        return Match(frame="object", pieces=((behind[0], next_cue(tree, verb, *behind, table) + 1),))
     if (
         child is None
         or child == clause.subject
@@ -251,6 +255,22 @@ def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     return Match(frame="object", pieces=((tree.first[child], edge + 1),))
 
 
+def behind_day(tree: Tree, clause: Clause) -> Range | None:
+    """ "lamented on Thursday the refusal of the port": first and last token of the object, which the parser takes for
+    one phrase with the day.
+    """
+    on = clause.verb + 1
+    if on + 2 >= tree.sentence[clause.verb][1] or tree.lower[on] != "on":
+        return None
+    day, head = on + 1, tree.child(on, "pobj")
+    if tree.lower[day] not in DAYS or head is None or head <= day:
+        return None
+    first = day + 1
+    while first < head and tree.lower[first] in DAYS:
+        first += 1
+    return first, tree.last[head]
+
+
 def _is_empty(tree: Tree, token: int) -> bool:
     """True for "promised nothing": the object tells of no words, only that there are some or none."""
     is_bare = all(tree.dep[child] in ("det", "punct") for child in tree.children[token])
@@ -260,6 +280,8 @@ def _is_empty(tree: Tree, token: int) -> bool:
 def _judged_by_agent(tree: Tree, clause: Clause) -> Range | None:
     """ "The raid was condemned by the league": what undergoes the verb, where the text names who does it."""
     judged = tree.child(clause.verb, "nsubjpass")
+    if clause.cue.sense in _TOLD_OF or _reports_saying(tree, clause.verb):
+        return None
     if judged is None or clause.subject is None or judged == clause.subject or tree.tag[judged] in RELATIVE_TAGS:
         return None
     return tree.first[judged], tree.last[judged] + 1
@@ -281,7 +303,8 @@ def _infinitive(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
         # "refused to say whether ...": what was not said is the content.
         inner = _right_child(tree, child, "ccomp", "dobj")
         if inner is not None:
-            return Match(frame="inf", pieces=((tree.first[inner], tree.last[inner] + 1),), cue_tail=child)
+            edge = tree.last[inner] if tree.dep[inner] == "ccomp" else object_edge(tree, child, inner)
+            return Match(frame="inf", pieces=((tree.first[inner], edge + 1),), cue_tail=child)
     first = tree.first[child]
     return Match(frame="inf", pieces=((first, right_edge(tree, verb, child, table) + 1),))
 
@@ -366,6 +389,13 @@ def _linked(tree: Tree, verb: int, target: int | None, link: str) -> int | None:
     for child in candidates:
         if child > verb and tree.dep[child] == "prep" and tree.lower[child] == link and tree.last[child] > child:
             return child
+    by = tree.child(verb, "agent")
+    agent = None if by is None else tree.child(by, "pobj")
+    if agent is not None:
+        # "was accused by the crew of hiding the log": the parser hangs the charge on who makes it.
+        for child in tree.children[agent]:
+            if tree.dep[child] == "prep" and tree.lower[child] == link and tree.child(child, "pcomp") is not None:
+                return child
     return None
 
 

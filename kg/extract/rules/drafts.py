@@ -97,7 +97,8 @@ def tidied(shadow: str, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
     kept = sorted(piece for raw in pieces if (piece := trimmed(shadow, raw)) is not None)
     joined: list[Range] = []
     for piece in kept:
-        if joined and (piece[0] <= joined[-1][1] or not shadow[joined[-1][1] : piece[0]].strip(EDGE)):
+        between = shadow[joined[-1][1] : piece[0]] if joined else ""
+        if joined and (piece[0] <= joined[-1][1] or (not between.strip(EDGE) and ":" not in between)):
             joined[-1] = joined[-1][0], max(joined[-1][1], piece[1])
         else:
             joined.append(piece)

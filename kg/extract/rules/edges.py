@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.phrases import phrase_at
 from kg.extract.rules.sources import main_verb
 from kg.extract.rules.words import JOINED_PARTICIPLES, JOINING_SENSES
 
@@ -46,7 +47,7 @@ def next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) ->
             return token - 1
         if tree.lower[token] == "according" and tree.words[token - 1] == ",":
             return token - 2
-        if tree.lower[token] not in table.verbs:
+        if tree.lower[token] not in table.verbs and phrase_at(tree, token, table) is None:
             continue
         other = _next_speaker(tree, verb, token)
         if other is not None and other > content:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.extract.rules.cues import Cue
     from kg.extract.rules.tree import Tree
 
+_OBLIGING = frozenset({"require", "requires", "required"})
 _DENYING = frozenset({"deny"})
 _ABSTAINING = frozenset({"decline", "refuse"})
 _ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
@@ -43,8 +44,14 @@ def is_unlikely(tree: Tree, verb: int, cue: Cue) -> bool:
     if cue.lemma == "ask" and verb >= 2 and tree.words[verb - 1] == "," and tree.child(verb, "nsubj") == verb - 2:
         # "Torr, asked whether ..., replied": the parser takes the participle for the main verb.
         return True
+    if dep == "xcomp" and tree.lower[tree.head[verb]] in _OBLIGING:
+        # "The job requires workers to report": what is to be done.
+        return True
     if cue.kind is Kind.ATTITUDE and dep in _SUBORDINATE - {"relcl"}:
         return True
+    if dep == "pcomp" and tree.lower[tree.head[verb]] == "with":
+        # "..., with the bank saying it would pay".
+        return tree.child(verb, "nsubj") is None
     return dep == "pcomp" and tree.lower[tree.head[verb]] not in (
         "by",
         "as",
@@ -85,10 +92,9 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
     subject = clause.subject
     if subject is None:
         return False
-    return (
-        tree.lower[subject] in ("nobody", "none", "nothing", "neither")
-        or "no" in tree.lower[tree.first[subject] : subject]
-    )
+    # The parser may hang a quotation before the cue on the subject; its "no" is none of the subject's.
+    first = tree.first[subject] if clause.source is None else max(tree.first[subject], clause.source[0])
+    return tree.lower[subject] in ("nobody", "none", "nothing", "neither") or "no" in tree.lower[first:subject]
 
 
 def _negates(tree: Tree, child: int, verb: int) -> bool:

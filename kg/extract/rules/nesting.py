@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kg.extract.rules.drafts import Draft, Range
 
-_REPORTED = frozenset({"verb-clause", "verb-quote", "verb-around", "verb-object-of", "according-to"})
+_REPORTED = frozenset({"verb-clause", "verb-quote", "verb-around", "verb-object-of", "phrase-clause", "according-to"})
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:

@@ -41,7 +41,18 @@ def subject_of(tree: Tree, verb: int) -> int | None:
 
 def _nearest_subject(tree: Tree, verb: int) -> int | None:
     subjects = [child for child in tree.children[verb] if tree.dep[child] in ("nsubj", "csubj")]
-    return min(subjects, key=lambda child: abs(child - verb)) if subjects else None
+    return min(subjects, key=lambda child: abs(child - verb)) if subjects else _opening_name(tree, verb)
+
+
+def _opening_name(tree: Tree, verb: int) -> int | None:
+    """ "Norland reserves ...": the name that opens a sentence, which the parser may hang on its verb as a modifier."""
+    if tree.tag[verb] not in ("VBZ", "VBD") or verb - 1 < tree.sentence[verb][0]:
+        return None
+    for child in tree.children[verb]:
+        if child < verb and tree.tag[child] in ("NNP", "NNPS") and tree.dep[child] in ("compound", "npadvmod", "nmod"):
+            opens = tree.first[child] == tree.sentence[verb][0] and tree.quoted[child] < 0
+            return child if opens and tree.lower[child] not in TIME_NOUNS else None
+    return None
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -57,7 +68,20 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def _agent(tree: Tree, verb: int) -> int | None:
     by = tree.child(verb, "agent")
+    if by is None and tree.child(verb, "auxpass") is not None:
+        by = _agent_behind_medium(tree, verb)
     return None if by is None else tree.child(by, "pobj")
+
+
+def _agent_behind_medium(tree: Tree, verb: int) -> int | None:
+    """ "was condemned in a joint statement by three states": the parser hangs the agent on the statement."""
+    for child in tree.children[verb]:
+        noun = tree.child(child, "pobj") if child > verb and tree.dep[child] == "prep" else None
+        if noun is not None and (tree.lower[noun] in MEDIA_NOUNS or tree.lower[noun] in TIME_NOUNS):
+            for inner in tree.children[noun]:
+                if tree.lower[inner] == "by" and tree.dep[inner] in ("prep", "agent"):
+                    return inner
+    return None
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:

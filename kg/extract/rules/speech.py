@@ -151,7 +151,7 @@ def _speech_after(tree: Tree, clause: Clause, taken: Sequence[Range], table: Cue
         begun = _sentence_begun(tree, clause, first, taken)
         return Match(frame="quote", pieces=(*begun, (first, quote[1] + 1)))
     is_bare = first - 1 == clause.verb or (link == "that" and not any(tree.tag[token] in FINITE for token in between))
-    if is_bare and _is_whole_sentence(tree, quote):
+    if is_bare and is_whole_sentence(tree, quote):
         return Match(frame="quote", pieces=((first, quote[1] + 1),))
     return None
 
@@ -175,7 +175,8 @@ def _words_before_colon(tree: Tree, clause: Clause, colon: int) -> tuple[Range, 
     return ()
 
 
-def _is_whole_sentence(tree: Tree, quote: Range) -> bool:
+def is_whole_sentence(tree: Tree, quote: Range) -> bool:
+    """True for a quotation (first and last token) that ends with a mark of its own, and no verb goes on with it."""
     first, last = quote
     if tree.words[last] not in _MARKS:
         return True

@@ -134,8 +134,12 @@ def _phrases(tree: Tree, token: int, frames: frozenset[str]) -> list[tuple[str, 
 
 def _source(tree: Tree, verb: int) -> tuple[int, int] | None:
     subject = tree.child(verb, "nsubj", "nsubjpass")
+    aux = tree.child(verb, "auxpass")
+    if subject is None and aux is not None:
+        # "The guild is opposed to ...": the parser may hang the subject on the form of "be".
+        subject = tree.child(aux, "nsubj", "nsubjpass")
     if subject is None:
-        subject = subject_of(tree, verb) if tree.child(verb, "auxpass") is None else None
+        subject = subject_of(tree, verb) if aux is None else None
     if subject is None or tree.lower[subject] in _NO_SOURCE or tree.quoted[subject] >= 0 or subject > verb:
         return None
     return source_range(tree, subject, verb)

@@ -66,6 +66,9 @@ def _crosses_quote(tree: Tree, verb: int, child: int) -> bool:
 def match_surrounds(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match | None:
     """Content before the cue's clause, and after it where the cue interrupts. `taken`: token ranges of earlier cues."""
     before = clause.first - 1
+    if before > 0 and _echoes(tree, clause, before):
+        # "The ferry is late, as the captain admitted."
+        before -= 1
     if before > 0 and tree.words[before] in _MARKS and tree.quoted[before] < 0:
         # The closing mark of a quotation whose opening one is missing.
         before -= 1
@@ -87,7 +90,9 @@ def _can_trail(tree: Tree, clause: Clause) -> bool:
     verb = clause.verb
     if clause.source is None or (tree.tag[verb] not in ("VBD", "VBZ", "VBP") and tree.child(verb, "aux") is None):
         return False
-    if tree.dep[verb] in ("relcl", "acl", "advcl", "xcomp", "pcomp") or tree.child(verb, "mark") is not None:
+    if not _echoes(tree, clause, clause.first - 1) and (
+        tree.dep[verb] in ("relcl", "acl", "advcl", "xcomp", "pcomp") or tree.child(verb, "mark") is not None
+    ):
         return False
     objects = [
         c
@@ -95,6 +100,15 @@ def _can_trail(tree: Tree, clause: Clause) -> bool:
         if c > verb and tree.dep[c] in ("dobj", "ccomp", "xcomp", "oprd", "attr") and c != clause.subject
     ]
     return not objects or clause.cue.lemma in _WITH_ADDRESSEE
+
+
+def _echoes(tree: Tree, clause: Clause, before: int) -> bool:
+    """True for ", as the captain admitted": the "as" at `before`, and nothing behind the cue that it would ascribe."""
+    if before < 2 or tree.lower[before] != "as" or tree.words[before - 1] != ",":
+        return False
+    verb = clause.verb
+    takes = any(tree.dep[child] == "prep" and tree.lower[child] in clause.cue.frames for child in tree.children[verb])
+    return tree.dep[verb] == "advcl" and clause.cue.sense != "manner of speaking" and not takes
 
 
 def is_clause(tree: Tree, first: int, end: int) -> bool:

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.acts import is_deed
 from kg.extract.rules.circumstances import read_circumstances
-from kg.extract.rules.clauses import ADDRESSING, match_content, particle_token, read_clause
+from kg.extract.rules.clauses import ADDRESSING, Match, behind_day, match_content, particle_token, read_clause
 from kg.extract.rules.cues import Cue
 from kg.extract.rules.drafts import Draft, characters, tidied, unmarked
 from kg.extract.rules.edges import following_cue
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
+from kg.extract.rules.phrase_content import match_phrase
+from kg.extract.rules.phrases import phrase_at
 from kg.extract.rules.sources import main_verb, source_range
-from kg.extract.rules.speech import NOUNS, follows_speech, match_speech, speaker_beside
+from kg.extract.rules.speech import NOUNS, follows_speech, is_whole_sentence, match_speech, speaker_beside
 from kg.extract.rules.surrounds import clause_end, match_surrounds
 from kg.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.rules.clauses import Clause, Match
+    from kg.extract.rules.clauses import Clause
     from kg.extract.rules.cues import CueTable
     from kg.extract.rules.drafts import Range
     from kg.extract.rules.regions import Regions
@@ -38,6 +40,12 @@ def verb_drafts(tree: Tree, table: CueTable, shadow: str, regions: Regions) -> I
     for token in range(len(tree)):
         if not tree.is_verb(token) or tree.quoted[token] >= 0 or tree.dep[token] in ("aux", "auxpass"):
             continue
+        phrase = phrase_at(tree, token, table)
+        if phrase is not None:
+            draft = _phrase_draft(tree, token, phrase, table, shadow, regions)
+            if draft is not None:
+                yield draft
+                continue
         cues = table.verbs.get(tree.lower[token])
         cue = _fitting(tree, token, cues) if cues is not None else _unknown_cue(tree, token)
         if cue is None or is_unlikely(tree, token, cue):
@@ -59,6 +67,24 @@ def verb_drafts(tree: Tree, table: CueTable, shadow: str, regions: Regions) -> I
             yield draft
 
 
+def _phrase_draft(
+    tree: Tree, verb: int, phrase: tuple[Cue, int], table: CueTable, shadow: str, regions: Regions
+) -> Draft | None:
+    cue, last = phrase
+    clause = read_clause(tree, verb, cue)
+    if clause.source is None or is_unlikely(tree, verb, cue):
+        return None
+    match = match_phrase(tree, clause, last, table)
+    draft = None if match is None else _verb_draft(tree, clause, match, shadow, regions)
+    if draft is None or match is None:
+        return None
+    words = [(verb, last + 1)] if match.cue_tail is None else [(verb, last + 1), (match.cue_tail, match.cue_tail + 1)]
+    pieces = [(verb, words[-1][1])] if words[-1][0] <= last + 1 else words
+    return replace(
+        draft, cue=tuple(characters(tree, piece) for piece in pieces), rule=f"phrase-{match.frame}", is_speech=False
+    )
+
+
 def _find_content(
     tree: Tree, clause: Clause, taken: list[tuple[int, int]], table: CueTable
 ) -> tuple[Clause, Match] | None:
@@ -78,12 +104,48 @@ def _find_content(
         if speaks and match is None:
             match = match_surrounds(tree, clause, taken)
     if match is None:
+        match = _relative_object(tree, clause)
+    if match is None:
         return None
-    if match.frame == "clause" and clause.source is None and tree.dep[clause.verb] == "acl" and not _addresses(clause):
-        # Only an active verb takes a that-clause: the parser took it for a participle.
+    if (
+        clause.source is not None
+        and match.cue_tail is not None
+        and clause.source[0] < match.cue_tail < clause.source[1]
+    ):
+        # "accused by the crew of hiding the log": the charge is no part of the agent.
+        clause = replace(clause, source=(clause.source[0], match.cue_tail))
+    is_active = match.frame == "clause" or (match.frame == "object" and behind_day(tree, clause) is not None)
+    if is_active and clause.source is None and tree.dep[clause.verb] == "acl" and not _addresses(clause):
+        # Only an active verb takes a that-clause, or an object behind a day: the parser took it for a participle.
         head = tree.head[clause.verb]
         clause = replace(clause, subject=head, source=source_range(tree, head, clause.verb))
-    return clause, match
+    return clause, _with_quotation(tree, match)
+
+
+def _with_quotation(tree: Tree, match: Match) -> Match:
+    """ "defended the purchase: “We need boats.”": a sentence in quotation marks behind an object is content, too."""
+    if not match.frame.startswith("object") or match.frame == "object-inf":
+        return match
+    mark = match.pieces[-1][1]
+    if mark + 1 >= len(tree) or tree.words[mark] not in (":", ",") or tree.quoted[mark + 1] < 0:
+        return match
+    quote = tree.quote_bounds[tree.quoted[mark + 1]]
+    opens = next((t for t in range(quote[0], quote[1]) if tree.words[t][0].isalnum()), quote[1])
+    if not tree.words[opens][0].isupper() or not is_whole_sentence(tree, quote):
+        return match
+    return replace(match, pieces=(*match.pieces, (quote[0], quote[1] + 1)))
+
+
+def _relative_object(tree: Tree, clause: Clause) -> Match | None:
+    """ "a levy, which the ministry rejects": the pronoun is the object."""
+    verb = clause.verb
+    if "object" not in clause.cue.frames or tree.dep[verb] != "relcl" or clause.source is None:
+        return None
+    for child in tree.children[verb]:
+        if child < verb and tree.dep[child] == "dobj" and tree.lower[child] in ("which", "that"):
+            is_near = tree.words[child - 1] in (",", ";", "--", "—") and tree.lower[child] == "which"
+            return Match(frame="object", pieces=((child, child + 1),)) if is_near else None
+    return None
 
 
 def _addresses(clause: Clause) -> bool:

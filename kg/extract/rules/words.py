@@ -36,7 +36,7 @@ MEDIA_NOUNS = _words(
 OBJECT_CONTROL = _words(
     "ask asked asks asking urge urged urges urging tell told tells telling allow allowed force forced lead led"
     " get got prompt prompted want wanted invite invited encourage encouraged order ordered call called cause"
-    " caused"
+    " caused require requires required"
 )
 """Verbs whose object is the subject of the infinitive after them ("urged Ardenia to deny ...")."""
 
@@ -82,6 +82,12 @@ GIVING = _words(
     " reiterated reiterates"
 )
 """Light verbs whose subject is the source of the noun after them ("issued a warning that ...")."""
+TAKING_BACK = _words(
+    "withdraw withdraws withdrew withdrawn withdrawing retract retracts retracted retracting rescind rescinds rescinded"
+    " rescinding drop drops dropped dropping abandon abandons abandoned abandoning revoke revokes revoked revoking"
+    " waive waives waived waiving"
+)
+"""Verbs that take back the noun after them ("dropped its objection to")."""
 DEEDS = _words(
     "refusal failure decision attempt attempts loss conduct behaviour behavior actions action attack attacks"
     " policy policies efforts effort move moves handling treatment use role record remarks comments statement"
@@ -112,6 +118,12 @@ UTTERANCES = _words(
     " greeting thought thoughts opinion"
 )
 """Nouns for what is said: somebody who "had one comment:" says what follows."""
+TEXTS = _words(
+    "resolution treaty agreement accord pact law act bill decree order directive regulation constitution charter"
+    " statute ruling judgment judgement decision text protocol convention memorandum letter guideline guidelines rules"
+    " provision clause article declaration document plan deal resolutions rule laws"
+)
+"""Heads of sources that are texts with the force of rules."""
 SHOWING = _words(
     "read reads see sees saw hear hears heard find finds found hold holds held carry carries carried wear wears wore"
     " show shows showed point points pointed open opens opened receive receives received quote quotes quoted cite"
