@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Final
 
-from kg.cli.output import inert
+from kg.cli.output import csv_line, inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,9 +50,5 @@ def _csv(mistakes: Iterable[Mistake]) -> str:
     from kg.evaluation.records import COLUMNS, mistake_row
 
     rows = [mistake_row(mistake) for mistake in sorted(mistakes, key=lambda one: list(Cause).index(one.cause))]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([inert(row[column]) for column in COLUMNS])
-    return out.getvalue()
+    lines = [csv_line(COLUMNS), *(csv_line(inert(row[column]) for column in COLUMNS) for row in rows)]
+    return "".join(f"{line}\n" for line in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from datetime import date
@@ -91,13 +92,24 @@ def _record(columns: Sequence[str], row: Mapping[str, Cell]) -> dict[str, Cell]:
     return {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in cells.items()}
 
 
+def csv_line(cells: Iterable[Cell]) -> str:
+    """One line of a table, without its end.
+
+    >>> csv_line(["a, b", "c\\rd", None, 1])
+    '"a, b","c\\rd",,1'
+    """
+    out = io.StringIO()
+    # With a line feed alone as the end of lines, Python before 3.13 leaves texts with a carriage return unquoted.
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n")
+
+
 def _write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], raw_cells: bool) -> int:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
+    write_line(csv_line(columns))
     count = 0
     for row in rows:
         cells = [row.get(name) for name in columns]
-        writer.writerow([inert(cell) if isinstance(cell, str) and not raw_cells else cell for cell in cells])
+        write_line(csv_line(inert(cell) if isinstance(cell, str) and not raw_cells else cell for cell in cells))
         count += 1
     return count
 

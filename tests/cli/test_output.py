@@ -24,6 +24,13 @@ def test_csv_cells_that_look_like_formulas_are_made_inert(capsys: pytest.Capture
     assert rows == [["who", "words"], ["Lidia Marek", "“no”, she\nsaid"], ["'=1+1", ""]]
 
 
+def test_a_carriage_return_in_a_cell_does_not_end_its_row_in_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    write_rows(["a", "b"], [{"a": "one\rtwo", "b": "three"}, {"a": "four", "b": None}], Format.CSV)
+    text = capsys.readouterr().out
+    assert text == 'a,b\n"one\rtwo",three\nfour,\n'
+    assert list(csv.reader(io.StringIO(text, newline=""))) == [["a", "b"], ["one\rtwo", "three"], ["four", ""]]
+
+
 def test_csv_cells_can_be_left_raw(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(csv.reader(io.StringIO(written(capsys, Format.CSV, raw_cells=True))))[2][0] == "=1+1"
 
