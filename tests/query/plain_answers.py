@@ -141,8 +141,8 @@ def co_endorsers(world: World) -> Iterable[Row]:
         shared = [("target", target) for target in said.favours]
         if said.claim is not None and said.kind == "Statement":
             shared.append(("claim", said.claim))
-        for what, side in product(shared, _sides(said)):
-            shown[what][side].add(said.id)
+        for key, side in product(shared, _sides(said)):
+            shown[key][side].add(said.id)
     for (basis, what), sides in shown.items():
         for first, second in product(sides, sides):
             if _path(first) < _path(second) and first not in _above(second) and second not in _above(first):
