@@ -21,7 +21,7 @@ from kg.extract.reading import read_and_extract
 from kg.extract.stance import StanceReader
 from kg.resolve import load_authority, resolve_actors
 from kg.statements import assemble_facts
-from kg.statements.ruling import BARS
+from kg.statements.ruling import BARS, SURE
 from kg.statements.tables import load_tables
 from kg.text import TextReader
 from kg.text.reader import MODELS
@@ -103,7 +103,7 @@ class Pipeline:
         """What this way of reading depends on: extractor, this program, threshold, language model, reference data."""
         # Without a threshold nothing is told of it: what was read before there was one need not be read again.
         options = (("min-confidence", repr(self.min_confidence)),) if self.min_confidence else ()
-        bars = " ".join(f"{polarity} {bar}" for polarity, bar in sorted(BARS.items()))
+        bars = " ".join(f"{polarity} {bar}" for polarity, bar in sorted(BARS.items())) + f" sure {SURE}"
         # The bars belong to the network: other bars, other stances.
         asked = (("stance", f"network {self.network.fingerprint}, bars {bars}"),) if self.network else ()
         return Run(

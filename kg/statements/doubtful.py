@@ -25,14 +25,14 @@ _TURNING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """Which of the network's answers are not believed."""
+    """Which of the network's answers have to be surer."""
 
     is_turned: bool = False
     """A word or mark near the target may turn the meaning round."""
     is_distanced: bool = False
     """The cue keeps its distance, or asks."""
 
-    def forbid(self, polarity: Polarity) -> bool:
+    def concern(self, polarity: Polarity) -> bool:
         """True for praise that may be none."""
         return polarity == "positive" and (self.is_turned or self.is_distanced)
 

@@ -52,6 +52,8 @@ class Judgement:
     polarity: Polarity | None = None
     shown: dict[TargetId, Span] = field(default_factory=dict)
     is_silenced: bool = False
+    """True where the words keep any view back: "neither supports nor opposes", praise told as mockery."""
+    is_reserved: bool = False
     """True where the content is not the speaker's plain view: on a condition, rejected, only asked for."""
     unclear: frozenset[TargetId] = frozenset()
     """Targets of which the words say both good and bad."""
@@ -88,7 +90,7 @@ def judge(
         found = [(polarity, hits[0].act or "criticise", hits[0].span, first, WORD_CONFIDENCE)]
     if cue.polarity in ("positive", "negative"):
         if is_conditional and cue.polarity == "positive":
-            return Judgement(is_silenced=True)
+            return Judgement(is_reserved=True)
         polarity = cue.polarity
         found = [item for item in found if item[0] == polarity]
     elif polarity is None and not hits and not is_conditional:
@@ -132,7 +134,7 @@ def judge(
         found = _joined(found, set_against(view, found))
     if cue.polarity == "positive" and is_mocking(view):
         return Judgement(is_silenced=True)  # "thanked them for their 'generous' offer"
-    return replace(_judgement(found, polarity), is_silenced=is_silent)
+    return replace(_judgement(found, polarity), is_reserved=is_silent)
 
 
 def _joined(found: list[Found], *others: Iterable[Found]) -> list[Found]:

@@ -48,6 +48,10 @@ def _stances(pipeline: Pipeline, network: FixedNetwork, text: str) -> list[Stanc
     return [stance for statement in read.facts.statements for stance in statement.stances]
 
 
+def _judged(pipeline: Pipeline, network: FixedNetwork, text: str) -> bool:
+    return any(stance.method == "network" for stance in _stances(pipeline, network, text))
+
+
 def test_the_network_sees_source_cue_and_content(pipeline: Pipeline) -> None:
     network = FixedNetwork(negative=0.9)
     stances = _stances(pipeline, network, "Yesterday the mayor of Tarn said that Estmark flooded the lower fields.")
@@ -69,28 +73,47 @@ def test_rules_win_where_they_speak(pipeline: Pipeline) -> None:
         "The mayor claimed that Estmark shared its maps with everybody.",
     ],
 )
-def test_praise_is_not_believed_near_a_denial_or_from_afar(pipeline: Pipeline, text: str) -> None:
-    assert all(stance.method == "rules" for stance in _stances(pipeline, FixedNetwork(positive=0.99), text))
-    assert any(stance.method == "network" for stance in _stances(pipeline, FixedNetwork(negative=0.99), text))
+def test_praise_near_a_denial_or_from_afar_has_to_be_surer(pipeline: Pipeline, text: str) -> None:
+    assert not _judged(pipeline, FixedNetwork(positive=0.45), text)
+    assert _judged(pipeline, FixedNetwork(positive=0.55), text)
+    assert _judged(pipeline, FixedNetwork(negative=0.45), text)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "The mayor said that Norland would act if Estmark moved its boats.",
-        "The mayor urged Estmark to send its maps.",
-        "The mayor denied that Estmark had moved its boats.",
+        "The mayor rejected talk that Estmark had moved its boats.",
     ],
 )
-def test_it_is_not_asked_about_conditions_requests_and_denials(pipeline: Pipeline, text: str) -> None:
-    assert all(stance.method == "rules" for stance in _stances(pipeline, FixedNetwork(negative=0.99), text))
+def test_on_a_condition_or_rejected_every_answer_has_to_be_surer(pipeline: Pipeline, text: str) -> None:
+    assert not _judged(pipeline, FixedNetwork(negative=0.45), text)
+    assert _judged(pipeline, FixedNetwork(negative=0.55), text)
+
+
+def test_against_the_polarity_of_the_whole_it_has_to_be_surer(pipeline: Pipeline) -> None:
+    text = "The mayor praised the pilots because Estmark had left them alone."
+    assert not _judged(pipeline, FixedNetwork(negative=0.45), text)
+    assert _judged(pipeline, FixedNetwork(negative=0.55), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor denied that Estmark had moved its boats.",
+        "The mayor neither supports nor opposes Estmark.",
+        "The mayor thanked Estmark for its “generous” offer.",
+    ],
+)
+def test_it_judges_nothing_in_denials_and_where_no_view_is_given(pipeline: Pipeline, text: str) -> None:
+    assert not _judged(pipeline, FixedNetwork(negative=0.99), text)
 
 
 def test_weak_answers_count_for_nothing_and_praise_needs_more(pipeline: Pipeline) -> None:
     text = "The mayor said that Estmark moved its boats."
-    assert _stances(pipeline, FixedNetwork(negative=0.2), text) == []
-    assert _stances(pipeline, FixedNetwork(positive=0.35), text) == []
-    assert _stances(pipeline, FixedNetwork(negative=0.35), text) != []
+    assert _stances(pipeline, FixedNetwork(negative=0.3), text) == []
+    assert _stances(pipeline, FixedNetwork(positive=0.37), text) == []
+    assert _stances(pipeline, FixedNetwork(negative=0.37), text) != []
 
 
 def test_what_others_say_inside_is_judged_by_nobody_outside(pipeline: Pipeline) -> None:
@@ -112,7 +135,7 @@ def test_network_and_bars_are_part_of_the_run_only_where_they_are_used() -> None
     plain, asked = Pipeline(), Pipeline(stance="network")
     assert plain.run.fingerprint != asked.run.fingerprint
     assert "stance" not in dict(plain.run.options)
-    assert "negative 0.25" in dict(asked.run.options)["stance"]
+    assert "negative 0.35 positive 0.4 sure 0.5" in dict(asked.run.options)["stance"]
 
 
 def test_an_unknown_way_of_judging_is_refused() -> None:
