@@ -192,10 +192,13 @@ class Graph:
 
         Raises: ExtraMissing: Polars is not installed.
         """
-        return self.scan(selection).collect()
+        from kg.analysis import Selection
+        from kg.analysis.statements_file import read_frame
+
+        return read_frame(self.store, selection or Selection())
 
     def scan(self, selection: Selection | None = None) -> polars.LazyFrame:
-        """The same, of which only the columns and rows that are then asked for are read.
+        """The same, of which only the columns and rows that are then asked for are read, when they are collected.
 
         Raises: ExtraMissing: Polars is not installed.
         """

@@ -14,8 +14,6 @@ from kg.analysis.table import Named, StatementRow, StatementTable
 from kg.errors import ExtraMissing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import polars as pl
 
     from kg.analysis.selection import Selection
@@ -71,20 +69,50 @@ def schema() -> dict[str, Any]:
 
 def frame_of(table: StatementTable) -> pl.DataFrame:
     """The rows of a table as a frame, in their order; `schema` says what its columns are."""
-    rows = table.rows
-    columns: dict[str, Sequence[object]] = {name: [getattr(row, name) for row in rows] for name in _PLAIN}
-    for role in ROLES:
-        nodes = [getattr(row, role) for row in rows]
-        names = [None if node is None else table.name(node) for node in nodes]
-        columns[role] = nodes
-        columns[f"{role}_label"] = [None if name is None else name.label for name in names]
-        columns[f"{role}_kind"] = [None if name is None else name.kind for name in names]
-    columns["subjects"] = [list(row.subjects) for row in rows]
-    columns["claims"] = [
-        [{"claim": claim, "label": table.name(claim).label, "side": side} for claim, side in row.claims] for row in rows
-    ]
-    columns["copies"] = [[{"article": article, "outlet": outlet} for article, outlet in row.copies] for row in rows]
-    made: pl.DataFrame = polars().DataFrame({name: columns[name] for name in schema()}, schema=schema())
+    polar = polars()
+    rows, types = table.rows, schema()
+    made = polar.DataFrame(
+        {name: [getattr(row, name) for row in rows] for name in (*_PLAIN, *ROLES)},
+        schema={name: types[name] for name in (*_PLAIN, *ROLES)},
+    ).with_row_index("row")
+    named = {role: made[role].unique().drop_nulls().to_list() for role in ROLES}
+    for role, nodes in named.items():
+        names = [table.name(node) for node in nodes]
+        columns = {
+            role: nodes,
+            f"{role}_label": [one.label for one in names],
+            f"{role}_kind": [one.kind for one in names],
+        }
+        made = made.join(polar.DataFrame(columns, schema={name: types[name] for name in columns}), on=role, how="left")
+    numbered = list(enumerate(rows))
+    lists: dict[str, tuple[list[str], list[tuple[object, ...]]]] = {
+        "subjects": (["subject"], [(place, subject) for place, row in numbered for subject in row.subjects]),
+        "claims": (
+            ["claim", "label", "side"],
+            [(place, claim, table.name(claim).label, side) for place, row in numbered for claim, side in row.claims],
+        ),
+        "copies": (
+            ["article", "outlet"],
+            [(place, article, outlet) for place, row in numbered for article, outlet in row.copies],
+        ),
+    }
+    for name, (parts, found) in lists.items():
+        made = made.join(_lists(name, parts, found), on="row", how="left")
+    frame: pl.DataFrame = made.sort("row").select(
+        polar.col(name).fill_null(polar.lit([], dtype=types[name])) if name in lists else polar.col(name)
+        for name in types
+    )
+    return frame
+
+
+def _lists(name: str, parts: list[str], found: list[tuple[object, ...]]) -> pl.DataFrame:
+    """Row number -> the values that a row has of a column of lists; rows without any are left out."""
+    polar = polars()
+    inner = schema()[name].inner
+    fields = {parts[0]: inner} if len(parts) == 1 else {field.name: field.dtype for field in inner.fields}
+    flat = polar.DataFrame(found, schema={"row": polar.UInt32, **fields}, orient="row")
+    value = polar.col(parts[0]) if len(parts) == 1 else polar.struct(parts)
+    made: pl.DataFrame = flat.group_by("row", maintain_order=True).agg(value.alias(name))
     return made
 
 
@@ -122,9 +150,9 @@ def table_of(frame: pl.DataFrame, voice: Voice = "speaker") -> StatementTable:
     """The rows of a frame as a table."""
     columns = {name: frame[name].to_list() for name in (*_PLAIN, *ROLES)}
     shared = {name: _shared(columns[name]) for name in ("article", "outlet", *ROLES)}
-    subjects = _tuples(frame["subjects"].to_list())
-    claims = [tuple((one["claim"], one["side"]) for one in found) for found in frame["claims"].to_list()]
-    copies = [tuple((one["article"], one["outlet"]) for one in found) for found in frame["copies"].to_list()]
+    subjects = _tuples(frame, "subjects", ())
+    claims = _tuples(frame, "claims", ("claim", "side"))
+    copies = _tuples(frame, "copies", ("article", "outlet"))
     cells = zip(
         *(columns[name] for name in ("statement", "kind", "day", "polarity", "confidence")),
         *(shared[name] for name in ("article", "outlet", *ROLES)),
@@ -184,6 +212,13 @@ def _shared(values: list[str | None]) -> list[Any]:
     return [value if value is None else known.setdefault(value, value) for value in values]
 
 
-def _tuples(values: list[list[str]]) -> list[tuple[str, ...]]:
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}
-    return [known.setdefault(made, made) for made in map(tuple, values)]
+def _tuples(frame: pl.DataFrame, name: str, parts: tuple[str, ...]) -> list[Any]:
+    """A column of lists as tuples, of their values, or of these parts of their structs. Most lists are empty."""
+    pl = polars()
+    made: list[Any] = [()] * len(frame)
+    numbered = frame.lazy().select(pl.col(name)).with_row_index("row")
+    flat = numbered.filter(pl.col(name).list.len() > 0).explode(name)
+    flat = flat.unnest(name).select("row", *parts) if parts else flat
+    for place, *values in flat.collect().rows():
+        made[place] = (*made[place], tuple(values) if parts else values[0])
+    return made

@@ -113,10 +113,10 @@ def statements_of(store: Store, selection: Selection | None = None) -> Statement
         from kg.analysis.statements_file import chosen_table
 
         return chosen_table(store, chosen)
-    return _asked_table(store, chosen)
+    return asked_table(store, chosen)
 
 
-def _asked_table(store: Store, chosen: Selection) -> StatementTable:
+def asked_table(store: Store, chosen: Selection) -> StatementTable:
     """The table by SPARQL, which every store answers."""
     names: dict[str, Named] = {}
     bound = _bound(store, names)

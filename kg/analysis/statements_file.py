@@ -15,6 +15,7 @@ from kg.analysis.frames import chosen_rows, frame_of, has_polars, polars, schema
 from kg.analysis.quad_rows import whole_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import polars as pl
@@ -52,16 +53,35 @@ def whole_frame(store: EmbeddedStore) -> pl.LazyFrame:
 def chosen_frame(store: EmbeddedStore, selection: Selection) -> pl.LazyFrame:
     """The statements that a selection keeps, in the order of the table, with who counts as their voice.
 
+    The file is read when the frame is collected: a graph that is built on meanwhile may have put another in its place.
+    `read_frame` makes sure that none has.
+
     Raises: ExtraMissing: Polars is not installed.
     """
     return with_voice(_ordered(chosen_rows(whole_frame(store), selection)), selection.voice)
+
+
+def read_frame(store: EmbeddedStore, selection: Selection) -> pl.DataFrame:
+    """The same, read now.
+
+    Raises: ExtraMissing: Polars is not installed.
+    """
+    return _of_this_snapshot(store, lambda: chosen_frame(store, selection))
 
 
 def chosen_table(store: EmbeddedStore, selection: Selection) -> StatementTable:
     """The same as a `StatementTable`; without Polars made of the quads each time."""
     if not has_polars():
         return selection.apply(whole_table(store))
-    return table_of(chosen_rows(whole_frame(store), selection).collect(), selection.voice)
+    return table_of(_of_this_snapshot(store, lambda: chosen_rows(whole_frame(store), selection)), selection.voice)
+
+
+def _of_this_snapshot(store: EmbeddedStore, make: Callable[[], pl.LazyFrame]) -> pl.DataFrame:
+    """The frame collected, once more where the file was exchanged between its being found current and its being read:
+    it is then not current, and the frame is made of the quads."""
+    was_current = is_current(store)
+    made = make().collect()
+    return make().collect() if was_current and not is_current(store) else made
 
 
 def _ordered(frame: pl.LazyFrame) -> pl.LazyFrame:

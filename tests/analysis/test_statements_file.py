@@ -29,7 +29,7 @@ from kg.analysis import (
     who_about_whom,
 )
 from kg.analysis.quad_rows import whole_table
-from kg.analysis.selection import _asked_table
+from kg.analysis.selection import asked_table
 from kg.errors import ExtraMissing
 from kg.store import EmbeddedStore
 from kg.store.folder import GraphFolder, find_or_create_folder
@@ -124,7 +124,7 @@ def first_day() -> st.SearchStrategy[Any]:
 @settings(max_examples=80, deadline=None)
 @given(store=graphs())
 def test_rows_read_from_the_quads_are_those_that_sparql_gives(store: EmbeddedStore) -> None:
-    read, asked = whole_table(store), _asked_table(store, Selection(kinds=ALL_KINDS))
+    read, asked = whole_table(store), asked_table(store, Selection(kinds=ALL_KINDS))
     assert read.rows == asked.rows
     nodes = {node for row in read for node in (row.speaker, row.body, row.state, row.target) if node}
     assert {node: read.name(node) for node in nodes} == {node: asked.name(node) for node in nodes}
@@ -133,7 +133,7 @@ def test_rows_read_from_the_quads_are_those_that_sparql_gives(store: EmbeddedSto
 @settings(max_examples=80, deadline=None)
 @given(store=graphs(), selection=selections())
 def test_a_selection_of_the_columns_is_that_of_sparql(store: EmbeddedStore, selection: Selection) -> None:
-    asked = _asked_table(store, selection)
+    asked = asked_table(store, selection)
     found = statements_of(store, selection)
     assert (found.rows, found.voice) == (asked.rows, asked.voice)
     assert all(asked.name(node) == named for node, named in found.names.items())
@@ -209,7 +209,7 @@ def test_the_file_is_made_when_it_is_first_needed_and_used_from_then_on(folder: 
         made = file.stat().st_mtime_ns, file.read_bytes()
         assert graph.statements().rows == first.rows
     with kg.open(folder) as graph:
-        assert graph.statements().rows == first.rows == _asked_table(graph.store, Selection()).rows
+        assert graph.statements().rows == first.rows == asked_table(graph.store, Selection()).rows
     assert (file.stat().st_mtime_ns, file.read_bytes()) == made
     assert [name for name in os.listdir(folder) if name.endswith(".part")] == []
 
@@ -227,11 +227,33 @@ def test_a_file_older_than_the_quads_is_made_again_and_never_used(folder: Path) 
         assert len(again.table()) == many + 1
 
 
+def test_a_file_exchanged_between_its_being_found_and_its_being_read_is_not_used(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with kg.open(folder) as before:
+        many = len(before.table())
+        newer = shutil.copytree(folder, tmp_path / "newer")
+        changed(newer)
+        with kg.open(newer) as other:
+            assert len(other.table()) == many + 1
+        collect = pl.LazyFrame.collect
+        times: list[int] = []
+
+        def exchanged_meanwhile(frame: Any, *given: Any, **named: Any) -> Any:
+            if not times:
+                times.append(1)
+                shutil.copy(newer / "statements.parquet", folder / "statements.parquet")
+            return collect(frame, *given, **named)
+
+        monkeypatch.setattr(pl.LazyFrame, "collect", exchanged_meanwhile)
+        assert len(before.table()) == many
+
+
 @pytest.mark.parametrize("broken", [b"", b"PAR1 and nothing else PAR1", b"no table"])
 def test_a_broken_file_is_made_again(folder: Path, broken: bytes) -> None:
     (folder / "statements.parquet").write_bytes(broken)
     with kg.open(folder) as graph:
-        assert graph.statements().rows == _asked_table(graph.store, Selection()).rows
+        assert graph.statements().rows == asked_table(graph.store, Selection()).rows
     assert (folder / "statements.parquet").read_bytes() != broken
 
 
@@ -252,7 +274,7 @@ def test_a_folder_that_cannot_be_written_is_read_all_the_same(folder: Path, monk
 
     monkeypatch.setattr(pl.DataFrame, "write_parquet", refuse)
     with kg.open(folder) as graph:
-        assert len(graph.table()) == len(_asked_table(graph.store, Selection()))
+        assert len(graph.table()) == len(asked_table(graph.store, Selection()))
     assert not (folder / "statements.parquet").exists()
 
 
