@@ -116,12 +116,13 @@ def turning_table() -> tuple[StatementTable, dict[str, Told]]:
     """Ardenia opposes the pact and later favours it; Kestria only speaks of it, once without a day."""
     rows = []
     told = {}
-    for statement, speaker, day, polarity in (
+    said: tuple[tuple[str, str, date | None, Polarity], ...] = (
         ("s1", "Ardenia", date(2024, 3, 1), "negative"),
         ("s2", "Ardenia", date(2024, 3, 20), "positive"),
         ("s3", "Kestria", date(2024, 3, 10), "none"),
         ("s4", "Kestria", None, "none"),
-    ):
+    )
+    for statement, speaker, day, polarity in said:
         rows.append(
             StatementRow(
                 statement=statement, day=day, speaker=speaker, target="pact", polarity=polarity, article="a1",

@@ -237,7 +237,7 @@ const view = (() => {
     box.addEventListener("input", look);
     box.addEventListener("blur", () => setTimeout(close, 150));
     box.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") { box.value = ""; close(); event.stopPropagation(); }
+      if (event.key === "Escape" && box.value) { box.value = ""; close(); event.stopPropagation(); }
       else if (event.key === "Enter" && !found.hidden && hits.length) take(hits[at]);
       else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         if (!hits.length || found.hidden) return;
