@@ -41,6 +41,7 @@ class Rules:
     """
 
     concept: Concept = "target"
+    """What actors agree about: `target` (whom or what they evaluate), `subject` (a field of policy), or `claim`."""
     neutral: bool = False
     """Statements that show no stance, or both, count with level 0, half-way; else they are left out."""
     duplicates: Duplicates = "document"

@@ -42,6 +42,7 @@ class Selection:
     until: date | str | None = None
     """Last day, included."""
     kinds: Collection[Kind] = FIRST_HAND
+    """Kinds of attribution: by default what was said first hand, `Statement` and `Attitude`."""
     outlets: Collection[str] | None = None
     """IRIs of outlets: at least one of those that report the statement is among them; None: any."""
     subjects: Collection[str] | None = None

@@ -56,7 +56,9 @@ class StatementRow:
     polarity: Polarity = "none"
     """The stance towards the target; `none`: the words show none."""
     article: str
+    """The article that the view shows it in."""
     outlet: str | None = None
+    """Who published that article; None: not known."""
     confidence: float = 1.0
     """Of the attribution, 0 to 1."""
     kind: Kind = "Statement"

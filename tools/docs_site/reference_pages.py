@@ -120,6 +120,9 @@ def _room(room: str, title: str) -> str:
 
 def _sections(room: str) -> list[tuple[str, list[str]]]:
     """The names by the file that defines them, under the first words of that file."""
+    if room == "kg":
+        # What opens and builds a graph is what a reader looks for first.
+        return [("", sorted(_names(room), key=lambda name: inspect.isclass(_object(f"kg.{name}"))))]
     if room != "kg.analysis":
         return [("", _names(room))]
     places = _places(room)
