@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import html
 import io
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pandas
+    import polars
+    import pyarrow
 
     from kg.query.header import Column, ColumnType, Query
     from kg.store.protocol import Term
@@ -73,6 +74,24 @@ class Rows:
 
         return data_frame(self)
 
+    def to_polars(self) -> polars.DataFrame:
+        """A polars data frame with fixed types: days are `Date`, counts `Int64`, texts `String`, missing cells null.
+
+        Raises: ExtraMissing: polars is not installed; the message names the extra.
+        """
+        from kg.query.frames import polars_frame
+
+        return polars_frame(self)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """An Arrow table with fixed types: days are `date32`, counts `int64`, texts `string`, missing cells null.
+
+        Raises: ExtraMissing: pyarrow is not installed; the message names the extra.
+        """
+        from kg.query.frames import arrow_table
+
+        return arrow_table(self)
+
     def to_csv(self) -> str:
         """Comma-separated values with a header line, `\\r\\n` line ends, missing cells empty.
 
@@ -91,14 +110,13 @@ class Rows:
         return "\n".join([" | ".join(column.name for column in self.columns), *lines, f"({counted})"])
 
     def _repr_html_(self) -> str:
-        """A table for notebooks: everything escaped, links for IRIs, at most `MAX_HTML_ROWS` rows."""
-        head = "".join(
-            f'<th title="{html.escape(column.text)}">{html.escape(column.name)}</th>' for column in self.columns
-        )
-        body = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in self.values[:MAX_HTML_ROWS])
-        left = len(self) - MAX_HTML_ROWS
-        note = f"<p>{left} more rows are not shown</p>" if left > 0 else f"<p>{len(self)} rows</p>"
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+        """A table for notebooks: everything escaped, short names for IRIs, at most `MAX_HTML_ROWS` rows.
+
+        The whole IRI of a short name, and the whole of a text that was cut, is the cell's title.
+        """
+        from kg.query.html_table import table_of
+
+        return table_of(self)
 
 
 def typed_cell(term: Term | None, column: ColumnType) -> Cell:
@@ -142,14 +160,3 @@ def _concept_name(iri: str) -> str:
 def _guarded(cell: Cell) -> str:
     text = shown(cell)
     return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA_STARTS) else text
-
-
-def _html_cell(cell: Cell) -> str:
-    text = html.escape(shown(cell))
-    if isinstance(cell, str) and cell.startswith(("http://", "https://")):
-        return f'<td><a href="{text}">{html.escape(_tail(cell))}</a></td>'
-    return f"<td>{text}</td>"
-
-
-def _tail(iri: str) -> str:
-    return iri.rstrip("/").rpartition("/")[2].rpartition("#")[2] or iri

@@ -75,8 +75,8 @@ def _join_koren(folder: Path) -> None:
     """The debate names its speaker Koren beside others, and the rule of joining leaves her apart; a reader does not."""
     with Ledger(folder) as ledger:
         found = ledger.store.select(
-            'PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT DISTINCT ?a WHERE { ?a rdfs:label "Lena Koren"@en }'
-            " ORDER BY ?a"
+            "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+            'SELECT DISTINCT ?a WHERE { ?a rdfs:label "Lena Koren"@en } ORDER BY ?a'
         )
         koren = [str(row[0]) for row in found.rows]
         for other in koren[1:]:
