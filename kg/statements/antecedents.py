@@ -27,6 +27,7 @@ _FIRST_WORDS: Final = 12
 """Characters of a sentence in which its first word begins, after marks of quotation."""
 _RANK: Final = {"nsubj": 0, "nsubjpass": 0, "ROOT": 0, "dobj": 1, "attr": 2, "pobj": 2}
 _BEING: Final = frozenset({"am", "are", "be", "been", "is", "was", "were"})
+_HANDLING: Final = frozenset({"hold", "holds", "held", "keep", "keeps", "kept"})
 _DEMONSTRATIVE: Final = frozenset({"this", "that", "these", "those"})
 _NAMING: Final = frozenset(
     {"call", "calls", "called", "consider", "considers", "considered", "deem", "deemed", "find", "found"}
@@ -96,7 +97,7 @@ def _can_be_a_thing(tree: Tree, token: int) -> bool:
     if tree.dep[token] == "nsubj" and not tree.is_passive(verb):
         if tree.lower[verb] in words_of("willed"):
             return False
-        if tree.lower[token] == "they" and tree.lower[verb] in words_of("making") and any(tree.kids(verb, "dobj")):
+        if tree.lower[token] == "they" and not _things_can(tree, verb):
             return False
     if tree.dep[token] == "dobj" and any(tree.kids(verb, "xcomp")) and tree.lower[verb] not in _NAMING:
         return False  # "urged them to share"
@@ -122,10 +123,17 @@ def _does_what_only_people_do(tree: Tree, token: int, verb: int) -> bool:
     if tree.dep[token] == "nsubjpass":
         return any(tree.kids(verb, "dobj"))
     return tree.dep[token] == "nsubj" and any(
-        tree.lower[verb] in _BEING and tree.lower[what] in (words_of("willed") | words_of("making"))
+        tree.lower[verb] in _BEING and not _things_can(tree, what)
         for what in tree.kids(verb, "xcomp")
-        if not tree.is_passive(what)
+        if tree.is_verb(what) and not tree.is_passive(what)
     )
+
+
+def _things_can(tree: Tree, verb: int) -> bool:
+    """True for a verb whose subject may be a thing; of a verb that takes and holds things, only without an object."""
+    if tree.lower[verb] in _BEING or tree.lower[verb] in words_of("of-things") or not tree.is_verb(verb):
+        return True
+    return tree.lower[verb] in _HANDLING and not any(tree.kids(verb, "dobj"))
 
 
 def _agrees(pronoun: str, candidate: Candidate) -> bool:

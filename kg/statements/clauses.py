@@ -101,6 +101,8 @@ def _themes(tree: Tree, verb: int, *, names_nobody_new: bool) -> Iterator[Part]:
     for thing in objects:
         if tree.lower[thing] in words_of("place"):
             continue  # "left the town": only says where
+        if tree.lower[verb] in words_of("moving") and tree.tag[thing] == "NNP":
+            continue
         if tree.tag[thing] == "PRP" or names_nobody_new or is_definite(tree, thing):
             yield Part(thing, "theme")
     if tree.lower[verb] in _EXISTS and any(tree.kids(verb, "expl")):

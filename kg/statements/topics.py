@@ -82,23 +82,26 @@ class TopicFinder:
         """The topics of one attribution. They are put into `reading.topics` by the place of their noun."""
         found: list[Reference] = []
         named: list[Candidate] = []
-        is_naming = attribution.cue_lemma in words_of("name")
+        is_naming, is_settled = attribution.cue_lemma in words_of("name"), False
         pieces = list(reading.pieces((*attribution.target, *attribution.content)))
         for tree, tokens in pieces:
+            if is_settled:
+                break
             for part in main_parts(tree, tokens, lambda token, tree=tree: is_own(tree, token)):  # type: ignore[misc]
                 token = before_marks(tree, part.token) if is_naming else part.token
                 reference = self._topic(reading, attribution, tree, token, tokens, is_own, named)
                 if reference is not None:
                     found.append(reference)
                     named.append(Candidate(tree, token, part.role, reference))
-                    if is_naming:
-                        break  # "called [the accord] a fair settlement": what comes after says what it is
+                is_settled = is_naming and (reference is not None or reading.is_named(tree, token))
+                if is_settled:
+                    break  # "called [the accord] a fair settlement": what comes after says what it is
         if not found and is_left_unsaid(reading, attribution, is_own):
             last = antecedent(reading, attribution, None, self._named)
             if last is not None:
                 return Topics(unsaid=next(self._of_candidate(reading, last), None))
         self._named += named
-        if not (is_naming and found):
+        if not is_settled:
             found += self._beside(reading, pieces, {one.start for one in named}, is_own)
         return Topics(tuple(sorted(found, key=lambda one: one.start)))
 

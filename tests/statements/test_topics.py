@@ -92,6 +92,19 @@ def test_pronoun_of_who_acts_is_given_things_or_stands_for_nothing_leads_nowhere
     assert not named & {"it", "they"}
 
 
+def test_what_somebody_is_called_is_no_topic(read: Callable[..., Read]) -> None:
+    found = read("France labelled Jonas Pell as a smuggler.")
+    assert not any(found.topics(statement) for statement in found.facts.statements)
+
+
+@pytest.mark.parametrize(("words", "topics"), [("must watch over the gate", ["gate"]), ("must go on", ["talks"])])
+def test_they_are_people_where_they_do_what_only_people_do(
+    read: Callable[..., Read], words: str, topics: list[str]
+) -> None:
+    found = read(f"Clara Wend said the talks would last. “They {words},” Jonas Pell said.")
+    assert found.topics(found.facts.statements[-1]) == topics
+
+
 def test_what_is_left_unsaid_and_it_are_no_person(read: Callable[..., Read]) -> None:
     found = read("We urge all members to read the text. Jonas Pell said he was not consulted.")
     assert "members" not in found.topics(found.facts.statements[-1])
