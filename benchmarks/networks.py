@@ -97,7 +97,7 @@ def timed(what: str, make: Callable[[], Made]) -> Made:
     made = make()
     wall, cpu = time.perf_counter() - start, time.process_time() - busy
     peak = most_memory()
-    print(f"{what:40} {wall:6.1f} s, {cpu:6.1f} s of CPU   {peak:5.2f} GiB at most so far", flush=True)
+    print(f"{what:40} {wall:7.2f} s, {cpu:7.2f} s of CPU   {peak:5.2f} GiB at most so far", flush=True)
     return made
 
 

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from kg.analysis import NetworkKind, Rules, StatementTable, Uncertainty
     from kg.cli.network_tables import Row
 
+_MANY = 1_000_000
+"""Rows drawn in all, beyond which it is told that they take time."""
 _AGREEMENT = (KindChoice.CONGRUENCE, KindChoice.CONFLICT, KindChoice.SUBTRACT)
 
 
@@ -158,6 +160,8 @@ def network(
     if out is not None or explain is not None:
         return
     uncertainty = Uncertainty(draws=draws, seed=seed, errors=error_rates(errors)) if draws else None
+    if draws * len(table) > _MANY:
+        say(f"drawing {draws} tables of {len(table):,} rows, which takes minutes; fewer with --draws")
     chosen = chosen_format(output_format)
     rows = _rows(table, kind, rules, show, uncertainty)[:limit]
     if chosen in (Format.TABLE, Format.MARKDOWN):
