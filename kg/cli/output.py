@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
+from kg.vocab.prefixes import shorten
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -86,6 +88,11 @@ def printable(cell: Cell) -> str:
     return "".join(character if character.isprintable() else " " for character in str(cell))
 
 
+def _short(cell: Cell) -> Cell:
+    """An IRI as a short name (`state:FRA`), which every parameter takes as well; other cells as they are."""
+    return shorten(cell) if isinstance(cell, str) and cell.startswith(("http://", "https://")) else cell
+
+
 def _record(columns: Sequence[str], row: Mapping[str, Cell]) -> dict[str, Cell]:
     """The row for JSON, which has no type for days."""
     cells = {name: row.get(name) for name in columns}
@@ -144,7 +151,7 @@ def _write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], tit
     count = 0
     for row in rows:
         # Text, not str: cells may hold square brackets, which rich would read as its own mark-up.
-        table.add_row(*(Text(printable(row.get(name))) for name in columns))
+        table.add_row(*(Text(printable(_short(row.get(name)))) for name in columns))
         count += 1
     Console().print(table)
     return count

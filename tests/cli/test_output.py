@@ -57,6 +57,17 @@ def test_days_are_written_in_iso_form(capsys: pytest.CaptureFixture[str]) -> Non
         assert "2025-03-03" in capsys.readouterr().out
 
 
+def test_a_table_shows_short_names_and_other_forms_whole_iris(capsys: pytest.CaptureFixture[str]) -> None:
+    iri = "https://w3id.org/demarche/id/actor/state/FRA"
+    for form in (Format.CSV, Format.JSON, Format.JSONL):
+        write_rows(["who"], [{"who": iri}], form)
+        assert iri in capsys.readouterr().out
+    write_rows(["who"], [{"who": iri}], Format.TABLE)
+    table = capsys.readouterr().out
+    assert "state:FRA" in table
+    assert "https" not in table
+
+
 def test_a_table_shows_markup_as_text_and_no_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
     write_rows(["who"], [{"who": "[bold]x[/bold] \x1b[31mred\x07"}], Format.TABLE)
     shown = capsys.readouterr().out
