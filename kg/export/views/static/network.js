@@ -54,8 +54,8 @@
   });
   pairs.forEach((pair, at) => {
     if (pair.source === pair.target) return;
-    // Curves keep both directions apart, but thousands of them cost more than they tell.
-    const type = !data.directed ? "line" : crowded ? "arrow" : "curved";
+    // Curves keep both directions apart, but thousands of them cost more than they tell: then only those lit are bent.
+    const type = data.directed && !crowded ? "curved" : "line";
     graph.addEdgeWithKey(at, pair.source, pair.target, { type, curvature: 0.16 });
   });
 
@@ -90,7 +90,7 @@
     if (lit && !isLit && crowded) return { ...attributes, hidden: true };
     const wide = Math.min(1.5 + 0.9 * Math.sqrt(pair.weight), 7);
     const paleness = isLit ? 0 : lit ? 0.86 : crowded ? 0.55 : 0.2;
-    return { ...attributes, size: isLit ? wide + 0.8 : crowded ? Math.min(wide, 1.6) * 0.7 : wide,
+    return { ...attributes, type: isLit && data.directed ? "curved" : attributes.type, size: isLit ? wide + 0.8 : crowded ? Math.min(wide, 1.6) * 0.7 : wide,
       color: mixed(colours[pair.sign], colours.card, paleness), zIndex: isLit ? 2 : pair.sign === "none" ? 0 : 1 };
   }
 
@@ -108,8 +108,8 @@
     const old = renderer;
     renderer = new Sigma(graph, byId("net"), {
       edgeProgramClasses: data.directed ? { curved: curves() } : {},
-      defaultEdgeType: data.directed ? "curved" : "line",
-      renderLabels: false, renderEdgeLabels: false, enableEdgeEvents: !crowded || pairs.length < 20000,
+      defaultEdgeType: "line",
+      renderLabels: false, renderEdgeLabels: false, enableEdgeEvents: !crowded,
       defaultDrawNodeHover: () => {}, zIndex: true, minEdgeThickness: crowded ? 0.6 : 1.2, stagePadding: 46,
       minCameraRatio: 0.01, maxCameraRatio: 4, allowInvalidContainer: true, hideEdgesOnMove: pairs.length > 40000,
       nodeReducer: nodeLook, edgeReducer: edgeLook,
@@ -207,8 +207,7 @@
   }
   function look(about) {
     focus = about;
-    relight();
-    renderer.refresh({ skipIndexation: true });
+    redraw();
   }
   const asked = (pair) => [name(short(nodes[pair.source].label)), ` ${data.signs[pair.sign]} `, name(short(nodes[pair.target].label))];
   const amount = (weight) => (data.counts ? plural(weight, "statement") : `weight ${Number(weight.toPrecision(4))}`);
@@ -308,7 +307,8 @@
   }
   function redraw() {
     relight();
-    renderer.refresh({ skipIndexation: true });
+    // Where ties change from straight to bent, they are sorted anew.
+    renderer.refresh({ skipIndexation: !crowded });
   }
   function recount() {
     count();
