@@ -32,6 +32,7 @@ _ASKS = re.compile(
 )
 _SPOKEN_IN = re.compile(r"\((?:spoke in|interpretation from)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|The (?:Acting )?President)\b")
+_OF_STATE = re.compile(r"[^():]+\([^\W\d_a-z][^()]{2,60}\) ?:")
 _QUOTED_AFTER = "\"'"
 
 
@@ -55,7 +56,8 @@ def find_turns(shadow: str, pieces: Sequence[tuple[int, int]]) -> Turns:
     if _is_interview(shadow, pieces, plain):
         found = formal | plain
     elif sure or len(formal) >= 2:
-        found = formal
+        # In a record a speaker may be labelled by office and state: "Minister Varo (Ardenia):".
+        found = formal | {n: match for n, match in plain.items() if sure and _OF_STATE.match(match.group())}
     else:
         return Turns()
     asked = frozenset(number for number, match in found.items() if _ASKS.fullmatch(match["label"].strip()))

@@ -136,7 +136,11 @@ def _according_content(tree: Tree, token: int, end: int) -> tuple[tuple[int, int
         opened = tree.quoted[before - 1]
         if opened >= 0:
             first = min(first, tree.quote_bounds[opened][0])
-        elif last - begin >= 2 and tree.words[begin - 1] == "," and not _has_verb(tree, first, before):
+        elif (
+            last - begin >= 2
+            and tree.words[begin - 1] == ","
+            and (not _has_verb(tree, first, before) or tree.tag[begin] in ("VBD", "VBZ", "VBP", "MD"))
+        ):
             # "Boats, according to their owners, burn twice the fuel".
             return (first, before), (begin, last)
         return ((_last_clause(tree, first, before), before),)

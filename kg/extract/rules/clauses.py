@@ -57,7 +57,9 @@ def read_clause(tree: Tree, verb: int, cue: Cue) -> Clause:
     parts = [
         tree.first[c]
         for c in tree.children[verb]
-        if c < verb and tree.dep[c] in ("aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass")
+        if c < verb
+        and tree.dep[c] in ("aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass")
+        and (subject is None or subject < verb or tree.dep[c] != "nsubj")
     ]
     own_source = source is not None and subject is not None and tree.head[subject] == verb and subject < verb
     if own_source and source is not None:

@@ -23,8 +23,8 @@ _IRREGULAR = {
     "plead": ("pleaded", "pled"), "put": ("put",), "read": ("read",), "rebut": ("rebutted",), "say": ("said",),
     "see": ("saw", "seen"), "seek": ("sought",), "set": ("set",), "speak": ("spoke", "spoken"),
     "spell": ("spelled", "spelt"), "stand": ("stood",), "swear": ("swore", "sworn"), "take": ("took", "taken"),
-    "come": ("came",), "hit": ("hit",), "pay": ("paid",), "leave": ("left",), "withdraw": ("withdrew", "withdrawn"), "fall": ("fell",),
-    "go": ("went", "gone"), "have": ("had", "has"), "be": ("was", "were", "been"), "send": ("sent",),
+    "come": ("came",), "hit": ("hit",), "pay": ("paid",), "leave": ("left",), "withdraw": ("withdrew", "withdrawn"),
+    "fall": ("fell",), "go": ("went", "gone"), "have": ("had", "has"), "be": ("was", "were", "been"), "send": ("sent",),
     "tell": ("told",), "think": ("thought",), "throw": ("threw", "thrown"), "understand": ("understood",),
     "uphold": ("upheld",), "write": ("wrote", "written"), "recount": ("recounted",), "shake": ("shook", "shaken"),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from kg.extract.rules.drafts import Draft, tidied
 from kg.extract.rules.introduced import introduced_quotations, names_speaker, told_in_next, unclaimed
 from kg.extract.rules.marks import demands_in_list, headline_labels, introductions, labelled_quotations
 from kg.extract.rules.nouns import noun_cues
+from kg.extract.rules.official import operative_paragraphs, printed_speeches
 from kg.extract.rules.stands import stand_drafts
 from kg.extract.rules.tree import Tree, build_tree
 from kg.extract.rules.verbs import verb_drafts
@@ -45,6 +46,7 @@ def read_drafts(string: AnnotatedString, regions: Regions, table: CueTable) -> R
             drafts += _drafts(tree, string, regions, table)
     labelled = [*labelled_quotations(string, trees), *introductions(string, trees, table)]
     labelled += demands_in_list(string, trees, table)
+    labelled += [*operative_paragraphs(string, trees, table), *printed_speeches(string, trees, table)]
     shadow = string.shadow.string
     introduced = unclaimed(
         _introduced(trees, shadow),

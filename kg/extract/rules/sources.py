@@ -41,6 +41,11 @@ def subject_of(tree: Tree, verb: int) -> int | None:
 
 def _nearest_subject(tree: Tree, verb: int) -> int | None:
     subjects = [child for child in tree.children[verb] if tree.dep[child] in ("nsubj", "csubj")]
+    if len(subjects) > 1 and tree.words[verb - 1] == ",":
+        # "The truce, said the envoy, is dead": the parser gives the verb both.
+        inverted = next((child for child in subjects if tree.first[child] == verb + 1), None)
+        if inverted is not None:
+            return inverted
     return min(subjects, key=lambda child: abs(child - verb)) if subjects else _opening_name(tree, verb)
 
 
@@ -51,7 +56,11 @@ def _opening_name(tree: Tree, verb: int) -> int | None:
     for child in tree.children[verb]:
         if child < verb and tree.tag[child] in ("NNP", "NNPS") and tree.dep[child] in ("compound", "npadvmod", "nmod"):
             opens = tree.first[child] == tree.sentence[verb][0] and tree.quoted[child] < 0
-            return child if opens and tree.lower[child] not in TIME_NOUNS else None
+            if opens and tree.lower[child] in TIME_NOUNS:
+                # "Norland Monday condemned ...".
+                name = tree.child(child, "compound")
+                return name if name is not None and tree.tag[name] in ("NNP", "NNPS") else None
+            return child if opens else None
     return None
 
 

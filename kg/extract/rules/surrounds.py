@@ -19,6 +19,7 @@ _WITH_ADDRESSEE = frozenset({"tell", "inform", "assure", "remind", "warn", "ask"
 _MARKS = frozenset({'"', "''", "``"})
 _SENTENCE_BREAKS = frozenset({".", "?", "!", ":", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _TAIL_DEPS = frozenset(
     {
         "dobj",
@@ -76,10 +77,12 @@ def match_surrounds(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match
         return None
     limit = left_limit(tree, clause.first, taken)
     is_left_open = tree.words[limit] in _MARKS and tree.quoted[limit] < 0 and before - limit > 1
-    if not is_left_open and not is_clause(tree, limit, before + 1):
+    after = _interrupted(tree, clause, clause_end(tree, clause))
+    # "The truce, said the envoy, is dead": the subject stands before the cue, its verb behind.
+    is_begun = after is not None and tree.tag[after[0]] in _FINITE | {"MD"} and tree.tag[before - 1] in _NOUNS
+    if not is_left_open and not is_begun and not is_clause(tree, limit, before + 1):
         return None
     pieces: list[Range] = [(limit, before + 1)]
-    after = _interrupted(tree, clause, clause_end(tree, clause))
     if after is not None:
         pieces.append(after)
     return Match(frame="around", pieces=tuple(pieces))
