@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import generate_examples
 import generate_queries
 import vocabulary
 
@@ -25,6 +26,7 @@ GENERATED: Final[dict[str, Callable[[Path], str]]] = {
     "kg/vocab/voc.py": vocabulary.render_concepts,
     "ontology/TERMS.md": vocabulary.render_table,
     "queries/README.md": generate_queries.render_catalogue,
+    "queries/examples.ttl": generate_examples.render_examples,
 }
 """File below the root of the project -> function from that root to the file's text."""
 

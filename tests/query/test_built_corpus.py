@@ -22,6 +22,7 @@ from tests.query.built_corpus import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.query import Cell
     from kg.store.protocol import Store
 
 FILE: Final = Path(__file__).parent / "corpus_answers.txt"
@@ -110,7 +111,7 @@ def test_every_competency_question_has_a_case_with_rows_or_says_why_not() -> Non
 def test_the_network_of_a_day_is_a_graph(corpus: Store) -> None:
     rows = run_query(corpus, "said-about-graph", **{"from": "2025-09-26", "to": "2025-09-26"})
     labels = {subject: value for subject, predicate, value in rows if str(predicate).endswith("#label")}
-    ends: dict[object, dict[str, object]] = {}
+    ends: dict[Cell, dict[str, Cell]] = {}
     for subject, predicate, value in rows:
         if "#about-" in str(subject):
             ends.setdefault(subject, {})[str(predicate).rpartition("#")[2]] = value
