@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.statements.clauses import EMPTY, tops
+from kg.statements.clauses import EMPTY, told_tops
 from kg.statements.phrases import has_own_words, is_definite, is_noun
 from kg.statements.wordlists import words_of
 
@@ -38,7 +38,7 @@ def asides(tree: Tree, tokens: range) -> Iterator[int]:
     relative clauses, reasons and times, which only say who, why and when.
     """
     found: dict[int, None] = {}
-    for top in tops(tree, tokens):
+    for top in told_tops(tree, tokens):
         for noun in _of(tree, top, tokens, 0):
             if noun in tokens:
                 found[noun] = None

@@ -39,7 +39,7 @@ def main_parts(tree: Tree, tokens: range, is_own: Callable[[int], bool]) -> Iter
     `is_own`: True for a subject that names the speaker's own side ("we", "his government").
     """
     found: dict[int, str] = {}
-    for top in tops(tree, tokens):
+    for top in told_tops(tree, tokens):
         for part in _of_head(tree, top, tokens, is_own, 0):
             found.setdefault(part.token, part.role)
     for token in sorted(found):
@@ -52,6 +52,15 @@ def tops(tree: Tree, tokens: range) -> Iterator[int]:
     for token in tokens:
         if (tree.head[token] not in tokens or tree.head[token] == token) and tree.dep[token] not in ("punct", "cc"):
             yield token
+
+
+def told_tops(tree: Tree, tokens: range) -> Iterator[int]:
+    """The tops without phrases behind others that only say where, when and how: "the change by live television"."""
+    is_first = True
+    for top in tops(tree, tokens):
+        if is_first or tree.dep[top] != "prep" or tree.lower[top] in _THEME_OF - {"from", "into"}:
+            yield top
+        is_first = False
 
 
 def _of_head(tree: Tree, token: int, tokens: range, is_own: Callable[[int], bool], depth: int) -> Iterator[Part]:

@@ -54,6 +54,7 @@ def test_what_else_the_clauses_speak_of_is_a_topic(
         ("Clara Wend said the board met on a daily basis.", ["board"]),
         ("Clara Wend said the valley had 400 farms.", ["valley"]),
         ("Clara Wend said the convoy had reached the town.", ["convoy"]),
+        ("Clara Wend said the change had come, by radio and in a great hall.", ["change"]),
         ("Clara Wend said the convoy had left because the storm had passed.", ["convoy"]),
         ("Clara Wend said the board, which had sold the quarry, would resign.", ["board"]),
     ],
