@@ -13,6 +13,8 @@ project = "Démarche"
 author = "The Démarche authors"
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx_copybutton"]
 root_doc = "index"
+# Words are quoted as the articles, queries and commands have them.
+smartquotes = False
 suppress_warnings = [
     # Pygments' readers of SPARQL and Turtle stumble over paths and shortened names; they colour what they know.
     "misc.highlighting_failure",

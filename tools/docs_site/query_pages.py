@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, Final
 
 from generate_queries import KINDS
@@ -42,17 +43,37 @@ def query_pages(root: Path) -> dict[str, str]:
     files = sorted((root / "queries").glob("*/*.rq"))
     queries = [parse_query(f"{file.parent.name}/{file.stem}", file.read_text(encoding="utf-8")) for file in files]
     homes = homes_of(root)
+    asked = competency_questions(root)
     kinds = {kind: [query for query in queries if query.kind == kind] for kind in KINDS}
-    pages = {f"queries/{query.name}.md": _page(query, homes) for query in queries}
+    pages = {f"queries/{query.name}.md": _page(query, homes, asked) for query in queries}
     pages |= {f"queries/{kind}/index.md": _kind(KINDS[kind], of_kind) for kind, of_kind in kinds.items() if of_kind}
-    pages["queries/index.md"] = _index({kind: of_kind for kind, of_kind in kinds.items() if of_kind})
+    pages["queries/index.md"] = _index({kind: of_kind for kind, of_kind in kinds.items() if of_kind}, asked)
     return pages
 
 
-def _index(kinds: Mapping[str, list[Query]]) -> str:
-    lines = [_HEAD]
-    for kind, queries in kinds.items():
-        rows = [(f"[`{query.slug}`]({query.name}.md)", query.summary) for query in queries]
+def competency_questions(root: Path) -> dict[int, str]:
+    """Number -> what the model has to answer, from `queries/questions.csv`."""
+    with (root / "queries" / "questions.csv").open(encoding="utf-8", newline="") as file:
+        return {int(row["number"]): row["question"] for row in csv.DictReader(file)}
+
+
+def _index(kinds: Mapping[str, list[Query]], asked: Mapping[int, str]) -> str:
+    lines = [
+        _HEAD,
+        "## The competency questions",
+        "",
+        "What the model has to answer, and the queries that answer it.",
+        "",
+    ]
+    queries = [query for of_kind in kinds.values() for query in of_kind]
+    answers = {
+        number: ", ".join(f"[`{query.slug}`]({query.name}.md)" for query in queries if number in query.questions)
+        for number in asked
+    }
+    numbered = [(str(number), question, answers[number]) for number, question in sorted(asked.items())]
+    lines += table(("", "question", "queries"), numbered)
+    for kind, of_kind in kinds.items():
+        rows = [(f"[`{query.slug}`]({query.name}.md)", query.summary) for query in of_kind]
         lines += [f"## {KINDS[kind]}", "", *table(("name", "question"), rows)]
     return "\n".join([*lines, *toctree([f"{kind}/index" for kind in kinds])])
 
@@ -63,10 +84,15 @@ def _kind(heading: str, queries: list[Query]) -> str:
     return "\n".join([f"# {heading}", "", *table(("name", "question"), rows), *contents])
 
 
-def _page(query: Query, homes: Mapping[str, str]) -> str:
+def _page(query: Query, homes: Mapping[str, str], asked: Mapping[int, str]) -> str:
     lines = [f"# {query.slug}", "", f"**{query.summary}**", ""]
     if query.description:
         lines += [query.description, ""]
+    for number in query.questions:
+        lines += [
+            f"Answers [competency question {number}](../index.md#the-competency-questions): *{asked[number]}*",
+            "",
+        ]
     lines += _how_to_ask(query)
     parameters = [(f"`{each.name}`", _type(each), each.text) for each in query.parameters]
     lines += ["## Parameters", "", *table(("parameter", "type", "meaning"), parameters)] if parameters else []
