@@ -32,6 +32,8 @@ _NOTHING: Final = frozenset({"nothing", "none", "nobody"})
 _CAN: Final = frozenset({"can", "could", "ca", "cannot"})
 _TELLING: Final = frozenset(form for lemma in ("deny", "dispute", "dismiss") for form in verb_forms(lemma))
 """Verbs whose object is what somebody says, not what they judge: "nobody could deny that ...". """
+_HARSH: Final = frozenset({"angry", "bitter", "harsh", "sharp", "stern", "strong", "tough"})
+_KIND: Final = frozenset({"friendly", "good", "kind", "warm"})
 _ANYTHING: Final = frozenset({"nothing", "anything", "something"})
 
 
@@ -173,6 +175,11 @@ class _Walk:
             or (tie.word_class == "adjective" and tree.tag[token] in ("VBN", "VBD", "JJ"))
             or (tie.word_class == "verb" and tree.tag[token] == "MD")
         ]
+        if word_class == "noun" and tree.lower[token] == "words":  # "had harsh words for the coast guard"
+            tones = {tree.lower[child] for child in tree.kids(token, "amod")}
+            if tones & _HARSH or tones & _KIND:
+                value = "negative" if tones & _HARSH else "positive"
+                rows.append(Tie("noun", value, frozenset({"for", "about"})))
         is_judging = word_class == "verb" and tree.lower[token] not in _TELLING
         row = self.verbs.get(tree.lower[token]) if is_judging else None
         if row is not None and row.polarity in _SIGN and not any(tie.value in _SIGN for tie in rows):

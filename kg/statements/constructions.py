@@ -179,7 +179,9 @@ def _fate(c: Clause) -> Iterator[Turn]:
         return
     elif goes or (c.word in words_of("thrive") and c.word not in ("go", "goes", "going", "went", "gone")):
         if not good and c.word in words_of("prevail"):
-            return  # "the embargo is working" praises it
+            if not c.is_negated:  # "the embargo is working" praises it
+                yield Turn(c.verb, "positive", "praise", (subject,))
+            return
         value = "positive" if good else "negative"
     elif c.is_negated and c.word in ("wait",) and good:
         yield Turn(c.verb, "positive", "endorse", (subject,))

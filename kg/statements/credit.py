@@ -22,6 +22,39 @@ _DESERVING: Final = frozenset(form for verb in ("deserve", "merit") for form in 
 _BEHAVING: Final = frozenset(
     form for verb in ("act", "behave", "negotiate", "respond", "serve", "react") for form in verb_forms(verb)
 )
+_WELL: Final = frozenset(
+    {
+        "admirably", "bravely", "brilliantly", "courageously", "faithfully", "honorably", "honourably",
+        "magnificently", "professionally", "responsibly", "skilfully", "skillfully", "superbly", "wisely",
+    }
+)  # fmt: skip
+_BADLY: Final = frozenset(
+    {
+        "abysmally", "badly", "brutally", "carelessly", "cynically", "disgracefully", "dishonestly",
+        "illegally", "irresponsibly", "poorly", "recklessly", "shamefully", "shamelessly", "unfairly",
+        "unlawfully",
+    }
+)  # fmt: skip
+_HONOURS: Final = frozenset({"honour", "honor", "dignity", "distinction", "grace", "humanity", "skill"})
+_TROUBLING: Final = frozenset(
+    form
+    for verb in ("alarm", "anger", "appal", "concern", "dismay", "disappoint", "disturb", "sadden", "shock", "trouble")
+    for form in verb_forms(verb)
+) | {"worry", "worries", "worried", "upset", "upsets"}
+_PLEASING: Final = frozenset(
+    form
+    for verb in ("cheer", "delight", "encourage", "gratify", "hearten", "impress", "please", "reassure")
+    for form in verb_forms(verb)
+)
+_PRETEXTS: Final = frozenset({"shield", "pretext", "excuse", "weapon", "hostage", "hostages", "pawn", "pawns", "cover"})
+_USE: Final = frozenset(verb_forms("use"))
+_HAVING: Final = frozenset(form for verb in ("serve", "have", "make") for form in verb_forms(verb)) | {
+    "has",
+    "had",
+    "made",
+}
+_POINTS: Final = frozenset({"credibility", "future", "merit", "place", "point", "purpose", "sense", "use", "value"})
+_FIT: Final = frozenset({"fit", "worthy"})
 _BEST: Final = frozenset({"better", "fairer", "finer", "greater", "stronger"})
 _WORST: Final = frozenset({"worse", "poorer", "weaker"})
 _QUARRELS: Final = frozenset({"quarrel", "dispute", "grievance", "argument", "complaint"})
@@ -30,7 +63,7 @@ _BEING: Final = frozenset({"be", "is", "are", "was", "were", "been", "'s", "'re"
 
 def credit(clause: Clause) -> Iterator[Turn]:
     """The first such turn that a clause shows."""
-    for kind in (_averting, _but_for, _comparison, _merit, _blame, _quarrel, _manner):
+    for kind in (_averting, _but_for, _comparison, _merit, _blame, _quarrel, _manner, _feeling, _pretext, _point):
         turn = next(kind(clause), None)
         if turn is not None:
             yield turn
@@ -101,18 +134,54 @@ def _quarrel(c: Clause) -> Iterator[Turn]:
 
 
 def _manner(c: Clause) -> Iterator[Turn]:
-    """ "Estmark had acted in good faith", "responded with restraint"."""
-    if c.word not in _BEHAVING or c.subject is None or c.is_own(c.subject) or not c.tree.is_told_as_fact(c.verb):
+    """ "Estmark had acted in good faith", "served with honour", "handled the evacuation superbly"."""
+    if c.subject is None or c.is_own(c.subject) or not c.tree.is_told_as_fact(c.verb) or c.tree.is_passive(c.verb):
         return
-    for prep in c.tree.kids(c.verb, "prep"):
+    good, bad = False, False
+    for prep in (prep for first in (c.verb, *c.tree.kids(c.verb, "dobj")) for prep in c.tree.kids(first, "prep")):
         if c.tree.lower[prep] not in ("in", "with"):
             continue
         for thing in c.tree.kids(prep, "pobj"):
             values = {word.value for word in _words(c.tree, thing)} & {"positive", "negative"}
-            if values == {"positive"} and not c.tree.has_no(thing):
-                yield Turn(c.verb, "positive", "praise", (c.subject,))
-            elif values == {"negative"}:
-                yield Turn(c.verb, "negative", "criticise", (c.subject,))
+            is_behaviour = c.word in _BEHAVING and not c.tree.has_no(thing)
+            good |= (is_behaviour and values == {"positive"}) or c.tree.lower[thing] in _HONOURS
+            bad |= is_behaviour and values == {"negative"}
+    hows = {c.tree.lower[how] for how in c.tree.kids(c.verb, "advmod")}
+    good, bad = good or bool(hows & _WELL), bad or bool(hows & _BADLY)
+    if good != bad:
+        yield Turn(c.verb, "positive" if good else "negative", "praise" if good else "criticise", (c.subject,))
+
+
+def _feeling(c: Clause) -> Iterator[Turn]:
+    """ "The absence of monitors troubled us"."""
+    if c.subject is None or c.is_own(c.subject) or c.is_negated or c.tree.is_passive(c.verb):
+        return
+    if c.word in _TROUBLING | _PLEASING and any(c.is_own(thing) for thing in c.tree.kids(c.verb, "dobj")):
+        is_pleasing = c.word in _PLEASING
+        yield Turn(
+            c.verb, "positive" if is_pleasing else "negative", "praise" if is_pleasing else "criticise", (c.subject,)
+        )
+
+
+def _pretext(c: Clause) -> Iterator[Turn]:
+    """ "The garrison was using the townspeople as a shield"."""
+    if c.word not in _USE or c.subject is None or c.is_own(c.subject) or c.is_negated or c.tree.is_passive(c.verb):
+        return
+    preps = [prep for first in (c.verb, *c.tree.kids(c.verb, "dobj")) for prep in c.tree.kids(first, "prep")]
+    for prep in preps:
+        if c.tree.lower[prep] == "as" and any(c.tree.lower[t] in _PRETEXTS for t in c.tree.kids(prep, "pobj")):
+            yield Turn(c.verb, "negative", "blame", (c.subject,))
+
+
+def _point(c: Clause) -> Iterator[Turn]:
+    """ "The embargo no longer serves any purpose", "makes no sense", "they were not fit for it"."""
+    if c.subject is None or c.is_own(c.subject):
+        return
+    things = [thing for thing in c.tree.kids(c.verb, "dobj") if c.tree.lower[thing] in _POINTS]
+    is_pointless = c.word in _HAVING and any(c.is_negated or c.tree.has_no(thing) for thing in things)
+    is_unfit = c.is_negated and any(c.tree.lower[how] in _FIT for how in c.tree.kids(c.verb, "acomp"))
+    if (is_pointless or is_unfit) and not c.tree.modals(c.verb) & {"may", "might", "could"}:
+        yield Turn(c.verb, "negative", "criticise", (c.subject,))
 
 
 def _is_bad(c: Clause, noun: int) -> bool:

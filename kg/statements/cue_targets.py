@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.statements.attitudes import ties_of_forms
 from kg.statements.clauses import tops
@@ -11,9 +11,12 @@ from kg.statements.wordlists import words_of
 
 if TYPE_CHECKING:
     from kg.model import Span
+    from kg.statements.cues import CueStance
     from kg.statements.reading import Reference
-    from kg.statements.stance_view import StanceView
+    from kg.statements.stance_view import Found, StanceView
     from kg.statements.syntax import Tree
+
+_APOLOGISING: Final = frozenset({"apologise", "apologize"})
 
 
 def pitied(view: StanceView) -> tuple[Reference, ...]:
@@ -38,6 +41,21 @@ def doer(view: StanceView) -> tuple[Reference, ...]:
                 if not tree.is_passive(verb) and tree.lower[verb] not in words_of("suffer"):
                     return view.others(view.named(tree, subject))
     return ()
+
+
+def apologies(view: StanceView, cue: CueStance) -> list[Found]:
+    """To whom and for what somebody apologises: sorry for them, and for the deed."""
+    found: list[Found] = []
+    if cue.lemma not in _APOLOGISING:
+        return found
+    shown = view.attribution.cue[0]
+    found += [("positive", "sympathise", shown, one, 1.0) for one in addressed(view)]
+    for tree, tokens in view.pieces(view.attribution.content):
+        for top in tops(tree, tokens):
+            things = tree.kids(top, "pobj") if tree.lower[top] == "for" else iter([top])
+            judged = view.others(one for thing in things if is_noun(tree, thing) for one in view.named(tree, thing))
+            found += [("negative", "criticise", shown, one, 1.0) for one in judged]
+    return found
 
 
 def governed(view: StanceView, *, is_event: bool) -> tuple[Reference, ...]:

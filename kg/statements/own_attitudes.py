@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.rules.cues import verb_forms
 from kg.statements.attitudes import held_by
 from kg.statements.clauses import tops
 from kg.statements.stance_view import WORD_CONFIDENCE
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from kg.statements.stance_view import Found, StanceView
     from kg.statements.syntax import Tree
 
+_MEANING: Final = frozenset(form for verb in ("imply", "signify", "constitute") for form in verb_forms(verb)) | {
+    "mean",
+    "means",
+    "meant",
+}
 _NOBODY: Final = frozenset({"nobody", "none", "one", "everyone", "everybody"})
 """Subjects by which the speaker speaks for all: "nobody questions her integrity", "no one"."""
 
@@ -33,6 +39,19 @@ def attitudes_held(view: StanceView, *, is_asking: bool) -> Iterator[Found]:
             span = view.span(tree, one.by)
             for reference in view.others(view.named(tree, one.token)):
                 yield one.polarity, act, span, reference, WORD_CONFIDENCE
+
+
+def disowned(view: StanceView) -> Iterator[Found]:
+    """What an act is said not to mean: "its presence did not imply recognition of the annexation"."""
+    for tree, tokens in view.pieces(view.attribution.content):
+        for verb in (joined for top in tops(tree, tokens) for joined in tree.joined(top)):
+            if not tree.is_verb(verb) or tree.lower[verb] not in _MEANING or not tree.is_negated(verb):
+                continue
+            for noun in tree.kids(verb, "dobj", "attr"):
+                for one in held_by(tree, noun, view.table.judging_verbs):
+                    if one.polarity == "positive":
+                        for reference in view.others(view.named(tree, one.token)):
+                            yield "negative", "reject", view.span(tree, verb), reference, WORD_CONFIDENCE
 
 
 def _cue_roots(view: StanceView) -> Iterator[tuple[Tree, int]]:

@@ -37,6 +37,10 @@ _VIEWS: Final = _REPROACHES | frozenset(
     )
     for form in (noun, plural(noun))
 )  # fmt: skip
+_FALSE: Final = frozenset(
+    {"absurd", "baseless", "false", "groundless", "laughable", "ludicrous", "nonsense", "preposterous", "ridiculous"}
+    | {"unfounded", "untrue", "lie", "lies", "slander", "fabrication"}
+)
 _MOCKING: Final = frozenset({"scoff", "laugh", "mock", "ridicule", "deride", "jeer", "sneer", "scorn"})
 """First words of cues that turn down the view that their object holds."""
 _BELIEVING: Final = frozenset(
@@ -76,6 +80,19 @@ def disbelieved(view: StanceView) -> Iterator[Found]:
                 for clause in tree.kids(top, "ccomp"):
                     found = _turned(view, tree, clause, is_reproach=False)
                     yield from _as_said(view, tree, clause) if is_doubting else found
+
+
+def called_false(view: StanceView) -> Iterator[Found]:
+    """Views that the content calls false: "any suggestion that [our crews were drunk] is baseless"."""
+    for tree, tokens in view.pieces(view.attribution.content):
+        for verb in (top for top in tops(tree, tokens) if tree.is_verb(top) and not tree.is_negated(top)):
+            predicates = {tree.lower[word] for word in tree.kids(verb, "acomp", "attr")}
+            if not predicates & _FALSE:
+                continue
+            for noun in (subject for subject in tree.kids(verb, "nsubj") if tree.lower[subject] in _VIEWS):
+                for clause in tree.kids(noun, "acl", "ccomp", "relcl"):
+                    if _is_statement(tree, clause):
+                        yield from _turned(view, tree, clause, is_reproach=tree.lower[noun] in _REPROACHES)
 
 
 def _turned(view: StanceView, tree: Tree, clause: int, *, is_reproach: bool) -> Iterator[Found]:

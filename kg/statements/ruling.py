@@ -35,8 +35,8 @@ BARS: Final[dict[Polarity, float]] = {"negative": 0.35, "positive": 0.4}
 """Probability from which the network's polarity is taken, if it is likelier than the opposite one. Chosen on the gold
 sets of stance (benchmarks/gold/stance), which are a development set for that; figures hardly move from .3 to .45."""
 SURE: Final = 0.5
-"""The bar where something speaks against the answer: the whole statement shows the opposite, the content is on a
-condition, rejected or only asked for, or praise stands near a word that may turn it round."""
+"""The bar where something speaks against the answer: the content is on a condition, rejected or only asked for, or
+praise stands near a word that may turn it round."""
 _ACTS: Final[dict[Polarity, str]] = {"negative": "criticise", "positive": "praise"}
 _OPPOSITE: Final[dict[Polarity, Polarity]] = {"negative": "positive", "positive": "negative"}
 
@@ -58,7 +58,7 @@ def settle(
     """The stance of a statement to one of its targets.
 
     `probabilities`: what the network makes of the target in its statement, adding up to 1; None: it was not asked. It
-    has to be surer where it goes against what the whole statement shows, and where `doubts` speak against its answer.
+    never turns round what the whole statement shows, and has to be surer where `doubts` speak against its answer.
     """
     for stance in judgement.stances:
         if stance.target == about.target:
@@ -71,8 +71,8 @@ def settle(
         return Ruling(None, "none")
     for polarity in _OPPOSITE:
         shown, opposite = probabilities[polarity], _OPPOSITE[polarity]
-        is_doubtful = judgement.is_reserved or judgement.polarity == opposite or doubts.concern(polarity)
-        if shown >= (SURE if is_doubtful else BARS[polarity]) and shown >= probabilities[opposite]:
+        bar = SURE if judgement.is_reserved or doubts.concern(polarity) else BARS[polarity]
+        if shown >= bar and shown >= probabilities[opposite] and judgement.polarity != opposite:
             return Ruling(_stance(about, polarity, shown), "network")
     return Ruling(None, "none")
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from kg.model import Kind, Stance
 from kg.statements.contrasts import set_against
-from kg.statements.cue_targets import addressed, doer, first_named, governed, pitied
+from kg.statements.cue_targets import addressed, apologies, doer, first_named, governed, pitied
 from kg.statements.judging import is_mocking, is_plain_report, judging_words
-from kg.statements.own_attitudes import attitudes_held
-from kg.statements.reported_views import disbelieved, turned_down
+from kg.statements.own_attitudes import attitudes_held, disowned
+from kg.statements.reported_views import called_false, disbelieved, turned_down
 from kg.statements.stance_view import WORD_CONFIDENCE, StanceView
 from kg.statements.threats import aimed_at, announces_reprisal, left_open, threatened
 from kg.statements.wanted import refusal_of, wish_of, wished
@@ -108,6 +108,8 @@ def judge(
         ]
     if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
         found = _joined(found, turned_down(view, cue), disbelieved(view))
+        overruled = list(called_false(view))
+        found = _joined(overruled, found)
     is_asking = cue.cue_class == "directive" and cue.speech_act in _ASKING and cue.polarity != "negative"
     is_vow = cue.cue_class == "commissive" and cue.act is None
     if (is_asking or is_vow or cue.lemma in words_of("wish")) and not is_conditional:
@@ -130,7 +132,7 @@ def judge(
             told = addressed(view)
             found = _joined(found, [("negative", "threaten", attribution.cue[0], r, 1.0) for r in told])
     if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
-        found = _joined(found, attitudes_held(view, is_asking=is_asking))
+        found = _joined(found, attitudes_held(view, is_asking=is_asking), disowned(view), apologies(view, cue))
         found = _joined(found, set_against(view, found))
     if cue.polarity == "positive" and is_mocking(view):
         return Judgement(is_silenced=True)  # "thanked them for their 'generous' offer"
