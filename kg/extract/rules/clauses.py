@@ -234,6 +234,9 @@ def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     child = _right_child(tree, verb, "dobj")
     if child is None and (undergoes := _judged_by_agent(tree, clause)) is not None:
         return Match(frame="object", pieces=(undergoes,))
+    if child is None and "clause" not in clause.cue.frames:
+        # "welcomes the truce concluded in May": the parser takes the participle for a past tense.
+        child = _participle_object(tree, verb)
     if child is None and (behind := behind_day(tree, clause)) is not None:
         return Match(frame="object", pieces=((behind[0], next_cue(tree, verb, *behind, table) + 1),))
     if (
@@ -271,6 +274,15 @@ def behind_day(tree: Tree, clause: Clause) -> Range | None:
     while first < head and tree.lower[first] in DAYS:
         first += 1
     return first, tree.last[head]
+
+
+def _participle_object(tree: Tree, verb: int) -> int | None:
+    """The clause that an object and its participle make for the parser, right behind a verb that takes none."""
+    child = _right_child(tree, verb, "ccomp")
+    if child is None or tree.tag[child] not in ("VBD", "VBN") or tree.child(child, "aux", "mark") is not None:
+        return None
+    subject = tree.child(child, "nsubj", "nsubjpass")
+    return child if subject is not None and tree.first[subject] == verb + 1 and subject < child else None
 
 
 def _is_empty(tree: Tree, token: int) -> bool:
@@ -449,9 +461,16 @@ def _complement(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     if target is None and child is not None and _is_quoted_name(tree, child):
         # In "called the ship Adamant “a guest”" the parser takes the name for the predicate.
         target = child
-    if target is None or passive is not None or not _names_something(tree, tree.first[target], tree.last[target] + 1):
+    if target is None or passive is not None:
         return None
-    return Match(frame="complement", pieces=((tree.first[target], object_edge(tree, verb, target) + 1),))
+    # "called the summit nothing but theatre": two objects.
+    other = next(
+        (c for c in tree.children[verb] if tree.dep[c] == "dobj" and tree.first[c] == tree.last[target] + 1), None
+    )
+    last = target if other is None else other
+    if not _names_something(tree, tree.first[target], tree.last[last] + 1):
+        return None
+    return Match(frame="complement", pieces=((tree.first[target], object_edge(tree, verb, last) + 1),))
 
 
 def _is_quoted_name(tree: Tree, child: int) -> bool:
@@ -463,7 +482,11 @@ def _names_something(tree: Tree, first: int, end: int) -> bool:
     """True for two phrases in a row or quoted words: "called it a farce", not "called a vote on the budget"."""
     return any(
         tree.quoted[token] >= 0
-        or (token > first and tree.tag[token] in ("DT", "PRP") and tree.tag[token - 1] in _PHRASE_HEADS)
+        or (
+            token > first
+            and (tree.tag[token] in ("DT", "PRP") or tree.lower[token] in ("anything", "nothing"))
+            and tree.tag[token - 1] in _PHRASE_HEADS
+        )
         for token in range(first, end)
     )
 

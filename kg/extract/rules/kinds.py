@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OBLIGING = frozenset({"require", "requires", "required"})
 _DENYING = frozenset({"deny"})
-_ABSTAINING = frozenset({"decline", "refuse"})
+_ABSTAINING = frozenset({"decline", "refuse", "stop short"})
 _ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 _SUBORDINATE = frozenset({"xcomp", "relcl", "acl", "pcomp"})
 _SOURCELESS_FRAMES = frozenset({"clause", "quote", "around"})

@@ -64,7 +64,7 @@ def _opening(shadow: str, entry: Paragraph) -> re.Match[str] | None:
     start = entry.start if marker is None else marker.end()
     ends = shadow[entry.end - 1] in ",;.:" or shadow[start : entry.end].endswith((" and", " or"))
     is_entry = start > entry.start or (ends and shadow[start : start + 1].isupper())
-    if entry.role != "body" or not is_entry:
+    if entry.role not in ("body", "heading") or not is_entry:
         return None
     return _OPENING.match(shadow, start, entry.end) or re.compile("").match(shadow, start, entry.end)
 

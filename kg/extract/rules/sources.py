@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """Token range, end excluded."""
 
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -215,7 +216,11 @@ def source_range(tree: Tree, head: int, cue: int) -> Range:
         last -= 1
     while first < head and not tree.words[first][0].isalnum() and tree.words[first] not in ("(", '"', "``", "$"):
         first += 1
-    return _whole_name(tree, first), max(last, head) + 1
+    first, end = _whole_name(tree, first), max(last, head) + 1
+    if end - first > 1 and end <= cue and tree.lower[end - 1] in _WEEKDAYS and tree.tag[end - 2] in ("NNP", "NNPS"):
+        # "Norland Monday condemned ...".
+        end -= 1
+    return first, end
 
 
 def _whole_name(tree: Tree, first: int) -> int:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.extract.rules.regions import Regions
     from kg.text import Parse
 
+_VERBAL = frozenset({"relcl", "advcl", "ccomp", "ROOT"})
+_HELPERS = frozenset({"aux", "auxpass", "det", "amod", "poss", "compound", "cop"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -79,7 +81,7 @@ def build_tree(parse: Parse, regions: Regions) -> Tree:
     return Tree(
         words=tokens.words,
         lower=tokens.lower,
-        tag=tokens.tag,
+        tag=_retagged(tokens.tag, tokens.dep, tokens.children, tokens.lower),
         dep=tokens.dep,
         head=tokens.head,
         children=tokens.children,
@@ -92,6 +94,25 @@ def build_tree(parse: Parse, regions: Regions) -> Tree:
         quote_bounds=bounds,
         paragraph=parse.paragraph,
     )
+
+
+def _retagged(tag: list[str], dep: list[str], children: list[list[int]], lower: list[str]) -> list[str]:
+    """The tags, with those put right that the tagger and the parser disagree on: what has a subject of its own before
+    it, in the place of a verb, is a verb ("which the ministry rejects", "as its envoy repeated").
+    """
+    result = tag
+    for token, one in enumerate(tag):
+        if one not in ("NNS", "VBN") or dep[token] not in _VERBAL:
+            continue
+        before = [dep[child] for child in children[token] if child < token]
+        if "nsubj" not in before or not _HELPERS.isdisjoint(before):
+            continue
+        if one == "NNS" and not lower[token].endswith("s"):
+            continue
+        if result is tag:
+            result = list(tag)
+        result[token] = "VBZ" if one == "NNS" else "VBD"
+    return result
 
 
 def _edges(head: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
