@@ -122,3 +122,14 @@ def test_every_form_is_documented_with_what_opens_it_and_what_is_lost() -> None:
     ]
     assert {name.strip("`"): programs for name, _, programs, _ in rows} == OPENED_BY
     assert all(cell for row in rows for cell in row)
+
+
+def test_the_ending_of_the_file_chooses_among_the_forms_for_discourse_network_analyzer(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    starts = {"a.csv": b'"statement_id"', "a.dna": b"SQLite format 3", "a.ZIP": b"PK"}
+    for name, start in starts.items():
+        assert main(["export", "dna", "--graph", str(folder), "-o", str(tmp_path / name)]) == 0
+        assert (tmp_path / name).read_bytes().startswith(start)
+        # Without its password nobody could open the database.
+        assert ("password demarche" in capsys.readouterr().err) == (name == "a.dna")

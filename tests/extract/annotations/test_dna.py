@@ -246,7 +246,7 @@ def test_the_database_is_left_as_it_was(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["a.dna"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     text=st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=3, max_size=40),
     data=st.data(),
