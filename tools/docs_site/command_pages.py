@@ -47,7 +47,9 @@ def _command(command: Any, path: str, level: int) -> Iterator[str]:
 def _paragraphs(text: str) -> Iterator[str]:
     for paragraph in text.replace("\f", "").split("\n\n"):
         lines = paragraph.strip("\b\n").split("\n")
-        if "\b" in paragraph or any(line.startswith("  ") for line in lines):
+        if lines[0].startswith("Example: "):
+            yield from ("```sh", " ".join(" ".join(lines).removeprefix("Example: ").split()), "```", "")
+        elif "\b" in paragraph or any(line.startswith("  ") for line in lines):
             yield from ("```text", *lines, "```", "")
         else:
             yield from (" ".join(line.strip() for line in lines), "")

@@ -153,7 +153,7 @@ def _notebook(text: str, file: str, place: str, places: dict[str, str]) -> str:
 
 def _folder_page(root: Path, folder: str, title: str) -> str:
     """A list of the pages of a folder, in the order in which the first page names them, each with its first words."""
-    first_page = (root / "docs" / "index.md").read_text(encoding="utf-8")
+    first_page = (root / "docs" / "index.md").read_text(encoding="utf-8").partition("## How to")[2]
     named = [PurePosixPath(target).stem for target in local_targets(first_page, PurePosixPath("docs/index.md"))
              if target.startswith(f"docs/{folder}/")]  # fmt: skip
     files = sorted((root / "docs" / folder).glob("*.md"), key=lambda file: (_rank(file.stem, named), file.stem))
@@ -201,10 +201,11 @@ def _notebook_lead(file: Path) -> str:
 
 
 def _first_sentence(text: str) -> str:
+    """The first sentence of the first paragraph that is prose: no heading, code, picture, table or list."""
     paragraphs = [" ".join(each.split()) for each in text.split("\n\n")]
-    prose = next((each for each in paragraphs if each[:1].isalpha() or each[:1] in "*`"), "")
+    prose = next((each for each in paragraphs if re.match(r"[A-Za-z*]|`[^`]", each) and not each.startswith("* ")), "")
     plain = relinked(prose, PurePosixPath("x.md"), "x.md", {})
-    return plain.partition(". ")[0].rstrip(".:") + "."
+    return re.split(r"(?<=[\w)*`”])[.:](?:\s|$)", plain)[0] + "."
 
 
 def _copy(file: Path, target: Path) -> None:
