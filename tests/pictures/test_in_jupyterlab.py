@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import nbclient
+import nbformat
 import pytest
 
 from kg.export.palette import KIND_COLOURS
@@ -39,14 +41,15 @@ CELLS = (
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a graph and two notebooks that were executed there: one trusted, one not."""
-    import nbclient
-    import nbformat
     from nbformat.sign import NotebookNotary
+
+    nbformat_v4: Any = nbformat.v4
+    notary: Any = NotebookNotary
 
     place = tmp_path_factory.mktemp("lab")
     write_corpus(place / "graph")
     (place / "data").mkdir()
-    notebook: Any = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS])
+    notebook = nbformat_v4.new_notebook(cells=[nbformat_v4.new_code_cell(cell) for cell in CELLS])
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment(place).items():
             patch.setenv(name, value)
@@ -54,8 +57,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in ("untrusted", "trusted"):
             # A signature is one of contents: the title makes them differ.
             notebook.metadata["title"] = name
-            nbformat.write(notebook, place / f"{name}.ipynb")
-        NotebookNotary(data_dir=str(place / "data")).sign(notebook)
+            (place / f"{name}.ipynb").write_text(nbformat_v4.writes(notebook), encoding="utf-8")
+        notary(data_dir=str(place / "data")).sign(notebook)
     return place
 
 

@@ -81,7 +81,7 @@ def test_a_matrix_counts_each_statement_once_a_cell() -> None:
     cells = {
         counted: [text.get_text() for text in matrix_plot(table, counted=counted).axes[0].texts]
         for counted in ("blame", "praise", "all")
-    }  # type: ignore[arg-type]  # the names are those of `Counted`
+    }
     assert cells == {"blame": ["1"], "praise": ["1"], "all": ["2", "2"]}
     assert [text.get_text() for text in matrix_plot(table, counted="net").axes[0].texts] == ["no statement that counts"]
     with pytest.raises(ParameterError, match="is not among"):
