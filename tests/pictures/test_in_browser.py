@@ -123,6 +123,14 @@ def test_ties_are_drawn_in_the_colour_of_their_sign(browser: Browser, tmp_path: 
         assert drawn > left + 60, sign
 
 
+def test_a_pair_whose_ties_differ_in_side_is_mixed_and_in_the_legend(browser: Browser, tmp_path: Path) -> None:
+    network, told = small_network()
+    network.add_edge("Ardenia", "Kestria", key="s9", statement="s9", polarity="positive", day="2024-03-12")
+    show(browser, network_view(network, told), tmp_path)
+    assert "opposes and favours" in browser.js("document.getElementById('signs').innerText")
+    assert share_of(stage_of(browser), pale(POLARITY_COLOURS["mixed"], "#ffffff")) > 60
+
+
 def test_a_click_shows_an_actor_and_then_the_words_behind_a_tie(browser: Browser, tmp_path: Path) -> None:
     show(browser, network_view(*small_network()), tmp_path)
     x, y, _ = browser.js(PLACES)["Ardenia"]

@@ -135,6 +135,8 @@
     pen.lineJoin = "round";
     const seen = [];
     const room = grid(width, height);
+    // No name under the buttons.
+    room.take([width - 48, height - 122, width, height]);
     for (const at of order) {
       const shown = renderer.getNodeDisplayData(at);
       const { x, y } = renderer.framedGraphToViewport(shown);
@@ -337,10 +339,9 @@
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") overview(); });
 
-  count();
-  view.legend(pairs.some((pair) => pair.sign === "mixed"));
   view.period(ties.map((tie) => tie.day));
   count();
+  view.legend(pairs.some((pair) => pair.sign === "mixed"));
   try {
     draw();
   } catch (failed) {

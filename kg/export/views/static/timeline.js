@@ -301,7 +301,7 @@
       el("h3", {}, "Changes of position"),
       shown.length
         ? list(shown, (change) => el("li", {}, el("button", { class: "pick", type: "button", onclick: () => changed(change) },
-            el("bdi", { dir: "auto" }, data.actors[change.actor][0], " ", sign(change.after), " ", name(data.targets[change.target])),
+            el("bdi", {}, name(data.actors[change.actor][0]), " ", sign(change.after), " ", name(data.targets[change.target])),
             el("span", { class: "count" }, told(dayOf.get(change.later))))))
         : el("p", { class: "soft" }, "None among what is shown."));
   }
