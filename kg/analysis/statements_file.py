@@ -58,7 +58,9 @@ def chosen_frame(store: EmbeddedStore, selection: Selection) -> pl.LazyFrame:
 
     Raises: ExtraMissing: Polars is not installed.
     """
-    return with_voice(_ordered(chosen_rows(whole_frame(store), selection)), selection.voice)
+    chosen = chosen_rows(whole_frame(store), selection)
+    # The file is in order; copies that count for themselves come behind it.
+    return with_voice(_ordered(chosen) if selection.copies == "each" else chosen, selection.voice)
 
 
 def read_frame(store: EmbeddedStore, selection: Selection) -> pl.DataFrame:
