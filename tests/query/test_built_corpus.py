@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -74,7 +75,7 @@ IN_FOLDER: Final = [case for case in CASES if case.query != TWO_RUNS]
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_corpus(tmp_path_factory.mktemp("corpus") / "graph")
+    return build_corpus(tmp_path_factory.mktemp("built") / "corpus")
 
 
 @pytest.fixture(scope="session", params=["folder", "oxigraph", "rdflib"])
@@ -117,6 +118,15 @@ def test_the_network_of_a_day_is_a_graph(corpus: Store) -> None:
             ends.setdefault(subject, {})[str(predicate).rpartition("#")[2]] = value
     ties = {(labels[tie["speaker"]], labels[tie["about"]], tie["statementCount"]) for tie in ends.values()}
     assert ties == {("Mira Dahl", "Valdoria", 1), ("Piet Hale", "Government of Lindmar", 1)}
+
+
+def test_the_code_of_the_how_to_page_runs(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = FILE.parents[2].joinpath("docs/how-to/positions-over-time.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert blocks
+    monkeypatch.chdir(built.parent)
+    for block in blocks:
+        exec(compile(block, "positions-over-time.md", "exec"), {})
 
 
 def check(store: Store, case: Case) -> None:
