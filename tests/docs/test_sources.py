@@ -13,6 +13,7 @@ from tests.docs.conftest import ROOT
 sys.path.insert(0, str(ROOT / "tools"))
 from docs_site.docstrings import restructured
 from docs_site.links import local_targets, relinked
+from docs_site.staging import first_sentence
 
 PLACES = {"queries/README.md": "queries/index.md", "docs/limits.md": "limits.md", "README.md": "readme.md"}
 
@@ -71,3 +72,24 @@ def test_the_python_of_the_tutorial_runs(tmp_path: Path, monkeypatch: pytest.Mon
     exec(compile(code, "tutorial.md", "exec"), names)
     assert "passage" in str(names["card"])
     assert names["network"]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("# Title\n\nA page of some length tells in its first sentence what it is for. More.", "A page of some length"),
+        ("# Title\n\n```console\n$ kg demo\n```\n\nThe demo builds a graph and shows it:\n\n- one", "The demo builds"),
+        (
+            "# Title\n\n![picture](x.svg)\n\n| a | b |\n\nTwo kinds. Views and plots are for different readers. Z.",
+            "Two kinds. Views",
+        ),
+        (
+            "# Title\n\nSee [the other page](y.md), which tells of everything that is left out here.",
+            "See the other page, which",
+        ),
+    ],
+)
+def test_a_page_is_listed_with_its_first_sentence_of_prose(page: str, told: str) -> None:
+    assert first_sentence(page).startswith(told)
+    assert first_sentence(page).count("..") == 0
+    assert "](" not in first_sentence(page)

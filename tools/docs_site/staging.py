@@ -53,6 +53,9 @@ _MENU: Final = (
 )
 """What the side of every page lists."""
 
+_SHORT: Final = 50
+"""A sentence with fewer characters is followed by the next one, where pages are listed with their first words."""
+
 
 def stage(root: Path, source: Path) -> None:
     """Write the source of the whole site into an empty folder.
@@ -189,7 +192,7 @@ def _title(file: Path) -> str:
 
 def _lead(file: Path) -> str:
     """The first sentence of a page that is prose, without its links."""
-    return _first_sentence(file.read_text(encoding="utf-8"))
+    return first_sentence(file.read_text(encoding="utf-8"))
 
 
 def _notebook_title(file: Path) -> str:
@@ -197,15 +200,18 @@ def _notebook_title(file: Path) -> str:
 
 
 def _notebook_lead(file: Path) -> str:
-    return _first_sentence(_texts(file)[0])
+    return first_sentence(_texts(file)[0])
 
 
-def _first_sentence(text: str) -> str:
+def first_sentence(text: str) -> str:
     """The first sentence of the first paragraph that is prose: no heading, code, picture, table or list."""
     paragraphs = [" ".join(each.split()) for each in text.split("\n\n")]
     prose = next((each for each in paragraphs if re.match(r"[A-Za-z*]|`[^`]", each) and not each.startswith("* ")), "")
     plain = relinked(prose, PurePosixPath("x.md"), "x.md", {})
-    return re.split(r"(?<=[\w)*`”])[.:](?:\s|$)", plain)[0] + "."
+    first, *others = re.split(r"(?<=[\w)*`”?][.?])\s", plain)
+    # "Two kinds." alone tells nothing.
+    told = f"{first} {others[0]}" if others and len(first) < _SHORT else first
+    return told.rstrip(".:?") + ("?" if told.endswith("?") else ".")
 
 
 def _copy(file: Path, target: Path) -> None:
