@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS: Final = 300
 """Of one cell; the rest is in its title."""
+_WIDE: Final = 30
+"""Characters from which a text takes more than a line of its column."""
 _LEFT: Final = "text-align:left;vertical-align:top"
+_LONG: Final = f"{_LEFT};min-width:18em"
 _RIGHT: Final = "text-align:right;vertical-align:top;white-space:nowrap"
 _DAY: Final = "text-align:left;vertical-align:top;white-space:nowrap"
 
@@ -48,6 +51,8 @@ def _cell(cell: Cell) -> str:
         whole = html.escape(cell)
         return f'<td style="{_DAY}"><a href="{whole}" title="{whole}">{html.escape(_cut(shorten(cell)))}</a></td>'
     style = _RIGHT if isinstance(cell, int | float) else _DAY if isinstance(cell, date) else _LEFT
+    # Words of a statement get room to be read in; the short names beside them can be scrolled to.
+    style = _LONG if len(text) > _WIDE else style
     title = f' title="{html.escape(text)}"' if len(text) > MAX_CHARACTERS else ""
     return f'<td style="{style}"{title}>{html.escape(_cut(text))}</td>'
 
