@@ -128,8 +128,10 @@ def _body(scene: Scene, authority: Authority, councils: frozenset[ActorId]) -> A
     named = scene.councils() or list(councils)
     if SECURITY_COUNCIL in named or (named and all(_in_council(body, authority) for body in named)):
         return SECURITY_COUNCIL if SECURITY_COUNCIL in councils else None
-    others = sorted({body for body in named if not _in_council(body, authority)})
-    return others[0] if len(others) == 1 else None
+    others = {body for body in named if not _in_council(body, authority)}
+    if len(others) > 1:  # the mission that a draft is about sits beside its council, and is no place where one votes
+        others &= set(scene.councils(by_name=True))
+    return others.pop() if len(others) == 1 else None
 
 
 def _in_council(body: ActorId, authority: Authority) -> bool:

@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.model import EventType, InstrumentKind
-from kg.statements import event_record
+from kg.model import Article, EventType, InstrumentKind
+from kg.resolve import load_authority, resolve_actors
+from kg.resources import resource
+from kg.statements import assemble_facts, event_record
 from kg.statements.votes import missing_against, read_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.model import ActorId
+    from kg.text import TextReader
     from tests.statements.conftest import Read
 
 VETOED = (
@@ -128,6 +131,22 @@ def test_reported_veto_is_according_to_its_statement_and_has_no_borrowed_date(re
     assert veto.according_to == found.by_cue("say").id
     assert [found.label(actor) for actor in veto.actors] == ["Russia"]
     assert veto.date is None
+
+
+def test_veto_is_cast_in_the_council_and_not_in_the_mission_that_the_draft_is_about(reader: TextReader) -> None:
+    authority = load_authority([resource("examples/corpus-actors.csv")])
+    annotated = reader.read(
+        Article(
+            text="Valdoria on Friday vetoed a draft resolution of the Amber Strait Commission to extend the mandate of "
+            "the Amber Strait Observer Mission until September 30, 2026.",
+            published="2025-09-27",
+        )
+    )
+    resolved = resolve_actors(annotated, [], authority)
+    facts = assemble_facts(annotated, [], resolved, authority)
+    (veto,) = (event for event in facts.events if event.type is EventType.VETO)
+    assert [resolved.actors[actor].label for actor in veto.actors] == ["Valdoria"]
+    assert veto.body == "body/x-amber-commission"
 
 
 def test_denied_veto_is_no_event(read: Callable[..., Read]) -> None:
