@@ -15,6 +15,7 @@ from kg.resolve.personhood import is_lone_person, is_person, is_place, is_relati
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
+    from kg.resolve.automaton import Hit
     from kg.resolve.candidates import FullName
     from kg.resolve.cast import Cast
     from kg.resolve.page import Page
@@ -158,6 +159,7 @@ def find_lone_names(pages: Iterable[Page], people: People) -> None:
     pages = tuple(pages)
     bodies = {word for actor in people.cast.actors.values() if actor.kind in _NAMESAKES for word in actor.label.split()}
     forms: set[str] = set()
+    bodies |= {word for page in pages for hit in page.hits for word in _words_of_body(page, hit, people.cast)}
     bodies |= {word.capitalize() for page in pages for word in page.dateline_words()}
     # "The embassy in Holm": what says where once is a place all through the article.
     bodies |= {
@@ -177,8 +179,15 @@ def find_lone_names(pages: Iterable[Page], people: People) -> None:
         find_surnames(page, people, forms)
 
 
-_NAMESAKES = frozenset({ActorKind.ORGANISATION, ActorKind.MEDIA_OUTLET, ActorKind.STATE})
+_NAMESAKES = frozenset({ActorKind.ORGANISATION, ActorKind.INTERNATIONAL_BODY, ActorKind.MEDIA_OUTLET, ActorKind.STATE})
 """What may be called by a part of its name: "Halvor" after "the Halvor Institute" need not be a person."""
+
+
+def _words_of_body(page: Page, hit: Hit, cast: Cast) -> list[str]:
+    """Sarn, Basin and Council, where the article names the Sarn Basin Council, which reference data know."""
+    known = (cast.authority.actors.get(reading.actor) for reading in hit.readings if reading.actor is not None)
+    is_body = any(actor is not None and actor.kind in _NAMESAKES - {ActorKind.STATE} for actor in known)
+    return page.string[hit.start : hit.end].split() if is_body else []
 
 
 def is_title_case(page: Page) -> bool:

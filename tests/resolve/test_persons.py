@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.model import ActorKind
+from kg.model import ActorKind, Article
+from kg.resolve import load_authority, resolve_actors
+from kg.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.text import TextReader
     from tests.resolve.conftest import Resolved
 
     Resolve = Callable[..., Resolved]
@@ -104,3 +107,16 @@ def test_a_surname_is_that_of_the_only_bearer_named_so_far(resolve: Resolve) -> 
 )
 def test_platforms_and_products_are_no_persons(resolve: Resolve, text: str) -> None:
     assert persons(resolve(text)) == set()
+
+
+def test_a_word_of_a_known_bodys_name_is_no_person(reader: TextReader) -> None:
+    authority = load_authority([resource("examples/actors.csv")])
+    annotated = reader.read(
+        Article(
+            title="Ardenia accuses Kestria of holding back Sarn water",
+            text="According to the Sarn Basin Council, the level is the lowest for March.",
+            published="2025-03-03",
+        )
+    )
+    labels = {actor.label for actor in resolve_actors(annotated, [], authority).actors.values()}
+    assert labels == {"Ardenia", "Kestria", "Sarn Basin Council"}
