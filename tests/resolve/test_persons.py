@@ -118,5 +118,5 @@ def test_a_word_of_a_known_bodys_name_is_no_person(reader: TextReader) -> None:
             published="2025-03-03",
         )
     )
-    labels = {actor.label for actor in resolve_actors(annotated, [], authority).actors.values()}
+    labels = {actor.label for actor in resolve_actors(annotated, (), authority).actors.values()}
     assert labels == {"Ardenia", "Kestria", "Sarn Basin Council"}

@@ -142,8 +142,8 @@ def test_veto_is_cast_in_the_council_and_not_in_the_mission_that_the_draft_is_ab
             published="2025-09-27",
         )
     )
-    resolved = resolve_actors(annotated, [], authority)
-    facts = assemble_facts(annotated, [], resolved, authority)
+    resolved = resolve_actors(annotated, (), authority)
+    facts = assemble_facts(annotated, (), resolved, authority)
     (veto,) = (event for event in facts.events if event.type is EventType.VETO)
     assert [resolved.actors[actor].label for actor in veto.actors] == ["Valdoria"]
     assert veto.body == "body/x-amber-commission"
