@@ -126,6 +126,10 @@ def _is_part(page: Page, hit: Hit) -> bool:
     wider = page.entity_over(hit.start, hit.end)
     if wider is None or wider[2] not in ("ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"):
         return False
+    owned, behind = page.after(page.word_at(hit.start)), page.word_at(wider[1])
+    # "Estmark's Foreign" of "Estmark's Foreign Minister" may be taken for a title.
+    if owned is not None and owned.string == "'s" and behind < len(page.words) and is_role_word(page.words[behind]):
+        return False
     rest = [
         word for word in page.words[page.word_at(wider[0]) : page.word_at(wider[1])] if word.low not in ("the", "'s")
     ]
