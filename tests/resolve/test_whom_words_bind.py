@@ -1,4 +1,4 @@
-"""Whom the words of a speaker bind, in short texts of many forms. People and bodies are invented, and the states but for the last test.
+"""Whom the words of a speaker bind, in short texts of many forms. People are invented, and all but known states.
 
 The answers were written by reading, before any of these texts had been resolved.
 """
