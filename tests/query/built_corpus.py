@@ -47,7 +47,7 @@ def build_corpus(folder: Path) -> Path:
     examples = resource("examples")
     report = build_graph([examples / "corpus"], folder, actor_files=(examples / "corpus-actors.csv",))
     assert not report.refusals
-    _join_koren(folder)
+    _join_moen(folder)
     _judge_claims(folder)
     return folder
 
@@ -71,16 +71,16 @@ def _is_kept(graph: object) -> bool:
     return "/graph/ref/" not in name or any(f"/graph/ref/{each}" in name for each in _KEPT_REFERENCE)
 
 
-def _join_koren(folder: Path) -> None:
-    """The debate names its speaker Koren beside others, and the rule of joining leaves her apart; a reader does not."""
+def _join_moen(folder: Path) -> None:
+    """No article says which state the opposition leader is of, so the rule of joining leaves her apart; a reader does not."""
     with Ledger(folder) as ledger:
         found = ledger.store.select(
             "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
-            'SELECT DISTINCT ?a WHERE { ?a rdfs:label "Lena Koren"@en } ORDER BY ?a'
+            'SELECT DISTINCT ?a WHERE { ?a rdfs:label "Hedda Moen"@en } ORDER BY ?a'
         )
-        koren = [str(row[0]) for row in found.rows]
-        for other in koren[1:]:
-            ledger.judge(koren[0], other, "same", by=READER, day=date(2025, 10, 12), why="one foreign minister")
+        moen = [str(row[0]) for row in found.rows]
+        for other in moen[1:]:
+            ledger.judge(moen[0], other, "same", by=READER, day=date(2025, 10, 12), why="one opposition leader")
 
 
 def _judge_claims(folder: Path) -> None:
