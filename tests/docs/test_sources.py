@@ -28,6 +28,9 @@ PLACES = {"queries/README.md": "queries/index.md", "docs/limits.md": "limits.md"
         ("see [elsewhere](https://example.org/a.md)", "see [elsewhere](https://example.org/a.md)"),
         ("code `[x](../../README.md)` stays", "code `[x](../../README.md)` stays"),
         ("```\n[x](../../README.md)\n```", "```\n[x](../../README.md)\n```"),
+        ("see [the\nlimits](../limits.md) and `a`", "see [the\nlimits](../limits.md) and `a`"),
+        ("see [all the\n`queries`](../../queries/README.md)", "see [all the\n`queries`](../queries/index.md)"),
+        ("a [bracket\n\nand [all](../../queries/README.md)", "a [bracket\n\nand [all](../queries/index.md)"),
         ("here [below](#below)", "here [below](#below)"),
     ],
 )

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import PurePosixPath
 
-_LINK: Final = re.compile(r"(!?\[[^\]\n]*\])\(([^)\s#]+)(#[^)\s]*)?\)")
-_CODE: Final = re.compile(r"(`+[^`\n]*`+)")
+_LINK: Final = re.compile(
+    r"(?P<code>`+[^`\n]*`+)|(?P<words>!?\[(?:[^\]\n]|\n(?![ \t]*\n))*\])\((?P<target>[^)\s#]+)(?P<anchor>#[^)\s]*)?\)"
+)
+"""Code, which holds no links, or a link. Its words may hold code and go on in the next line of the paragraph."""
 _FENCE: Final = re.compile(r"^\s*(```|~~~)")
 
 
@@ -47,26 +49,25 @@ def relinked(text: str, page: PurePosixPath, place: str, places: Mapping[str, st
 
 def _map_links(text: str, page: PurePosixPath, map_target: Callable[[str], str | None]) -> str:
     def replaced(found: re.Match[str]) -> str:
-        words, target, anchor = found.group(1), found.group(2), found.group(3) or ""
-        if "://" in target or target.startswith("mailto:"):
+        target = found["target"]
+        if found["code"] or "://" in target or target.startswith("mailto:"):
             return found.group()
         moved = map_target(posixpath.normpath(posixpath.join(str(page.parent), target)))
         if moved is None:
-            return words.strip("![]")
-        return f"{words}({moved}{anchor})"
+            return found["words"].strip("![]")
+        return f"{found['words']}({moved}{found['anchor'] or ''})"
 
-    lines, in_fence = [], False
+    done: list[str] = []
+    prose: list[str] = []
+    in_fence = False
     for line in text.split("\n"):
-        if _FENCE.match(line):
-            in_fence = not in_fence
-        if in_fence:
-            lines.append(line)
-            continue
-        pieces = _CODE.split(line) if _has_no_link_text_in_code(line) else [line]
-        lines.append("".join(piece if piece.startswith("`") else _LINK.sub(replaced, piece) for piece in pieces))
-    return "\n".join(lines)
-
-
-def _has_no_link_text_in_code(line: str) -> bool:
-    """False for `[`code`](page.md)`, whose link would be cut in two; such lines are taken as a whole."""
-    return re.search(r"\[`[^`]*`[^\]]*\]\(", line) is None
+        is_mark = _FENCE.match(line) is not None
+        if is_mark or in_fence:
+            done += _LINK.sub(replaced, "\n".join(prose)).split("\n") if prose else []
+            prose = []
+            done.append(line)
+        else:
+            prose.append(line)
+        in_fence ^= is_mark
+    done += _LINK.sub(replaced, "\n".join(prose)).split("\n") if prose else []
+    return "\n".join(done)
