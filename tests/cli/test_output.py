@@ -68,6 +68,34 @@ def test_a_table_shows_short_names_and_other_forms_whole_iris(capsys: pytest.Cap
     assert "https" not in table
 
 
+def test_columns_of_iris_give_way_where_a_table_has_no_room(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = "https://w3id.org/demarche/id/actor/state/FRA"
+    words = ("who", "whom", "day", "words", "target")
+    row: dict[str, Cell] = {**{name: f"{name} as told" for name in words}, "holder": state, "statement": state}
+    monkeypatch.setenv("COLUMNS", "60")
+    write_rows(list(row), [row], Format.TABLE)
+    narrow = capsys.readouterr()
+    assert "state:FRA" not in narrow.out
+    assert "told" in narrow.out
+    assert "No room for holder, statement" in narrow.err
+    monkeypatch.setenv("COLUMNS", "160")
+    write_rows(list(row), [row], Format.TABLE)
+    wide = capsys.readouterr()
+    assert wide.out.count("state:FRA") == 2
+    assert wide.err == ""
+
+
+def test_a_table_of_iris_alone_keeps_a_column(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "8")
+    row: dict[str, Cell] = dict.fromkeys(["one", "other"], "https://w3id.org/demarche/id/actor/state/FRA")
+    assert write_rows(list(row), [row], Format.TABLE) == 1
+    assert "one" in capsys.readouterr().out
+
+
 def test_a_table_shows_markup_as_text_and_no_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
     write_rows(["who"], [{"who": "[bold]x[/bold] \x1b[31mred\x07"}], Format.TABLE)
     shown = capsys.readouterr().out
