@@ -72,7 +72,7 @@ def _is_kept(graph: object) -> bool:
 
 
 def _join_moen(folder: Path) -> None:
-    """No article says of which state she leads the opposition, so the rule of joining leaves her apart; a reader not."""
+    """No article says of which state she leads the opposition, so the rule of joining leaves her apart."""
     with Ledger(folder) as ledger:
         found = ledger.store.select(
             "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
