@@ -30,7 +30,7 @@ FILE: Final = Path(__file__).parent / "corpus_answers.txt"
 TWO_RUNS: Final = "only-in-one-run"
 """The one question that a graph folder cannot answer: it keeps one run."""
 SLOW_ON_RDFLIB: Final = ("who-speaks-for-whom",)
-"""Asked on rdflib of corpus.trig and of random worlds only: with dozens of named graphs it takes more than two minutes."""
+"""Asked on rdflib of corpus.trig and of random worlds only: with dozens of named graphs it takes minutes."""
 
 
 @dataclass(frozen=True, kw_only=True)
