@@ -24,7 +24,7 @@ from kg.build.pipeline import Pipeline
 from kg.claims import ClaimText, compare
 from kg.extract.embedding import SentenceEncoder
 from kg.model import Article, Span
-from kg.statements.propositions import propositions
+from kg.statements.propositions.proposition import propositions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -19,9 +19,9 @@ from kg.claims.proposing import pairs, propose
 from kg.claims.reading import Claim, Voice
 from kg.extract.embedding import SentenceEncoder
 from kg.model import Article
-from kg.statements.propositions import propositions
-from kg.statements.restating import restatements
-from kg.statements.stems import word_set
+from kg.statements.propositions.proposition import propositions
+from kg.statements.propositions.restating import restatements
+from kg.statements.propositions.stems import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

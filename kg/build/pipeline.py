@@ -21,7 +21,7 @@ from kg.extract.reading import read_and_extract
 from kg.extract.stance import StanceReader
 from kg.resolve import load_authority, resolve_actors
 from kg.statements import assemble_facts
-from kg.statements.ruling import BARS, SURE
+from kg.statements.stance.ruling import BARS, SURE
 from kg.statements.tables import load_tables
 from kg.text import TextReader
 from kg.text.reader import MODELS

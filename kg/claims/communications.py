@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal, NamedNode
 
 from kg.model import parse_span
-from kg.statements.claim_words import claim_words
-from kg.statements.stems import word_set
+from kg.statements.propositions.claim_words import claim_words
+from kg.statements.propositions.stems import word_set
 from kg.triples.statement_quads import CONTENT_SPAN, MEDIUM_SPAN, MODE, QUOTE_SPAN, SAID_EARLIEST, SAID_LATEST
 from kg.vocab.prefixes import VOC
 

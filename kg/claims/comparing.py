@@ -17,9 +17,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from kg.claims.opposites import opposed
-from kg.statements.claim_numbers import days_differ, numbers_differ
-from kg.statements.claim_words import ClaimWords, claim_words
-from kg.statements.stems import word_set
+from kg.statements.propositions.claim_numbers import days_differ, numbers_differ
+from kg.statements.propositions.claim_words import ClaimWords, claim_words
+from kg.statements.propositions.stems import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from kg.statements.stems import stem_of
+from kg.statements.propositions.stems import stem_of
 
 _PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _SHORTEST: Final = 4

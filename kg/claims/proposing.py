@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from kg.claims.comparing import Link, Relation, compare
-from kg.statements.claim_words import claim_words
+from kg.statements.propositions.claim_words import claim_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

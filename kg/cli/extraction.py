@@ -229,7 +229,7 @@ def _entities(article: Article, resolved: ResolvedActors, facts: ArticleFacts) -
 
 
 def _event(event: Event, article: Article, resolved: ResolvedActors, facts: ArticleFacts) -> Json:
-    from kg.statements.records import event_record  # the write side is not loaded for `kg --help`
+    from kg.statements.events.records import event_record  # the write side is not loaded for `kg --help`
 
     return {
         "id": event.id,

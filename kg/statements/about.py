@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.model import About, ActorId, MentionType
-from kg.statements.sides import own_side
+from kg.statements.reading.sides import own_side
 from kg.vocab.ids import target_actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Attribution, ResolvedActors, Span, Speaker, TargetId
-    from kg.statements.reading import Reading, Reference
-    from kg.statements.stance import Judgement
+    from kg.statements.reading.strings import Reading, Reference
+    from kg.statements.stance.rules import Judgement
 
 _OF_A_STATE: Final = frozenset(
     [

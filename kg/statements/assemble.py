@@ -9,18 +9,18 @@ from kg.model import ArticleFacts, Kind, Span, Statement, Why
 from kg.statements.about import find_about, find_addressees
 from kg.statements.commitment import commitment_of
 from kg.statements.conditions import condition_of
-from kg.statements.content_times import times_in_content
-from kg.statements.events import find_events
-from kg.statements.instruments import find_instruments
-from kg.statements.reading import Reading
-from kg.statements.referents import Referents
-from kg.statements.ruling import settle_all
-from kg.statements.saying import phrases_of, time_of_saying
-from kg.statements.sides import Side
-from kg.statements.stance import judge
-from kg.statements.subjects import find_subjects
+from kg.statements.events.article_events import find_events
+from kg.statements.events.instruments import find_instruments
+from kg.statements.reading.sides import Side
+from kg.statements.reading.strings import Reading
+from kg.statements.stance.rules import judge
+from kg.statements.stance.ruling import settle_all
 from kg.statements.tables import shipped_tables
-from kg.statements.topics import TopicFinder, Topics
+from kg.statements.times.content_times import times_in_content
+from kg.statements.times.saying import phrases_of, time_of_saying
+from kg.statements.topics.mentions import TopicFinder, Topics
+from kg.statements.topics.referents import Referents
+from kg.statements.topics.subjects import find_subjects
 from kg.vocab.ids import statement_id
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     )
     from kg.model.statements import Polarity
     from kg.resolve import Authority
-    from kg.statements.cues import CueStance
-    from kg.statements.dates import Tense
-    from kg.statements.learned import StanceNetwork
-    from kg.statements.stance import Judgement
+    from kg.statements.reading.cues import CueStance
+    from kg.statements.stance.learned import StanceNetwork
+    from kg.statements.stance.rules import Judgement
     from kg.statements.tables import Tables
+    from kg.statements.times.dates import Tense
     from kg.text import AnnotatedText
 
 SEPARATOR = " […] "

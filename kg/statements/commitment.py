@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.model import Kind, Why
-from kg.statements.clauses import tops
-from kg.statements.wordlists import words_of
+from kg.statements.reading.clauses import tops
+from kg.statements.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from kg.model import Attribution
-    from kg.statements.cues import CueStance, CueTable
-    from kg.statements.reading import Reading
-    from kg.statements.sides import Side
-    from kg.statements.stance import Judgement
-    from kg.statements.syntax import Tree
+    from kg.statements.reading.cues import CueStance, CueTable
+    from kg.statements.reading.sides import Side
+    from kg.statements.reading.strings import Reading
+    from kg.statements.reading.syntax import Tree
+    from kg.statements.stance.rules import Judgement
 
 _WILL: Final = frozenset({"will", "'ll", "shall", "wo"})
 _BOUND: Final = frozenset({"will", "'ll", "shall", "wo", "would"})

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from kg.model import Attribution, Span
-    from kg.statements.reading import Reading
-    from kg.statements.syntax import Tree
+    from kg.statements.reading.strings import Reading
+    from kg.statements.reading.syntax import Tree
 
 _CONDITION: Final = re.compile(
     r"\b(?:if|unless|provided(?: that)?|as long as|so long as|on (?:the )?condition that|only when|in case"

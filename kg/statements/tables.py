@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.statements.cues import CueTable, load_cue_table
-from kg.statements.subjects import SubjectScheme, load_subjects
+from kg.statements.reading.cues import CueTable, load_cue_table
+from kg.statements.topics.subjects import SubjectScheme, load_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

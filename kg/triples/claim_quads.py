@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode
 
 from kg.model import Kind
-from kg.statements.propositions import propositions
-from kg.statements.restating import restatements
+from kg.statements.propositions.proposition import propositions
+from kg.statements.propositions.restating import restatements
 from kg.triples.terms import LABEL, words
 from kg.vocab.dmr import DMR
 from kg.vocab.ids import DATA_BASE, claim_path, expand, fold, statement_path

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.model import Article
-from kg.statements.propositions import propositions
-from kg.statements.restating import restatements
+from kg.statements.propositions.proposition import propositions
+from kg.statements.propositions.restating import restatements
 
 if TYPE_CHECKING:
     from kg.build.pipeline import Pipeline, ReadArticle
-    from kg.statements.propositions import Proposition
+    from kg.statements.propositions.proposition import Proposition
 
 
 def claims_of(read: ReadArticle) -> list[Proposition]:

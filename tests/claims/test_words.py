@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.statements.claim_words import claim_words
-from kg.statements.stems import stem_of
+from kg.statements.propositions.claim_words import claim_words
+from kg.statements.propositions.stems import stem_of
 from kg.vocab.ids import claim_path
 
 

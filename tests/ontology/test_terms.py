@@ -13,7 +13,7 @@ from rdflib import RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.namespace import OWL
 
 from kg.resources import resource
-from kg.statements.cues import rows_of
+from kg.statements.reading.cues import rows_of
 from kg.vocab import voc
 from kg.vocab.dmr import DMR
 from kg.vocab.prefixes import NS, PREFIXES, VOC
@@ -57,7 +57,7 @@ def uses() -> dict[str, set[str]]:
             continue
         for name in re.findall(r"\bDMR\.([A-Za-z]+)", file.read_text(encoding="utf-8")):
             found.setdefault(NS + name, set()).add(file.name)
-    for row in rows_of("subjects.csv"):
+    for row in rows_of("topics/subjects.csv"):
         found.setdefault(f"{VOC}subject/{row['subject']}", set()).add("subjects.csv")
     for predicate in (RDFS.domain, RDFS.range, RDFS.subClassOf):
         for node in ontology().objects(None, predicate):

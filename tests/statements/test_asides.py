@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.model import Article
-from kg.statements.asides import relatives
-from kg.statements.syntax import Tree
+from kg.statements.reading.syntax import Tree
+from kg.statements.topics.asides import relatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ import pytest
 
 from kg.build import Pipeline
 from kg.model import ActorId, Article
-from kg.statements.attitudes import held_by
-from kg.statements.cues import shipped_cues
-from kg.statements.syntax import Tree
+from kg.statements.reading.cues import shipped_cues
+from kg.statements.reading.syntax import Tree
+from kg.statements.stance.attitudes import held_by
 from kg.text import TextReader
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 
 from kg.errors import CueFileError
 from kg.model import About, Span, TargetId
-from kg.statements.cues import COLUMNS, VALUES, load_cue_table, rows_of, shipped_cues
-from kg.statements.ruling import settle
-from kg.statements.stance import Judgement
+from kg.statements.reading.cues import COLUMNS, VALUES, load_cue_table, rows_of, shipped_cues
+from kg.statements.stance.rules import Judgement
+from kg.statements.stance.ruling import settle
 from kg.vocab import voc
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ HEADER = "lemma,cue_class,speech_act,certainty,act,polarity,target\n"
 
 
 def test_table_is_sorted_has_each_lemma_once_and_known_values_only() -> None:
-    rows = list(rows_of("cue_stance.csv"))
+    rows = list(rows_of("reading/cue_stance.csv"))
     lemmas = [row["lemma"] for row in rows]
     assert len(rows) >= 350
     assert lemmas == sorted(set(lemmas))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kg.model import DateInterval, Span
 from kg.statements import said_on
-from kg.statements.dates import TIME_EXPRESSION, Tense
-from kg.statements.saying import time_of_saying
+from kg.statements.times.dates import TIME_EXPRESSION, Tense
+from kg.statements.times.saying import time_of_saying
 
 FRIDAY, NEW_YEAR, FIRST = date(2024, 3, 8), date(2024, 1, 2), date(2023, 10, 1)
 """A Friday; a Tuesday right after New Year; a Sunday that begins a month."""

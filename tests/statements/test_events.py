@@ -9,7 +9,7 @@ from kg.model import Article, EventType, InstrumentKind
 from kg.resolve import load_authority, resolve_actors
 from kg.resources import resource
 from kg.statements import assemble_facts, event_record
-from kg.statements.votes import missing_against, read_counts
+from kg.statements.events.votes import missing_against, read_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

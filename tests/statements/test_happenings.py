@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.model import EventType
-from kg.statements.happening_table import frames, noun_frames
+from kg.statements.events.happening_table import frames, noun_frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable

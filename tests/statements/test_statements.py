@@ -8,8 +8,8 @@ import pytest
 from kg.model import Article, Attribution, Kind, ResolvedActors, Span
 from kg.resolve import load_authority
 from kg.statements import assemble_facts
-from kg.statements.cues import cue_table, stance_of_cue
-from kg.statements.evaluation import lexicon
+from kg.statements.reading.cues import cue_table, stance_of_cue
+from kg.statements.stance.evaluation import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable

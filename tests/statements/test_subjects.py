@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.errors import SubjectFileError
-from kg.statements.cues import rows_of
-from kg.statements.subjects import load_subjects
+from kg.statements.reading.cues import rows_of
+from kg.statements.topics.subjects import load_subjects
 from kg.vocab import voc
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def test_words_of_the_content_show_its_subjects(
 
 
 def test_table_and_ontology_have_the_same_subjects() -> None:
-    names = [row["subject"] for row in rows_of("subjects.csv")]
+    names = [row["subject"] for row in rows_of("topics/subjects.csv")]
     concepts = {str(value).rpartition("/")[2] for name, value in vars(voc.Subject).items() if name.isupper()}
     assert names == sorted(set(names))
     assert set(names) == concepts
 
 
 def test_no_word_shows_two_subjects() -> None:
-    words = [word for row in rows_of("subjects.csv") for word in row["words"].split("|")]
+    words = [word for row in rows_of("topics/subjects.csv") for word in row["words"].split("|")]
     assert len(words) == len(set(words))
 
 

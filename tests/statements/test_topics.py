@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.statements.wordlists import groups_of_kin, list_names, words_of
+from kg.statements.reading.wordlists import groups_of_kin, list_names, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,1 @@
+"""Votes, meetings, sanctions and their like, each by the voice that tells it; drafts, mandates and regimes."""

@@ -1,0 +1,299 @@
+"""Words that judge: the lexicon, and who is judged by a word where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.rules.cues import plural, verb_forms
+from kg.statements.reading.cues import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.statements.reading.syntax import Tree
+
+_COPULAS: Final = frozenset(
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "'s",
+        "'re",
+        "am",
+        "remain",
+        "remains",
+        "remained",
+        "become",
+        "becomes",
+        "became",
+        "constitute",
+        "constitutes",
+        "constituted",
+        "represent",
+        "represents",
+        "represented",
+        "pose",
+        "poses",
+        "posed",
+        "present",
+        "presents",
+        "presented",
+        "amount",
+        "amounts",
+        "amounted",
+        "prove",
+        "proves",
+        "proved",
+        "seem",
+        "seems",
+        "seemed",
+    ]
+)
+"""Verbs by which a noun or adjective after them describes their subject."""
+_CALLING: Final = frozenset(
+    form for lemma in ("brand", "call", "deem", "describe", "dub", "label", "term") for form in verb_forms(lemma)
+)
+_SHOWING: Final = frozenset(
+    form for lemma in ("show", "display", "demonstrate", "exhibit", "exercise", "exude") for form in verb_forms(lemma)
+) | {"shown"}
+"""What one shows, one has: "[Valdoria] showed remarkable patience"."""
+_CAUSED: Final = frozenset(
+    [
+        "prompted",
+        "caused",
+        "provoked",
+        "triggered",
+        "fuelled",
+        "fueled",
+        "sparked",
+        "committed",
+        "carried",
+        "launched",
+        "driven",
+        "created",
+        "perpetrated",
+        "started",
+        "instigated",
+        "imposed",
+        "posed",
+        "made",
+        "taken",
+        "inflicted",
+        "encouraged",
+        "staged",
+        "unleashed",
+        "orchestrated",
+        "ordered",
+        "waged",
+        "adopted",
+    ]
+)
+"""Participles whose agent is responsible: "escalation prompted by X", but not "escalation condemned by X"."""
+_TAGS_OF: Final = {"noun": "N", "verb": "V", "adjective": "JV"}
+"""First letters of the tags that a class of words bears; "stuck" and "misguided" are tagged as verbs."""
+_NOUN_PLACES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr"})
+_MODIFIERS: Final = ("poss", "compound", "nmod", "amod")
+
+
+_PLAIN: Final = frozenset(
+    [
+        "great",
+        "major",
+        "real",
+        "important",
+        "significant",
+        "huge",
+        "complete",
+        "full",
+        "strong",
+        "good",
+        "new",
+        "continued",
+        "common",
+        "mutual",
+        "joint",
+        "shared",
+        "steady",
+        "further",
+        "clear",
+        "considerable",
+        "substantial",
+        "tremendous",
+        "true",
+        "international",
+        "regional",
+        "bilateral",
+        "its",
+        "historic",
+        "solid",
+        "firm",
+        "deep",
+        "close",
+    ]
+)
+"""Adjectives that leave praise as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One row of evaluation.csv.
+
+    `value`: "negative" and "positive" judge; "goal" and "harm" are what one can call for (peace, sanctions); an
+    "action" judges nothing but has somebody responsible for it. `targets`: how the judged or responsible one is tied to
+    the word.
+    """
+
+    lemma: str
+    word_class: str
+    value: str
+    act: str | None
+    targets: frozenset[str]
+
+
+@cache
+def lexicon() -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
+    """First word form -> rows, each with the forms that must follow it."""
+    table: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for row in rows_of("stance/evaluation.csv"):
+        first, *rest = row["lemma"].split()
+        word = Word(
+            row["lemma"], row["word_class"], row["value"], row["act"] or None, frozenset(row["targets"].split())
+        )
+        if word.word_class == "verb":
+            forms: tuple[str, ...] = verb_forms(first)
+        elif word.word_class == "noun" and not rest:
+            forms = (first, plural(first))
+        else:
+            forms = (first,)
+        for form in dict.fromkeys(forms):
+            table.setdefault(form, []).append((tuple(rest), word))
+    return {form: tuple(rows) for form, rows in table.items()}
+
+
+def words_at(tree: Tree, token: int) -> Iterator[Word]:
+    """Rows that fit a token and what follows it. Prefixed words are one: "de-escalation" is no escalation."""
+    if tree.dep[token] == "compound":
+        return  # "terrorism charges": names a kind, judges nobody
+    form = tree.lower[token]
+    if token >= 2 and tree.lower[token - 1] == "-":
+        form = f"{tree.lower[token - 2]}-{form}"
+    for rest, word in lexicon().get(form, ()):
+        fits = tree.tag[token][:1] in _TAGS_OF[word.word_class]
+        if not (fits or rest or (word.word_class == "noun" and _stands_as_noun(tree, token))):
+            continue
+        if tuple(tree.lower[token + 1 : token + 1 + len(rest)]) == rest:
+            yield word
+
+
+def anchor_of(tree: Tree, token: int, word: Word) -> int:
+    """The token by which a word of several hangs in its sentence: "work" in "her life's work"."""
+    tokens = range(token, token + len(word.lemma.split()) + word.lemma.count("'"))
+    return next((t for t in tokens if tree.head[t] not in tokens), token)
+
+
+def _stands_as_noun(tree: Tree, token: int) -> bool:
+    """True for an object or subject with an article or possessor, however it is tagged."""
+    return tree.dep[token] in _NOUN_PLACES and any(tree.kids(token, "det", "poss"))
+
+
+def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
+    """True for praise with an adjective that may turn it: "gutless restraint". Known good or plain ones do not."""
+    if word.value != "positive" or word.word_class != "noun":
+        return False
+    return any(
+        tree.lower[child] not in _PLAIN and not any(w.value == "positive" for w in words_at(tree, child))
+        for child in tree.kids(token, "amod")
+    )
+
+
+def is_tied(tree: Tree, token: int, word: Word) -> bool:
+    """False for a word that judges only with its complement, without one: "concern over X", not "security concerns"."""
+    if not word.targets or word.targets & {"subject", "poss", "modified"}:
+        return True
+    return any(tree.lower[child] in word.targets for child in tree.kids(token, "prep"))
+
+
+def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
+    """Tokens that head what a word judges, by the ties named in `targets`."""
+    if tree.is_verb(token) and tree.dep[token] != "amod":
+        # "X was undermined by [Y]"; but "[X] was misguided".
+        undergoes = tree.is_passive(token) and "modified" not in targets
+        subject = tree.agent(token) if undergoes else tree.subject(token)
+        if subject is not None and "subject" in targets:
+            yield subject
+        return
+    if "subject" in targets:
+        yield from _described(tree, token)
+    if "modified" in targets and tree.dep[token] == "amod":
+        yield tree.head[token]
+        yield from responsible(tree, tree.head[token])
+        if tree.dep[tree.head[token]] == "dobj" and tree.lower[tree.head[tree.head[token]]] in _SHOWING:
+            yield from _described(tree, tree.head[token])
+    if "poss" in targets:
+        yield from tree.kids(token, "poss")
+    for child in tree.kids(token, "prep", "agent"):
+        if tree.lower[child] in targets:
+            yield from tree.kids(child, "pobj")
+    if "by" in targets:
+        participles = list(tree.kids(token, "acl"))
+        if tree.dep[token] == "nsubjpass":
+            participles.append(tree.head[token])
+        for participle in participles:
+            agent = tree.agent(participle) if tree.lower[participle] in _CAUSED else None
+            if agent is not None:
+                yield agent
+
+
+def responsible(tree: Tree, token: int) -> Iterator[int]:
+    """Tokens that head who is responsible for what a noun names: "the refusal of [X]", "[X]'s decision"."""
+    # "Criticism of X" judges X; nobody in it is responsible for the criticism.
+    words = [word for word in words_at(tree, token) if word.targets != {"of"}]
+    seen = {
+        found
+        for word in words
+        for found in judged_by(tree, token, word.targets - {"subject"})
+        # Of "the lack of progress", progress is a part and not whose lack it is.
+        if tree.lower[found] not in word.lemma.split()
+    }
+    yield from sorted(seen)
+
+
+def modifiers(tree: Tree, token: int) -> Iterator[int]:
+    """Possessors and other names in front of a noun."""
+    return tree.kids(token, *_MODIFIERS)
+
+
+def _described(tree: Tree, token: int) -> Iterator[int]:
+    verb = tree.head[token]
+    if tree.dep[verb] == "prep" and tree.head[verb] != verb:
+        above = tree.head[verb]
+        if (tree.lower[above], tree.lower[verb]) in (("far", "from"), ("anything", "but")):
+            token, verb = above, tree.head[above]  # "is [far from] balanced"
+            subject = tree.subject(verb)
+            if tree.lower[verb] in _COPULAS and subject is not None:
+                yield subject
+            return
+        if tree.lower[verb] == "as" and tree.lower[above] in _CALLING:
+            yield from tree.kids(above, "dobj")  # "described [the plan] as unworkable"
+            return
+    if tree.dep[token] == "dobj" and tree.lower[verb] in _SHOWING:
+        subject = tree.subject(verb)
+        if subject is not None:
+            yield subject
+        return
+    if tree.dep[token] == "oprd" and (called := next(tree.kids(verb, "dobj"), None)) is not None:
+        yield called  # "called [it] a waste"
+        return
+    if tree.dep[token] == "appos" and tree.dep[verb] == "dobj" and tree.lower[tree.head[verb]] in _CALLING:
+        yield verb
+        return
+    if tree.dep[token] in ("attr", "acomp", "dobj", "oprd", "ccomp") and tree.lower[verb] in _COPULAS:
+        subject = tree.subject(verb)
+        if subject is not None and subject != token:
+            yield subject

@@ -1,0 +1,158 @@
+"""Words and turns of phrase of a content that judge, as far as they are the speaker's own and stand unweakened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from kg.statements.reading.clauses import tops
+from kg.statements.reading.phrases import is_noun
+from kg.statements.reading.wordlists import words_of
+from kg.statements.stance.constructions import Clause, Turn, excess, irony, no_such, turns
+from kg.statements.stance.credit import credit
+from kg.statements.stance.evaluation import anchor_of, is_spoilt, is_tied, judged_by, words_at
+from kg.statements.stance.informing import is_plain
+from kg.statements.stance.surroundings import belongs_to_speaker, is_denied, is_weakened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Span
+    from kg.model.statements import Polarity
+    from kg.statements.reading.strings import Reference
+    from kg.statements.reading.syntax import Tree
+    from kg.statements.stance.evaluation import Word
+    from kg.statements.stance.view import StanceView
+
+_OPPOSITE: Final[dict[str, Polarity]] = {"positive": "negative"}
+_MAIN: Final = frozenset({"ROOT", "ccomp", "conj", "xcomp", "acl", "relcl", "parataxis", "dep", "pcomp", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One judging word of the content, with those whom it judges."""
+
+    polarity: Polarity
+    act: str | None
+    span: Span
+    judged: tuple[Reference, ...]
+
+
+def judging_words(view: StanceView) -> Iterator[Hit]:
+    """Judging words that are the speaker's own and stand unweakened. Words under a negative one are part of it."""
+    held = [view.reading.source.locate(span) for span in view.inner]
+    before: int | None = None
+    for tree, tokens in view.pieces(view.attribution.content):
+        spoken = [t for t in tokens if not any(a <= tree.start[t] < b for a, b in held)]
+        found = {token: hit for token in spoken for hit in _word(view, tree, token, tokens) if hit}
+        negative = {token for token, hit in found.items() if hit.polarity == "negative"}
+        for token, hit in found.items():
+            if hit.polarity == "negative" or negative.isdisjoint(tree.above(token)):
+                yield hit
+        shown = found.keys()
+        interrupted = before if before is not None and before < len(tree.lower) else None
+        for turn in _turns(view, tree, spoken, tokens, interrupted):
+            if turn.token not in shown:
+                judged = view.others(r for token in turn.judged for r in view.judged_with(tree, token))
+                yield Hit(turn.polarity, turn.act, view.span(tree, turn.token), judged or view.unsaid())
+        before = _only_noun(tree, tokens)
+
+
+def _turns(view: StanceView, tree: Tree, spoken: list[int], tokens: range, interrupted: int | None) -> Iterator[Turn]:
+    """Turns of phrase that are the speaker's own and stand unweakened.
+
+    `interrupted`: the noun of a piece before, whose verb the cue has parted from it.
+    """
+    is_own = partial(view.side.has, tree)
+    for token in spoken:
+        if tree.is_verb(token):
+            if tree.dep[token] not in _MAIN or is_weakened(tree, token, tokens, view.shifts(tree, token)):
+                continue
+            clause = Clause(tree, token, is_own, partial(view.noun, tree), interrupted)
+            found = iter([*turns(clause)] or [*credit(clause)])
+        elif tree.tag[token] in ("JJ", "RB"):
+            found = chain(excess(tree, token), irony(tree, token))
+        elif tree.lower[token - 1 : token] == ["such"]:
+            found = no_such(tree, token)
+        elif tree.lower[token] in words_of("irony"):
+            found = irony(tree, token)
+        else:
+            continue
+        if belongs_to_speaker(tree, token, tokens, view.is_own_token):
+            yield from found
+
+
+def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[Hit]:
+    own_verb = view.table.judging_verbs.get(tree.lower[token]) if tree.is_verb(token) else None
+    if own_verb is not None and own_verb.polarity and view.is_own_act(tree, token, tokens):
+        is_refused = tree.is_negated(token) and own_verb.polarity == "positive"  # "we do not trust"
+        if not is_weakened(tree, token, tokens, view.shifts(tree, token)) and (
+            is_refused or not tree.is_negated(token)
+        ):
+            heads = [
+                head
+                for found in tree.objects(token)
+                for head in view.governed_with(tree, found, is_event=own_verb.target == "content")
+            ]
+            polarity: Polarity = "negative" if is_refused else own_verb.polarity
+            act = "criticise" if is_refused else own_verb.act
+            yield Hit(polarity, act, view.span(tree, token), view.others(heads))
+        return
+    for word in words_at(tree, token):
+        if word.value not in ("positive", "negative"):
+            continue
+        if view.reading.naming(tree, token) is not None:
+            return  # "the US and its allies", "Ministry of Peace": part of a name
+        is_shifted = view.shifts(tree, token)
+        anchor = anchor_of(tree, token, word) if " " in word.lemma else token
+        if is_weakened(tree, anchor, tokens, is_shifted):
+            continue
+        if not is_tied(tree, token, word) or is_spoilt(tree, token, word):
+            continue
+        if not belongs_to_speaker(tree, token, tokens, view.is_own_token):
+            continue
+        polarity = "negative" if word.value == "negative" else "positive"
+        if is_denied(tree, anchor) and not word.lemma.startswith(("no ", "little ")):
+            if polarity == "negative":
+                continue
+            polarity = _OPPOSITE[polarity]
+        act = word.act if polarity == word.value else "criticise"
+        # In "loss of trust" trust is a word of the expression, and not whom it judges.
+        judged = (at for at in judged_by(tree, anchor, word.targets) if tree.lower[at] not in word.lemma.split())
+        heads = [r for at in judged for r in view.judged_with(tree, at)]
+        yield Hit(polarity, act, view.span(tree, token), view.others(heads) or _unsaid(view, word))
+        return
+
+
+def is_mocking(view: StanceView) -> bool:
+    """True where praise stands beside a good word in marks of distance, or is told as mockery ("dryly")."""
+    for tree, tokens in view.pieces((*view.attribution.cue, *view.attribution.content)):
+        if any(next(irony(tree, token), None) is not None for token in tokens):
+            return True
+    for tree, tokens in view.pieces(view.attribution.cue[:1]):
+        roots = (t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t)
+        for root in roots:
+            below = list(tree.kids(root, "advmod", "prep", "npadvmod"))
+            below += [thing for prep in below for thing in tree.kids(prep, "pobj")]
+            below += [how for thing in below for how in tree.kids(thing, "amod")]
+            if any(tree.lower[one] in words_of("mocking") for one in below):
+                return True
+    return False
+
+
+def is_plain_report(view: StanceView) -> bool:
+    """True where every piece plainly informs."""
+    return all(is_plain(tree, tokens) for tree, tokens in view.pieces(view.attribution.content))
+
+
+def _unsaid(view: StanceView, word: Word) -> tuple[Reference, ...]:
+    """What a word without a target is about: not a part of its own expression ("loss of [trust]")."""
+    return tuple(one for one in view.unsaid() if view.reading.nouns.get(one.target) not in word.lemma.split())
+
+
+def _only_noun(tree: Tree, tokens: range) -> int | None:
+    """The noun that a piece of content consists of: "[the measures against Estmark]", she said, "will stay"."""
+    heads = list(tops(tree, tokens))
+    return heads[0] if len(heads) == 1 and is_noun(tree, heads[0]) else None

@@ -1,0 +1,143 @@
+"""Whether a judging word stands as the speaker's own, plain view, seen from what is above it in the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.rules.cues import verb_forms
+from kg.statements.reading.cues import cue_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.statements.reading.syntax import Tree
+
+_UNDOING: Final = frozenset(
+    form
+    for lemma in [
+        "end",
+        "stop",
+        "halt",
+        "prevent",
+        "avoid",
+        "combat",
+        "fight",
+        "counter",
+        "reduce",
+        "curb",
+        "ease",
+        "overcome",
+        "resolve",
+        "reject",
+        "deny",
+        "dismiss",
+        "refute",
+        "lift",
+        "tackle",
+        "eliminate",
+        "remove",
+        "mitigate",
+        "deter",
+        "eradicate",
+        "cease",
+        "avert",
+        "defuse",
+        "refrain",
+        "abandon",
+        "oppose",
+        "address",
+        "solve",
+        "settle",
+        "minimise",
+        "minimize",
+    ]
+    for form in verb_forms(lemma)
+) | frozenset(["against", "without", "end", "prevention", "avoidance", "absence", "reduction", "elimination", "anti"])
+"""Above a bad thing, these make it less: "to end the violence", "the fight against terrorism"."""
+_FAILING: Final = frozenset(form for lemma in ("fail", "refuse", "decline", "cease") for form in verb_forms(lemma))
+"""With "to" and a verb these say that it was not done."""
+_SCANT: Final = frozenset({"little", "few", "scant", "scarce"})
+"""With a noun these nearly deny it: "little hope"."""
+_ONLY: Final = frozenset({"beyond", "except", "but", "besides"})
+_OPEN: Final = frozenset({"would", "could", "might", "may", "should"})
+_REPORTING: Final = frozenset(
+    form
+    for lemma, cue in cue_table().items()
+    if " " not in lemma and cue.cue_class not in ("factive", "commissive")
+    for form in verb_forms(lemma)
+)
+
+
+def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False) -> bool:
+    """True under a word that undoes it, under "if", in a question, or under a verb negated or only possible.
+
+    `is_shifted`: "would" is the past of "will" here and leaves nothing open ("she said the fee would go").
+    """
+    open_modals = _OPEN - {"would"} if is_shifted else _OPEN
+    if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(token, "mark")):
+        return True
+    if tree.modals(token) & open_modals and not tree.is_negated(token):
+        return True
+    below = token
+    for above in tree.above(token):
+        if above not in within:
+            break
+        if tree.lower[above] in _UNDOING or tree.has_no(above):
+            return True
+        if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(above, "mark")):
+            return True
+        if tree.dep[below] == "prep" and tree.lower[below] in _ONLY:
+            return False  # "does not extend beyond strangling" says that there is nothing else
+        describes = tree.dep[below] in ("attr", "acomp")
+        if not describes and tree.dep[below] not in ("conj", "nsubj", "advcl") and any(tree.kids(above, "neg")):
+            return True
+        if describes and tree.modals(above) & open_modals:
+            return True
+        below = above
+    return _is_asked(tree, token)
+
+
+def is_denied(tree: Tree, token: int) -> bool:
+    """True where the word itself is denied: "not fair", "far from fair", "anything but fair", "fails to help"."""
+    if tree.is_negated(token):
+        return True
+    head = tree.head[token]
+    if tree.dep[token] in ("attr", "acomp", "oprd") and tree.is_negated(head):
+        return True
+    # What stands before it, articles and adjectives left out: "anything but [a great] success".
+    before = [
+        tree.lower[t]
+        for t in range(max(0, token - 5), token)
+        if tree.tag[t][:2] not in ("JJ", "DT") or tree.lower[t] in ("less", "far")
+    ]
+    if before[-2:] in (["far", "from"], ["anything", "but"], ["less", "than"]) or (
+        before[-1:] == ["from"] and "far" in tree.lower[max(0, token - 4) : token]
+    ):
+        return True
+    if any(tree.lower[child] in _SCANT for child in tree.kids(token, "amod", "det")):
+        return True
+    return tree.dep[token] == "xcomp" and tree.lower[head] in _FAILING and not tree.is_negated(head)
+
+
+def belongs_to_speaker(tree: Tree, token: int, within: range, is_own: Callable[[Tree, int, range], bool]) -> bool:
+    """False where the word lies under a verb of saying or judging of somebody else: "X accuses Y of aggression"."""
+    below = token
+    for verb in (token, *tree.above(token)):
+        if verb not in within:
+            return True
+        is_apart = tree.dep[below] == "conj" and below != verb and any(tree.kids(below, "nsubj", "nsubjpass"))
+        below = verb
+        if is_apart:
+            continue  # "X calls it a trap, and that is not fair": the second clause is not X's
+        if verb == token or not tree.is_verb(verb) or tree.lower[verb] not in _REPORTING:
+            continue
+        subject = tree.subject(verb)
+        if subject is None or not is_own(tree, subject, within):
+            return False
+    return True
+
+
+def _is_asked(tree: Tree, token: int) -> bool:
+    """True where the sentence of the token ends in a question mark."""
+    root = next(reversed(list(tree.above(token))), token)
+    return any(tree.lower[child] == "?" for child in tree.children[root])

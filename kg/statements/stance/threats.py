@@ -1,0 +1,95 @@
+"""What is threatened: "Arvenia would pay dearly", "a landing would be met with force", "to take the port to court"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.rules.cues import plural, verb_forms
+from kg.statements.reading.clauses import tops
+from kg.statements.stance.view import WORD_CONFIDENCE
+
+if TYPE_CHECKING:
+    from kg.statements.reading.syntax import Tree
+    from kg.statements.stance.view import Found, StanceView
+
+_WILL: Final = frozenset({"will", "'ll", "shall", "would", "wo"})
+_PRICES: Final = frozenset({"price", "cost", "penalty"})
+_REPRISALS: Final = frozenset({"consequence", "consequences", "reprisals", "retaliation", "retribution", "sanctions"})
+_FORCE: Final = frozenset({"force", "fire", "response", "resistance", "reprisals", "retaliation", "arms"})
+_MEETING: Final = frozenset({"met", "answered", "repelled", "countered", "punished"})
+_AGAINST: Final = frozenset({"against", "at", "on", "to"})
+_BLOWS: Final = frozenset(
+    form
+    for noun in ("attack", "strike", "raid", "assault", "reprisal", "sanction", "operation", "invasion", "war")
+    for form in (noun, plural(noun))
+) | {"action", "retaliation", "force"}
+_PAY: Final = frozenset(verb_forms("pay")) | {"paid"}
+_FACE: Final = frozenset({*verb_forms("face"), *verb_forms("suffer"), *verb_forms("fear")})
+
+
+def threatened(view: StanceView) -> list[Found]:
+    """Those of whom the content says that they will be made to suffer."""
+    found: list[Found] = []
+    for tree, tokens in view.pieces(view.attribution.content):
+        for verb in (joined for top in tops(tree, tokens) for joined in tree.joined(top)):
+            subject = tree.subject(verb) if tree.is_verb(verb) and _is_reprisal(tree, verb) else None
+            if subject is not None and not view.side.has(tree, subject):
+                judged = view.others(view.named(tree, subject))
+                found += [("negative", "threaten", view.span(tree, verb), one, WORD_CONFIDENCE) for one in judged]
+    return found
+
+
+def announces_reprisal(view: StanceView) -> bool:
+    """True where a main clause of the content does."""
+    return any(
+        tree.is_verb(verb) and _is_reprisal(tree, verb)
+        for tree, tokens in view.pieces(view.attribution.content)
+        for top in tops(tree, tokens)
+        for verb in tree.joined(top)
+    )
+
+
+def aimed_at(view: StanceView) -> list[Found]:
+    """Whom an announced act strikes: "threatened to leave [the union]", "the right to respond to [the raid]"."""
+    found: list[Found] = []
+    for tree, tokens in view.pieces(view.attribution.content):
+        for verb in (top for top in tops(tree, tokens) if tree.is_verb(top) and "to" in tree.modals(top)):
+            things = list(tree.objects(verb))
+            if not things:
+                preps = (prep for prep in tree.kids(verb, "prep") if tree.lower[prep] in _AGAINST)
+                things = [thing for prep in preps for thing in tree.kids(prep, "pobj")]
+            judged = view.others(one for thing in things for one in view.named(tree, thing))
+            found += [("negative", "threaten", view.span(tree, verb), one, WORD_CONFIDENCE) for one in judged]
+    return found
+
+
+def left_open(view: StanceView) -> list[Found]:
+    """At whom a blow is aimed that is not ruled out: "would not rule out an attack on [the fleet]"."""
+    found: list[Found] = []
+    for tree, tokens in view.pieces(view.attribution.content):
+        for blow in (top for top in tops(tree, tokens) if tree.lower[top] in _BLOWS):
+            preps = (prep for prep in tree.kids(blow, "prep") if tree.lower[prep] in ("on", "against"))
+            things = [thing for prep in preps for thing in tree.kids(prep, "pobj")]
+            judged = view.others(one for thing in things for one in view.named(tree, thing))
+            found += [("negative", "threaten", view.span(tree, blow), one, WORD_CONFIDENCE) for one in judged]
+    return found
+
+
+def _is_reprisal(tree: Tree, verb: int) -> bool:
+    if not tree.modals(verb) & _WILL or tree.is_negated(verb):
+        return False
+    word = tree.lower[verb]
+    things = {tree.lower[thing] for thing in tree.kids(verb, "dobj")}
+    if word in _PAY:
+        return bool(things & _PRICES) or any(tree.lower[k] == "dearly" for k in tree.kids(verb, "advmod"))
+    if word in _FACE:
+        return bool(things & _REPRISALS)
+    if word == "regret":
+        return True
+    with_what = {
+        tree.lower[thing]
+        for prep in tree.kids(verb, "prep", "agent")
+        if tree.lower[prep] in ("with", "by")
+        for thing in tree.kids(prep, "pobj")
+    }
+    return word in _MEETING and tree.is_passive(verb) and (word in ("punished", "repelled") or bool(with_what & _FORCE))

@@ -1,0 +1,113 @@
+"""A content as its speaker sees it: whose side is whose, and whom a noun of it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from kg.statements.stance.evaluation import modifiers, responsible
+from kg.vocab.ids import target_actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import Attribution, Span
+    from kg.model.statements import Polarity
+    from kg.statements.reading.cues import CueTable
+    from kg.statements.reading.sides import Side
+    from kg.statements.reading.strings import Reading, Reference
+    from kg.statements.reading.syntax import Tree
+    from kg.statements.topics.mentions import Topics
+
+WORD_CONFIDENCE: Final = 0.7
+"""Of a stance that a word of the content shows; one that the cue shows has 1. Not measured: see the docs."""
+
+Found: TypeAlias = "tuple[Polarity, str, Span, Reference, float]"
+"""Polarity, act, what shows it, what is judged, and how sure that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class StanceView:
+    """A content as its speaker sees it."""
+
+    reading: Reading
+    attribution: Attribution
+    side: Side
+    inner: tuple[Span, ...]
+    """Contents of the attributions that this one holds: what is said there is not its own view."""
+    topics: Topics
+    table: CueTable
+
+    def pieces(self, spans: tuple[Span, ...]) -> Iterator[tuple[Tree, range]]:
+        """Trees and token ranges of some spans."""
+        return self.reading.pieces(spans)
+
+    def noun(self, tree: Tree, token: int) -> str:
+        """The word of a noun, and for a pronoun the word of the topic that it stands for."""
+        topic = self.reading.topic_at(tree, token)
+        return tree.lower[token] if topic is None else self.reading.nouns.get(topic.target, tree.lower[token])
+
+    def shifts(self, tree: Tree, token: int) -> bool:
+        """True where "would" is no more than "will" told afterwards: in indirect words, outside quotation marks."""
+        place = self.reading.span(tree.start[token], tree.end[token])
+        return not any(quote.start <= place.start < quote.end for quote in self.attribution.quotes)
+
+    def unsaid(self) -> tuple[Reference, ...]:
+        """What a judgement without a word for its target is about."""
+        return () if self.topics.unsaid is None else (self.topics.unsaid,)
+
+    def governed_with(self, tree: Tree, head: int, *, is_event: bool) -> Iterator[Reference]:
+        """Who is judged with a noun: itself, its possessor, or who is responsible for what it names."""
+        named, topic = self.reading.naming(tree, head), self.reading.topic_at(tree, head)
+        if topic is not None:
+            yield topic
+        if named is not None and not is_event:
+            yield named
+            return
+        for judged in responsible(tree, head):
+            yield from self.named(tree, judged)
+
+    def judged_with(self, tree: Tree, token: int) -> list[Reference]:
+        """Who is judged by a word tied to a noun: those it names, else who is responsible for what it names."""
+        return list(self.named(tree, token)) or [r for by in responsible(tree, token) for r in self.named(tree, by)]
+
+    def named(self, tree: Tree, token: int) -> Iterator[Reference]:
+        """References of a noun and of those joined to it; of the names in front of it where it has none itself."""
+        for head in tree.joined(token):
+            named, topic = self.reading.naming(tree, head), self.reading.topic_at(tree, head)
+            if named is None and topic is None and not self.side.has(tree, head):
+                topic = self.reading.name_topic(self.reading, tree, head)
+            if topic is not None:
+                yield topic
+            if named is not None:
+                yield named
+                continue
+            for modifier in modifiers(tree, head):
+                in_front = self.reading.naming(tree, modifier)
+                if in_front is not None:
+                    yield in_front
+
+    def is_own_act(self, tree: Tree, verb: int, tokens: range) -> bool:
+        """True for an active verb whose subject is the speaker's own side."""
+        subject = tree.subject(verb)
+        return subject is not None and not tree.is_passive(verb) and self.is_own_token(tree, subject, tokens)
+
+    def is_own_token(self, tree: Tree, token: int, tokens: range) -> bool:
+        """The speaker's own side, and a pronoun that opens an indirect content."""
+        if self.side.has(tree, token):
+            return True
+        return tree.lower[token] in ("it", "he", "she", "they") and token == tokens[0] and not self.attribution.quotes
+
+    def others(self, references: Iterable[Reference]) -> tuple[Reference, ...]:
+        """These without the speaker's own side, each target once."""
+        kept = {r.target: r for r in references if target_actor(r.target) not in self.side.actors}
+        return tuple(kept.values())
+
+    def overlapping(self, span: Span) -> list[Reference]:
+        """Everybody named in a span, the longest names only."""
+        start, end = self.reading.source.locate(span)
+        return [r for r in self.reading.outermost(start, end + 40) if r.start < end]
+
+    def span(self, tree: Tree, token: int) -> Span:
+        """Where a token stands."""
+        return self.reading.span(tree.start[token], tree.end[token])

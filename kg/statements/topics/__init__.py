@@ -1,0 +1,1 @@
+"""What contents speak of besides actors: topics and their mentions, fields of policy, and what pronouns stand for."""

@@ -1,0 +1,139 @@
+"""What a content speaks of besides the subjects and themes of its main clauses.
+
+"The cabinet would meet to consider the ultimatum" speaks of the ultimatum, too, "reports that the general was held" of
+the general, "no treaty rather than this treaty" of the treaty that is refused. Nothing later leads back to them: "it"
+means what the main clauses are about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.statements.reading.clauses import EMPTY, told_tops
+from kg.statements.reading.phrases import has_own_words, is_definite, is_noun
+from kg.statements.reading.wordlists import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.statements.reading.syntax import Tree
+
+_OF_ANY: Final = frozenset({"about", "against", "for", "of", "over", "to", "with"})
+"""Prepositions whose noun a clause speaks of if it is definite or has words of its own: "for a joint patrol"."""
+_OF_THE_KNOWN: Final = frozenset({"by", "on", "without"})
+"""The same, only where it is definite: "without the volunteers", not "on a daily basis"."""
+_CARRYING_ON: Final = ("acomp", "ccomp", "conj", "csubj", "csubjpass", "oprd", "parataxis", "pcomp", "xcomp")
+"""What leads from a clause to the next that its speaker tells as well."""
+_CONDITIONS: Final = frozenset({"if", "unless", "until"})
+_RELATIVE: Final = frozenset({"WDT", "WP"})
+_RELATED: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
+_DEEPEST: Final = 8
+"""Clauses in each other that are walked at most."""
+
+
+def asides(tree: Tree, tokens: range) -> Iterator[int]:
+    """Nouns of a range of tokens that its clauses speak of, in text order, each once.
+
+    Clauses under a verb of saying or thinking whose subject is somebody are that one's words and are left to it; so are
+    relative clauses, reasons and times, which only say who, why and when.
+    """
+    found: dict[int, None] = {}
+    for top in told_tops(tree, tokens):
+        for noun in _of(tree, top, tokens, 0):
+            if noun in tokens:
+                found[noun] = None
+    yield from sorted(found)
+
+
+def relatives(tree: Tree, tokens: range) -> Iterator[tuple[int, int]]:
+    """Relative pronouns of a range with the noun before it that they stand for: "the fee, [which] Holm rejects"."""
+    for pronoun in tokens:
+        if tree.tag[pronoun] not in _RELATIVE or tree.dep[pronoun] not in _RELATED:
+            continue
+        verb = tree.head[pronoun]
+        if tree.dep[verb] == "relcl" and tree.head[verb] < tokens.start:
+            yield pronoun, tree.head[verb]
+
+
+def _of(tree: Tree, token: int, tokens: range, depth: int) -> Iterator[int]:
+    if token not in tokens or depth > _DEEPEST:
+        return
+    if is_noun(tree, token):
+        yield from _of_noun(tree, token, tokens, depth)
+        return
+    if tree.dep[token] == "prep":
+        for below in tree.kids(token, "pobj", "pcomp"):
+            yield from _of(tree, below, tokens, depth + 1)
+        return
+    yield from _of_clause(tree, token, tokens, depth)
+
+
+def _of_noun(tree: Tree, noun: int, tokens: range, depth: int) -> Iterator[int]:
+    """The noun, what it is set against, what it tells that somebody did, and what an empty noun is a part of."""
+    yield noun
+    for other in tree.kids(noun, "conj", "appos"):
+        if tree.dep[other] == "conj" or any(noun < no < other for no in tree.kids(noun, "neg")):
+            yield from _of(tree, other, tokens, depth + 1)  # "the ministry, not the crews"
+    is_empty = tree.lower[noun] in words_of("no-topic")
+    for clause in tree.kids(noun, "acl", "ccomp", "relcl"):
+        is_told = tree.dep[clause] != "relcl" and any(tree.lower[mark] == "that" for mark in tree.kids(clause, "mark"))
+        if is_told or "to" in tree.modals(clause) or (is_empty and tree.dep[clause] == "relcl"):
+            yield from _of(tree, clause, tokens, depth + 1)  # "talk that the summit had been a triumph"
+    for prep in tree.kids(noun, "prep"):
+        if tree.lower[prep] == "than" or (is_empty and tree.lower[prep] in ("of", "in", "about")):
+            yield from _of(tree, prep, tokens, depth + 1)
+
+
+def _of_clause(tree: Tree, head: int, tokens: range, depth: int) -> Iterator[int]:
+    subjects = list(tree.kids(head, "nsubj", "nsubjpass"))
+    for noun in (*subjects, *tree.kids(head, "dobj", "dative")):
+        if is_noun(tree, noun) and not _is_counted(tree, noun) and tree.lower[noun] not in words_of("place"):
+            yield from _of_noun(tree, noun, tokens, depth)
+    if any(tree.kids(head, "expl")) or _equates(tree, head, subjects):
+        for noun in tree.kids(head, "attr"):
+            if is_definite(tree, noun) or not _is_empty(
+                tree, subjects
+            ):  # no word that only judges "it": "it was a stunt"
+                yield from _of(tree, noun, tokens, depth + 1)
+    for prep in tree.kids(head, "prep", "agent"):
+        for governed in tree.kids(prep, "pobj"):
+            if tree.lower[prep] == "than" or _is_meant(tree, governed, tree.lower[prep]):
+                yield from _of(tree, governed, tokens, depth + 1)
+    is_somebodys = _is_somebodys(tree, head, subjects)
+    for below in tree.kids(head, *_CARRYING_ON):
+        if tree.dep[below] != "ccomp" or not is_somebodys:
+            yield from _of(tree, below, tokens, depth + 1)
+    for clause in tree.kids(head, "advcl"):
+        is_condition = any(tree.lower[mark] in _CONDITIONS for mark in tree.kids(clause, "mark"))
+        if is_condition or "to" in tree.modals(clause):
+            yield from _of(tree, clause, tokens, depth + 1)
+
+
+def _is_meant(tree: Tree, noun: int, prep: str) -> bool:
+    """True for a noun that both sides know, after some prepositions also with words that tell it from others."""
+    if not is_noun(tree, noun) or tree.lower[noun] in words_of("place") or _is_counted(tree, noun):
+        return False
+    if is_definite(tree, noun):
+        return prep in _OF_THE_KNOWN or prep in _OF_ANY
+    return prep in _OF_ANY and has_own_words(tree, noun)
+
+
+def _is_counted(tree: Tree, noun: int) -> bool:
+    """True for an amount: "41,000 inhabitants" tells how many."""
+    return any(tree.tag[number] == "CD" for number in tree.kids(noun, "nummod")) and not is_definite(tree, noun)
+
+
+def _equates(tree: Tree, verb: int, subjects: list[int]) -> bool:
+    """True where the complement is what is spoken of: "it was the militia", "the answer is not another form"."""
+    return _is_empty(tree, subjects) or any(tree.lower[s] in words_of("equated") for s in subjects)
+
+
+def _is_empty(tree: Tree, subjects: list[int]) -> bool:
+    return any(tree.lower[s] in EMPTY for s in subjects)
+
+
+def _is_somebodys(tree: Tree, verb: int, subjects: list[int]) -> bool:
+    """True for a verb of saying or thinking with a subject of its own, "nobody" and pronouns left out."""
+    if tree.lower[verb] not in words_of("willed"):
+        return False
+    return any(is_noun(tree, s) and not tree.is_nobody(s) for s in subjects)
