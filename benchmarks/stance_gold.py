@@ -1,14 +1,17 @@
 """Measures how the pipeline reads stance toward targets, on the gold sets of diplomatic language and of negation traps.
 
     python benchmarks/stance_gold.py [ARTICLES.jsonl] [--set SET] [--stance network] [--gold-attributions] [--errors]
-    python benchmarks/stance_gold.py --held-out [--stance network] [--gold-attributions]
+    python benchmarks/stance_gold.py [ARTICLES.jsonl] --gold-targets
+    python benchmarks/stance_gold.py --held-out [--stance network] [--gold-attributions] [--gold-targets]
     python benchmarks/stance_gold.py [ARTICLES.jsonl] [--held-out] --network
 
 ARTICLES holds the licensed texts, of which the gold sets have offsets and hashes only; without it only the own texts
 are measured. A target without a stance counts as neutral. `--gold-attributions` gives source, cue and content, so that
 stance is measured alone; what they would give besides (addressee, time) is read from the text. `--stance network`
-reads as `kg extract --stance network` does: rules first, the network where they say nothing. `--network` gives the
-targets, too, and asks the network alone, without rules: it reads the statement from source to content.
+reads as `kg extract --stance network` does: rules first, the network where they say nothing. `--gold-targets` besides
+asks the network about those gold targets that are not among what the statement is about, so that judging is measured
+apart from finding targets. `--network` gives the targets and asks the network alone, without rules: it reads the
+statement from source to content.
 `--held-out` measures the texts that nobody repairs against, and those only; it lists no errors, for what is listed is
 no longer unseen.
 """
@@ -17,6 +20,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +39,13 @@ from stance_scoring import (
 from kg.build import Pipeline
 from kg.extract.annotations.completing import completed
 from kg.extract.stance import StanceReader
+from kg.statements.stance.ruling import BARS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Attribution
+    from kg.model.statements import Polarity
     from kg.text import AnnotatedText
 
 GOLD = Path(__file__).with_name("gold")
@@ -71,6 +77,9 @@ def main() -> None:
     parser.add_argument("--extractor", default="rules", help="who finds the attributions")
     parser.add_argument("--gold-attributions", action="store_true", help="take source, cue and content from the gold")
     parser.add_argument("--stance", choices=("rules", "network"), default="rules", help="who judges targets")
+    parser.add_argument(
+        "--gold-targets", action="store_true", help="gold attributions, the network, and gold targets that were missed"
+    )
     parser.add_argument("--network", action="store_true", help="ask the stance network alone about the gold targets")
     parser.add_argument("--errors", action="store_true", help="list what came out wrong")
     choices = parser.parse_args()
@@ -88,9 +97,13 @@ def main() -> None:
         found = {key: [one for text in texts for one in judged(text, reader)] for key, texts in parts.items()}
     else:
         every = [text for texts in parts.values() for text in texts]
-        extractor = GoldAttributions(every) if choices.gold_attributions else choices.extractor
-        pipeline = Pipeline(extractor=extractor, stance=choices.stance)
+        given = choices.gold_attributions or choices.gold_targets
+        extractor = GoldAttributions(every) if given else choices.extractor
+        pipeline = Pipeline(extractor=extractor, stance="network" if choices.gold_targets else choices.stance)
         found = {key: measure(texts, pipeline) for key, texts in parts.items()}
+        if choices.gold_targets:
+            reader = StanceReader()
+            found = {key: [with_target_given(one, reader) for one in some] for key, some in found.items()}
     for name in names:
         both = [one for key, some in found.items() if key[0] == name for one in some]
         for (other, part), some in found.items():
@@ -117,6 +130,29 @@ def judged(text: GoldText, reader: StanceReader) -> Iterator[Outcome]:
             yield Outcome(
                 text=text, statement=statement, target=target, is_stated=True, is_found=True, read=answer.polarity
             )
+
+
+def with_target_given(outcome: Outcome, reader: StanceReader) -> Outcome:
+    """The same, with the network's answer where the target was not among what the statement is about."""
+    if outcome.is_found:
+        return outcome
+    start, end = extent(outcome.statement)
+    span = outcome.target.span
+    [[answer]] = reader.judge([(outcome.text.article.text[start:end], [(span.start - start, span.end - start)])])
+    probabilities = {polarity: answer.probability(polarity) for polarity in POLARITIES}
+    return replace(outcome, read=polarity_from(probabilities))
+
+
+def polarity_from(probabilities: Mapping[Polarity, float]) -> Polarity | None:
+    """The network's polarity by the bars of `kg.statements.stance.ruling`; None: it says nothing."""
+    return next(
+        (
+            polarity
+            for polarity, opposite in (("negative", "positive"), ("positive", "negative"))
+            if probabilities[polarity] >= max(BARS[polarity], probabilities[opposite])
+        ),
+        None,
+    )
 
 
 def extent(statement: GoldStatement) -> tuple[int, int]:

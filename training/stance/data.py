@@ -26,7 +26,9 @@ UNLABELLED: Final = -100
 HELD_OUT: Final = 10
 """One article of so many is held out of training, to select and to calibrate."""
 _COLLECTIONS: Final = ("allsides", "polusa")
-"""What the ids of NewsMTSC begin with; sentences of other corpora are never held out."""
+"""What the ids of NewsMTSC begin with."""
+_ANNOTATED: Final = ("polnear", "own")
+"""What the ids of annotated statements begin with (`annotated.py`); sentences of other corpora are never held out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,12 @@ def read_sentences(path: Path) -> list[dict[str, Any]]:
 def is_held_out(sentence_id: str) -> bool:
     """Whether a sentence is kept from training. Whole articles are held out: their sentences share targets."""
     parts = sentence_id.split("_")
-    if parts[0] not in _COLLECTIONS:
+    if parts[0] in _ANNOTATED:
+        article = "_".join(parts[:-1])
+    elif parts[0] in _COLLECTIONS:
+        article = "_".join(parts[:3] if parts[0] == "polusa" else parts[:2])
+    else:
         return False
-    article = "_".join(parts[:3] if parts[0] == "polusa" else parts[:2])
     return zlib.crc32(article.encode()) % HELD_OUT == 0
 
 

@@ -1,7 +1,7 @@
 """Trains the stance network.
 
 python -m training.stance.train --encoder minilm --weights model.safetensors --vocabulary vocab.txt \
-    --corpus train.jsonl.gz --out runs/stance --epochs 3 [--start reader.pt] [--teacher soft.pt --further more.jsonl.gz]
+    --corpus train.jsonl.gz --out runs/stance --epochs 3 [--start reader.pt] [--teacher soft.pt] [--further more.jsonl]
 
 Stops and goes on: every few hundred steps the state is kept in OUT/state.pt, and the same call resumes from it.
 OUT/model.pt is the finished network. After each epoch the held-out articles are judged.
@@ -41,8 +41,11 @@ def main() -> None:
     forbidden = {one["text"] for one in read_sentences(options.never)} if options.never else set()
     learnt = [one for one in sentences if not is_held_out(one["id"]) and one["text"] not in forbidden]
     held_out = examples_of([one for one in sentences if is_held_out(one["id"])], pieces)
-    if options.further:
-        learnt += [one for one in read_sentences(options.further) if one["text"] not in forbidden]
+    annotated: list[Example] = []
+    for path in options.further:
+        further = read_sentences(path)
+        learnt += [one for one in further if not is_held_out(one["id"]) and one["text"] not in forbidden]
+        annotated += examples_of([one for one in further if is_held_out(one["id"])], pieces)
     encoder = load_encoder(options.encoder, options.weights)
     if options.start:
         _start_from(encoder, options.start)
@@ -53,7 +56,7 @@ def main() -> None:
         round_as_shipped(network)
     stored = torch.load(options.teacher, weights_only=True) if options.teacher else None
     teacher = None if stored is None else {key: row.float() for key, row in stored.items()}
-    train(network, examples_of(learnt, pieces), held_out, options, teacher)
+    train(network, examples_of(learnt, pieces), [held_out, annotated], options, teacher)
 
 
 def _start_from(encoder: Encoder, path: Path) -> None:
@@ -67,7 +70,7 @@ def _start_from(encoder: Encoder, path: Path) -> None:
 def train(
     network: StanceNetwork,
     examples: list[Example],
-    held_out: list[Example],
+    held_out: list[list[Example]],
     options: argparse.Namespace,
     teacher: dict[str, Tensor] | None,
 ) -> None:
@@ -123,7 +126,8 @@ def train(
                 torch.save(_state(network, optimiser, schedule, step), state_path)
             if step >= total:
                 break
-        print(f"held out after step {step}: {describe(*scores_of(network, held_out))}", flush=True)
+        for examples_kept in filter(None, held_out):
+            print(f"held out after step {step}: {describe(*scores_of(network, examples_kept))}", flush=True)
     torch.save(network.state_dict(), options.out / "model.pt")
     described = {key: str(value) for key, value in vars(options).items()}
     (options.out / "options.json").write_text(json.dumps(described, indent=1), encoding="utf-8")
@@ -176,7 +180,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--go-on", type=Path, help="model.pt of a stance network that is trained further")
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--never", type=Path, help="sentences that must not be learnt: those of the development set")
-    parser.add_argument("--further", type=Path, help="sentences with targets that nobody judged")
+    parser.add_argument("--further", type=Path, action="append", default=[], help="further sentences; can be repeated")
     parser.add_argument("--teacher", type=Path, help="probabilities that training.stance.teach wrote")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--marked-from", type=int, required=True)
