@@ -154,3 +154,17 @@ def taken(name: str) -> set[tuple[str, int]]:
         for row in rows(STANCE / f"{name}_articles.jsonl")
         for statement in row["statements"]
     }
+
+
+def test_the_second_annotation_judges_every_target_of_the_four_sets_once() -> None:
+    first = sorted(
+        (f"{name}_{part}", row["id"], index, *target["span"])
+        for name in SETS
+        for part in ("own", "articles")
+        for row in rows(STANCE / f"{name}_{part}.jsonl")
+        for index, statement in enumerate(row["statements"])
+        for target in statement["targets"]
+    )
+    second = rows(STANCE / "second_annotation.jsonl")
+    assert sorted((one["set"], one["id"], one["statement"], *one["span"]) for one in second) == first
+    assert {one["polarity"] for one in second} == {*ACTS, None}
