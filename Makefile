@@ -25,8 +25,9 @@ check: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Each process reads the language model for itself; neighbouring tests, which share fixtures, stay in one process.
 test: check
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" --numprocesses auto --maxprocesses 4 --dist worksteal
 
 test-slow: $(VENV)/.installed-test
 	$(BIN)/pytest -m slow
