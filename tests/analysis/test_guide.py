@@ -7,12 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kg.analysis
-from tests.cli.conftest import there, workplace
 
 if TYPE_CHECKING:
     import pytest
-
-__all__ = ["there", "workplace"]  # fixtures: the demo's graph in a folder of its own
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "networks.md"
 

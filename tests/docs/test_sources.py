@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -63,13 +63,8 @@ def test_docstrings_keep_every_character_in_another_markup(docstring: str, shown
     assert "\n".join(restructured(docstring.split("\n"), roles)).strip() == shown
 
 
-def test_the_python_of_the_tutorial_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import kg
-    from kg.resources import resource
-
-    examples = resource("examples")
-    kg.build_graph([examples / "articles"], tmp_path / "demo" / "graph", actor_files=[examples / "actors.csv"])
-    monkeypatch.chdir(tmp_path)
+@pytest.mark.usefixtures("there")
+def test_the_python_of_the_tutorial_runs() -> None:
     (code,) = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs" / "tutorial.md").read_text("utf-8"), re.M | re.S)
     names: dict[str, object] = {}
     exec(compile(code, "tutorial.md", "exec"), names)
