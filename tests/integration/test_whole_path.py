@@ -16,6 +16,8 @@ import kg
 from kg.articles import read_sources
 from kg.build import build_graph
 from kg.build.pipeline import Pipeline
+from kg.cli import main
+from kg.cli.exit_codes import ExitCode
 from kg.model import Article
 from kg.resources import resource
 from tests.integration.shared_data import NEWS, needs_news
@@ -47,19 +49,17 @@ def sorted_quads(folder: Path) -> list[str]:
     return sorted(out.read_text("utf-8").splitlines())
 
 
-def run_kg(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kg", *arguments], capture_output=True, text=True, cwd=cwd, timeout=120, check=False
-    )
-
-
-def test_articles_in_another_order_and_one_by_one_give_the_same_graph(
-    built: Path, pipeline: Pipeline, tmp_path: Path
+@pytest.mark.parametrize(
+    "at_once", [pytest.param(3, id="some at once"), pytest.param(1, id="one by one", marks=pytest.mark.slow)]
+)
+def test_articles_in_another_order_and_in_several_builds_give_the_same_graph(
+    at_once: int, built: Path, pipeline: Pipeline, tmp_path: Path
 ) -> None:
     other = tmp_path / "graph"
-    for source in sorted(ARTICLES.glob("*[!n]"), reverse=True):
-        if not source.name.endswith(".meta.json"):
-            build_graph([source], other, pipeline=pipeline)
+    sources = sorted((path for path in ARTICLES.iterdir() if not path.name.endswith(".meta.json")), reverse=True)
+    for start in range(0, len(sources), at_once):
+        build_graph(sources[start : start + at_once], other, pipeline=pipeline)
+    assert len(sources) > 2 * at_once
     assert sorted_quads(other) == sorted_quads(built)
 
 
@@ -89,7 +89,9 @@ def test_every_span_of_the_examples_cuts_words_of_its_article(pipeline: Pipeline
                 assert found.cut(span).strip()
 
 
-def test_bad_inputs_are_named_and_everything_else_is_loaded(tmp_path: Path) -> None:
+def test_bad_inputs_are_named_and_everything_else_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "latin.txt").write_bytes("Café talks\n\nThe envoy said the caf\xe9 was closed.".encode("latin-1"))
@@ -102,11 +104,13 @@ def test_bad_inputs_are_named_and_everything_else_is_loaded(tmp_path: Path) -> N
         '{"id": "good", "title": "Dam", "text": "Kestria said the dam was safe.", "date": "2025-03-03"}\n'
         '{"id": "bad", \n'
     )
-    result = run_kg("build", ".", "--graph", "graph", cwd=tmp_path)
-    assert result.returncode == 4, result.stderr
+    monkeypatch.chdir(tmp_path)
+    code = main(["build", ".", "--graph", "graph"])
+    told = capfd.readouterr().err
+    assert code == ExitCode.SOME_FAILED, told
     for name in ("empty.txt", "binary.txt", "latin.txt", "bomb.html", "long.txt, line 3", "lines.jsonl, line 2"):
-        assert name in result.stderr
-    assert "Traceback" not in result.stderr
+        assert name in told
+    assert "Traceback" not in told
     with kg.open(tmp_path / "graph") as graph:
         words = graph.sparql("SELECT ?words WHERE { ?s <https://w3id.org/demarche/ns#content> ?words }").to_records()
     assert [str(row["words"]) for row in words] == ["the dam was safe"]
@@ -142,7 +146,9 @@ def test_extract_gives_one_object_an_article_and_goes_on_after_a_broken_line(tmp
         '{"id": "a", "text": "Ardenia said the dam was safe."}\n{"id": "b"\n'
         '{"id": "c", "text": "Oressa said it would wait."}\n'
     )
-    result = run_kg("extract", "in.jsonl", cwd=tmp_path)
+    # In a process of its own: nothing else may get onto standard output.
+    command = [sys.executable, "-m", "kg", "extract", "in.jsonl"]
+    result = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=120, check=False)
     records = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.returncode == 4
     assert [bool(record["error"]) for record in records] == [False, True, False]
@@ -155,6 +161,7 @@ def test_an_export_to_a_file_leaves_nothing_half_written(built: Path, tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == ["network.gexf"]
 
 
+@pytest.mark.slow
 @needs_news
 def test_every_licensed_article_is_stored(pipeline: Pipeline, tmp_path: Path) -> None:
     report = build_graph([NEWS], tmp_path / "graph", pipeline=pipeline)
