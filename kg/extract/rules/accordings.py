@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.drafts import Draft, characters
-from kg.extract.rules.sources import source_range
+from kg.extract.rules.sources import RELATIVES, source_range
 from kg.model import Kind
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ def according_to(tree: Tree) -> Iterator[Draft]:
             head = tree.child(token, "pobj")
         if head is None:
             continue
+        if tree.tag[head] in RELATIVES:
+            if (told := _of_relative(tree, token, head)) is not None:
+                yield told
+            continue
         source = _phrase(tree, head, token + 2)
         content = _according_content(tree, token, max(source[1], tree.last[head] + 1))
         if not content and (comma := _end_of_name(tree, token, head)) is not None:
@@ -50,6 +54,28 @@ def according_to(tree: Tree) -> Iterator[Draft]:
                 lemma="according to",
                 rule="according-to",
             )
+
+
+def _of_relative(tree: Tree, token: int, pronoun: int) -> Draft | None:
+    """ "signed an accord, according to which the river is shared": the words of the accord."""
+    last = tree.sentence[token][1]
+    noun = token - 2
+    if noun < 0 or tree.words[token - 1] != "," or tree.tag[noun][0] != "N" or last - pronoun < 4:
+        return None
+    while (
+        tree.dep[noun] in ("pobj", "prep", "compound") and tree.head[noun] != noun and not tree.is_verb(tree.head[noun])
+    ):
+        noun = tree.head[noun]
+    if not token - 12 < noun < token:
+        return None
+    return Draft(
+        place=tree.start[token],
+        source=(characters(tree, (tree.first[noun], token - 1)),),
+        cue=(characters(tree, (token, token + 2)),),
+        content=(characters(tree, (pronoun + 1, last)),),
+        lemma="according to",
+        rule="according-to",
+    )
 
 
 def in_words_of(tree: Tree) -> Iterator[Draft]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ADVERBS = frozenset({"aside", "away"})
 """Particles that the parser takes for adverbs."""
 _PHRASE_HEADS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
+_NAMED = _PHRASE_HEADS | {"CD"}
 _TOLD_OF = frozenset({"topic of speech", "words given to"})
 """Senses of cues whose passive tells of somebody, not of words: "Torr was quoted by the daily"."""
 _EMPTY = frozenset({"nothing", "everything", "anything", "something", "much", "little", "same"})
@@ -190,12 +191,54 @@ def _that_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb, end = clause.verb, tree.sentence[clause.verb][1]
     for token in range(verb + 1, min(end, verb + 6)):
         if tree.lower[token] == "that" and _links(tree, token) and token + 3 < end:
-            first = token + 1
+            first = _innermost_that(tree, token) + 1
             last = next_cue(tree, verb, first, end - 1, table)
             return Match(frame="clause", pieces=((first, last + 1),), addressee=_addressee(tree, clause, token))
         if tree.words[token] in (",", ";", ":") or tree.is_verb(token) or tree.quoted[token] >= 0:
             return None
+    return _misread_relative(tree, clause, table)
+
+
+def _misread_relative(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
+    """ "said in the debate that it rained", "said after the vote he would resign": the parser hangs the content on the
+    phrase between. A cue without an object has no other.
+    """
+    verb, end = clause.verb, tree.sentence[clause.verb][1]
+    if clause.source is None or clause.source[1] > verb or (clause.first > 0 and _closes_before(tree, clause.first)):
+        return None
+    if any(tree.dep[child] in ("dobj", "xcomp", "oprd", "acomp") for child in tree.children[verb] if child > verb):
+        return None
+    if verb + 1 >= end or tree.tag[verb + 1] != "IN" or tree.dep[verb + 1] != "prep":
+        return None
+    for token in range(verb + 2, min(end - 3, verb + 12)):
+        if tree.words[token] in (",", ";", ":") or tree.quoted[token] >= 0:
+            return None
+        if tree.lower[token] == "that" and tree.tag[token - 1] in _NAMED and tree.dep[token] != "nsubj":
+            first = _innermost_that(tree, token) + 1
+            return Match(frame="clause", pieces=((first, next_cue(tree, verb, first, end - 1, table) + 1),))
+        if tree.tag[token] == "PRP" and tree.dep[token] == "nsubj" and tree.tag[token - 1] in _NAMED:
+            inner = tree.head[token]
+            if tree.dep[inner] not in ("relcl", "advcl", "ccomp") or not _lacks_nothing(tree, inner):
+                return None
+            return Match(frame="clause", pieces=((token, next_cue(tree, verb, token, end - 1, table) + 1),))
     return None
+
+
+def _innermost_that(tree: Tree, token: int) -> int:
+    """Of "in a letter that he sent on Monday that the port was open" the second "that"."""
+    if tree.dep[token] == "mark":
+        return token
+    end = min(tree.sentence[token][1] - 3, token + 8)
+    marks = (t for t in range(token + 2, end) if tree.lower[t] == "that" and tree.dep[t] == "mark")
+    return next(marks, token)
+
+
+def _lacks_nothing(tree: Tree, inner: int) -> bool:
+    """True for a clause with an object or predicate of its own: no relative one."""
+    return any(
+        child > inner and tree.dep[child] in ("dobj", "ccomp", "xcomp", "acomp", "attr", "oprd")
+        for child in tree.children[inner]
+    )
 
 
 def _links(tree: Tree, that: int) -> bool:
@@ -239,6 +282,8 @@ def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
         child = _participle_object(tree, verb)
     if child is None and (behind := behind_day(tree, clause)) is not None:
         return Match(frame="object", pieces=((behind[0], next_cue(tree, verb, *behind, table) + 1),))
+    if child is None and (told := _what_clause(tree, verb)) is not None:
+        return Match(frame="object", pieces=(told,))
     if (
         child is None
         or child == clause.subject
@@ -258,6 +303,17 @@ def _object(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
             edge = max(edge, tree.last[other])
     edge = opening_edge(tree, verb, edge, table)
     return Match(frame="object", pieces=((tree.first[child], edge + 1),))
+
+
+def _what_clause(tree: Tree, verb: int) -> Range | None:
+    """ "condemned what she called a breach": the clause that stands for the object."""
+    first = verb + 1
+    if first >= tree.sentence[verb][1] or tree.lower[first] != "what":
+        return None
+    for child in tree.children[verb]:
+        if child > verb and tree.first[child] == first and tree.is_verb(child):
+            return first, tree.last[child] + 1
+    return None
 
 
 def behind_day(tree: Tree, clause: Clause) -> Range | None:
@@ -458,6 +514,20 @@ def _complement(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
                 target=(tree.first[target], target + 1),
             )
     target = _right_child(tree, verb, "dobj")
+    if target is not None and passive is None and _has_trailing_adjective(tree, target):
+        return Match(
+            frame="complement",
+            pieces=((tree.first[target], tree.last[target] + 1),),
+            target=(tree.first[target], target + 1),
+        )
+    named = [c for c in tree.children[verb] if c > verb and tree.dep[c] == "oprd"]
+    if target is None and passive is None and len(named) == 2 and tree.tag[named[0]] in _PHRASE_HEADS:
+        # "called Oz a quack": the parser takes both for predicates.
+        return Match(
+            frame="complement",
+            pieces=((tree.first[named[0]], right_edge(tree, verb, named[1], table) + 1),),
+            target=(tree.first[named[0]], named[0] + 1),
+        )
     if target is None and child is not None and _is_quoted_name(tree, child):
         # In "called the ship Adamant “a guest”" the parser takes the name for the predicate.
         target = child
@@ -471,6 +541,12 @@ def _complement(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     if not _names_something(tree, tree.first[target], tree.last[last] + 1):
         return None
     return Match(frame="complement", pieces=((tree.first[target], object_edge(tree, verb, last) + 1),))
+
+
+def _has_trailing_adjective(tree: Tree, target: int) -> bool:
+    """ "called the order swift and decisive": an adjective behind its noun is a predicate."""
+    behind = next((c for c in tree.children[target] if c > target), None)
+    return behind == target + 1 and tree.tag[behind] == "JJ" and tree.dep[behind] == "amod"
 
 
 def _is_quoted_name(tree: Tree, child: int) -> bool:

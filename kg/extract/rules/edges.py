@@ -59,6 +59,9 @@ def next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) ->
             return _before_coordination(tree, content, token)
         if _is_joined(tree, token, table):
             return token - 2
+        opened = _with_another(tree, token)
+        if opened is not None and opened > content + 1:
+            return opened - 2
     return edge
 
 
@@ -89,6 +92,14 @@ def _next_speaker(tree: Tree, verb: int, token: int) -> int | None:
     link = tree.first[subject] - 1
     opens = link > 1 and tree.lower[link] in ("and", "but") and tree.words[link - 1] == ","
     return link - 1 if opens else None
+
+
+def _with_another(tree: Tree, token: int) -> int | None:
+    """ ", with the paper reporting that ...": the "with" of another one's words."""
+    above = tree.head[token]
+    is_theirs = tree.tag[token] == "VBG" and tree.child(token, "nsubj") is not None
+    opens = is_theirs and tree.lower[above] == "with" and tree.words[above - 1] == ","
+    return above if opens else None
 
 
 def is_coordinated(tree: Tree, verb: int, token: int) -> bool:

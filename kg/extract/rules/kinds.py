@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.words import ABSTENTIONS, CONDITIONS, EXPECTATIONS, MODALS, NEGATIONS, QUESTION_WORDS
+from kg.extract.rules.words import (
+    ABSTENTIONS,
+    CONDITIONS,
+    EXPECTATIONS,
+    FINITE_TAGS,
+    MODALS,
+    NEGATIONS,
+    QUESTION_WORDS,
+)
 from kg.model import Kind, Why
 
 if TYPE_CHECKING:
@@ -52,6 +60,9 @@ def is_unlikely(tree: Tree, verb: int, cue: Cue) -> bool:
     if dep == "pcomp" and tree.lower[tree.head[verb]] == "with":
         # "..., with the bank saying it would pay".
         return tree.child(verb, "nsubj") is None
+    if dep == "pcomp" and tag in FINITE_TAGS and tree.lower[tree.first[verb]] == "what":
+        # "protested at what it said was a breach".
+        return False
     return dep == "pcomp" and tree.lower[tree.head[verb]] not in (
         "by",
         "as",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.text import AnnotatedString, Paragraph, Quotation
 
 _DASH_SOURCE = re.compile(
-    r"\s*(?P<dash>[—–]|--|-)\s*(?P<name>(?:(?:the|an?) [\w -]{2,40}, )?[^\W\d_a-z][^\"\n;:?!]{2,120}?)\.?\s*\Z"
+    r"\s*(?P<dash>[—–―]|--|-)\s*(?P<name>(?:(?:the|an?) [\w -]{2,40}, )?[^\W\d_a-z][^\"\n;:?!]{2,120}?)\.?\s*\Z"
 )
 _LABEL = re.compile(
     r"(?:[-–—*•]\s*)?(?:(?:And|More|Also|This)\s+)?(?:(?P<from>[Ff]rom)\s+(?:the\s+)?)?"

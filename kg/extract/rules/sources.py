@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.words import MEDIA_NOUNS, OBJECT_CONTROL, TIME_NOUNS
+from kg.extract.rules.words import ISSUING, MEDIA_NOUNS, OBJECT_CONTROL, TIME_NOUNS
 
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree
@@ -29,15 +29,31 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             return tree.child(verb, "nsubjpass") if tree.lower[verb] == "quoted" else _agent(tree, verb)
         own = _nearest_subject(tree, verb)
         if own is not None:
-            return _antecedent(tree, verb, own)
+            found = _antecedent(tree, verb, own)
+            return found if found is None or found == own else _issuer(tree, found)
         above = _governor(tree, verb)
         if above is None:
             return None
         token, is_noun = above
         if is_noun:
-            return token
+            return _issuer(tree, token) if tree.dep[verb] == "acl" else token
         verb = token
     return None
+
+
+def _issuer(tree: Tree, text: int) -> int:
+    """Of "issued a statement condemning the raid" the one who issued it; else the noun itself."""
+    noun = text
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of" and tree.dep[tree.head[noun]] == "prep":
+        # "a series of posts".
+        noun = tree.head[tree.head[noun]]
+    verb = tree.head[noun]
+    word = tree.lower[text]
+    is_text = word in MEDIA_NOUNS or word.removesuffix("s") in MEDIA_NOUNS or word.removesuffix("es") in MEDIA_NOUNS
+    if not is_text or tree.dep[noun] != "dobj" or tree.lower[verb] not in ISSUING or is_passive(tree, verb):
+        return text
+    issuer = subject_of(tree, verb)
+    return text if issuer is None else issuer
 
 
 def _nearest_subject(tree: Tree, verb: int) -> int | None:

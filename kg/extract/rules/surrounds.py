@@ -73,7 +73,7 @@ def match_surrounds(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match
     if before > 0 and tree.words[before] in _MARKS and tree.quoted[before] < 0:
         # The closing mark of a quotation whose opening one is missing.
         before -= 1
-    if before < 0 or tree.words[before] not in _BREAKS or not _can_trail(tree, clause):
+    if before < 0 or tree.words[before] not in _BREAKS or not can_trail(tree, clause):
         return None
     limit = left_limit(tree, clause.first, taken)
     is_left_open = tree.words[limit] in _MARKS and tree.quoted[limit] < 0 and before - limit > 1
@@ -88,8 +88,11 @@ def match_surrounds(tree: Tree, clause: Clause, taken: Sequence[Range]) -> Match
     return Match(frame="around", pieces=tuple(pieces))
 
 
-def _can_trail(tree: Tree, clause: Clause) -> bool:
-    """True for a finite cue with a source of its own beside it, and no complement that would be the content."""
+def can_trail(tree: Tree, clause: Clause, *, allow_clause: bool = False) -> bool:
+    """True for a finite cue with a source of its own beside it, and no complement that would be the content.
+
+    Args: allow_clause: a complement clause is none, since the parser hangs what goes on behind an inserted cue on it.
+    """
     verb = clause.verb
     if clause.source is None or (tree.tag[verb] not in ("VBD", "VBZ", "VBP") and tree.child(verb, "aux") is None):
         return False
@@ -100,7 +103,10 @@ def _can_trail(tree: Tree, clause: Clause) -> bool:
     objects = [
         c
         for c in tree.children[verb]
-        if c > verb and tree.dep[c] in ("dobj", "ccomp", "xcomp", "oprd", "attr") and c != clause.subject
+        if c > verb
+        and tree.dep[c] in ("dobj", "ccomp", "xcomp", "oprd", "attr")
+        and c != clause.subject
+        and not (allow_clause and tree.dep[c] == "ccomp")
     ]
     return not objects or clause.cue.lemma in _WITH_ADDRESSEE
 

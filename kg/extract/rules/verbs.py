@@ -11,9 +11,11 @@ from kg.extract.rules.clauses import ADDRESSING, Match, behind_day, match_conten
 from kg.extract.rules.cues import Cue
 from kg.extract.rules.drafts import Draft, characters, tidied, unmarked
 from kg.extract.rules.edges import following_cue
+from kg.extract.rules.inserted import match_inserted
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
 from kg.extract.rules.phrase_content import match_phrase
 from kg.extract.rules.phrases import phrase_at
+from kg.extract.rules.relatives import match_relative
 from kg.extract.rules.sources import main_verb, source_range
 from kg.extract.rules.speech import NOUNS, follows_speech, is_whole_sentence, match_speech, speaker_beside
 from kg.extract.rules.surrounds import clause_end, match_surrounds
@@ -100,7 +102,11 @@ def _find_content(
     if match is None:
         if clause.source is None and speaks and tree.tag[clause.verb] in _FINITE:
             clause = _with_speaker(tree, clause)
-        match = match_content(tree, clause, table)
+        match = match_relative(tree, clause)
+        if match is None and speaks:
+            match = match_inserted(tree, clause, taken, table)
+        if match is None:
+            match = match_content(tree, clause, table)
         if speaks and match is None:
             match = match_surrounds(tree, clause, taken)
     if match is None:

@@ -7,6 +7,9 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs with a tense; modals have a tag of their own."""
+
 TIME_NOUNS = _words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon"
     " evening night noon midnight week month year day weekend hour hours days weeks months years january february"
@@ -82,6 +85,13 @@ GIVING = _words(
     " reiterated reiterates"
 )
 """Light verbs whose subject is the source of the noun after them ("issued a warning that ...")."""
+ISSUING = _words(
+    "issue issues issued issuing release releases released releasing publish publishes published publishing post posts"
+    " posted posting send sends sent sending write writes wrote writing circulate circulates circulated sign signs"
+    " signed tweet tweets tweeted distribute distributes distributed adopt adopts adopted adopting deliver delivers"
+    " delivered read reads give gives gave hold holds held approve approves approved pass passes passed"
+)
+"""Verbs whose subject speaks in the text that is their object ("issued a statement condemning ...")."""
 TAKING_BACK = _words(
     "withdraw withdraws withdrew withdrawn withdrawing retract retracts retracted retracting rescind rescinds rescinded"
     " rescinding drop drops dropped dropping abandon abandons abandoned abandoning revoke revokes revoked revoking"
