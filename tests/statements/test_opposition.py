@@ -97,8 +97,11 @@ def test_what_an_announced_act_or_a_warning_strikes(read: Callable[..., Read], t
 @pytest.mark.parametrize(
     ("text", "stances"),
     [
-        ("Clara Wend said the engineers had averted a catastrophe.", {("engineers", "positive")}),
-        ("Clara Wend said the engineers might avert a catastrophe.", set()),
+        (
+            "Clara Wend said the engineers had averted a catastrophe.",
+            {("engineers", "positive"), ("catastrophe", "negative")},
+        ),
+        ("Clara Wend said the engineers might avert a catastrophe.", {("catastrophe", "negative")}),
         ("Clara Wend said that without the divers the crew would have drowned.", {("divers", "positive")}),
         ("Clara Wend said the map hardly deserved the name.", {("map", "negative")}),
         ("Clara Wend said the pilots were not to blame.", {("pilots", "positive")}),

@@ -70,6 +70,9 @@ class Tree:
         for _ in range(6):
             own = next(self.kids(verb, *SUBJECTS), None)
             if own is not None:
+                cleft = self._cleft(verb, own)
+                if cleft is not None:
+                    return cleft
                 return self.head[self.head[own]] if self._is_relative(verb, own) else own
             if self.dep[verb] in ("relcl", "acl"):
                 return self.head[verb]
@@ -77,6 +80,14 @@ class Tree:
                 return None
             verb = self.head[verb]
         return None
+
+    def _cleft(self, verb: int, own: int) -> int | None:
+        """ "It was [Valdoria] that broke the truce", where the parse hangs the clause on "was"."""
+        above = self.head[verb]
+        if self.dep[verb] != "ccomp" or self.tag[own] not in ("WDT", "WP"):
+            return None
+        is_cleft = any(self.lower[it] == "it" for it in self.kids(above, "nsubj"))
+        return next(self.kids(above, "attr"), None) if is_cleft else None
 
     def _is_relative(self, verb: int, own: int) -> bool:
         return self.dep[verb] == "relcl" and self.tag[own] in ("WDT", "WP")

@@ -149,6 +149,8 @@ def _fate(c: Clause) -> Iterator[Turn]:
     good, burden = c.names(subject, "good"), c.names(subject, "burden")
     if subject is None or c.is_own(subject) or c.names(subject, "not-open"):
         return
+    if any(c.tree.kids(c.verb, "dobj")) and not c.tree.is_passive(c.verb):
+        return  # "the treaty will not stop the raids" is not about its own end
     words = [c.word, *(c.tree.lower[k] for k in c.tree.kids(c.verb, "acomp", "advmod", "oprd"))]
     particles = {c.tree.lower[k] for k in c.tree.kids(c.verb, "prt", "advmod")}
     goes = c.word in ("go", "goes", "going", "went") and particles & words_of("thrive-particle")

@@ -6,63 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.rules.cues import plural, verb_forms
+from kg.extract.rules.cues import plural
 from kg.statements.reading.cues import rows_of
+from kg.statements.stance.described import described
+from kg.statements.stance.forms import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.statements.reading.syntax import Tree
 
-_COPULAS: Final = frozenset(
-    [
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "'s",
-        "'re",
-        "am",
-        "remain",
-        "remains",
-        "remained",
-        "become",
-        "becomes",
-        "became",
-        "constitute",
-        "constitutes",
-        "constituted",
-        "represent",
-        "represents",
-        "represented",
-        "pose",
-        "poses",
-        "posed",
-        "present",
-        "presents",
-        "presented",
-        "amount",
-        "amounts",
-        "amounted",
-        "prove",
-        "proves",
-        "proved",
-        "seem",
-        "seems",
-        "seemed",
-    ]
-)
-"""Verbs by which a noun or adjective after them describes their subject."""
-_CALLING: Final = frozenset(
-    form for lemma in ("brand", "call", "deem", "describe", "dub", "label", "term") for form in verb_forms(lemma)
-)
-_SHOWING: Final = frozenset(
-    form for lemma in ("show", "display", "demonstrate", "exhibit", "exercise", "exude") for form in verb_forms(lemma)
-) | {"shown"}
-"""What one shows, one has: "[Valdoria] showed remarkable patience"."""
 _CAUSED: Final = frozenset(
     [
         "prompted",
@@ -166,7 +119,7 @@ def lexicon() -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
             row["lemma"], row["word_class"], row["value"], row["act"] or None, frozenset(row["targets"].split())
         )
         if word.word_class == "verb":
-            forms: tuple[str, ...] = verb_forms(first)
+            forms: tuple[str, ...] = forms_of(first)
         elif word.word_class == "noun" and not rest:
             forms = (first, plural(first))
         else:
@@ -176,9 +129,12 @@ def lexicon() -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
     return {form: tuple(rows) for form, rows in table.items()}
 
 
-def words_at(tree: Tree, token: int) -> Iterator[Word]:
-    """Rows that fit a token and what follows it. Prefixed words are one: "de-escalation" is no escalation."""
-    if tree.dep[token] == "compound":
+def words_at(tree: Tree, token: int, *, as_part: bool = False) -> Iterator[Word]:
+    """Rows that fit a token and what follows it. Prefixed words are one: "de-escalation" is no escalation.
+
+    `as_part`: a noun in front of another counts, too ("terror corridor").
+    """
+    if tree.dep[token] == "compound" and not as_part:
         return  # "terrorism charges": names a kind, judges nobody
     form = tree.lower[token]
     if token >= 2 and tree.lower[token - 1] == "-":
@@ -214,6 +170,11 @@ def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
 
 def is_tied(tree: Tree, token: int, word: Word) -> bool:
     """False for a word that judges only with its complement, without one: "concern over X", not "security concerns"."""
+    if tree.dep[token] == "amod" and word.word_class == "adjective" and word.targets and "modified" not in word.targets:
+        is_amount = tree.lower[token + 1 : token + 2] in (["many"], ["few"], ["deal"], ["number"])
+        return not is_amount and any(
+            described(tree, tree.head[token])
+        )  # "is a good idea", but not "a good many", "flexible response"
     if not word.targets or word.targets & {"subject", "poss", "modified"}:
         return True
     return any(tree.lower[child] in word.targets for child in tree.kids(token, "prep"))
@@ -229,12 +190,14 @@ def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
             yield subject
         return
     if "subject" in targets:
-        yield from _described(tree, token)
-    if "modified" in targets and tree.dep[token] == "amod":
-        yield tree.head[token]
-        yield from responsible(tree, tree.head[token])
-        if tree.dep[tree.head[token]] == "dobj" and tree.lower[tree.head[tree.head[token]]] in _SHOWING:
-            yield from _described(tree, tree.head[token])
+        yield from described(tree, token)
+    if tree.dep[token] == "amod" and targets & {"subject", "modified"}:
+        told = list(described(tree, tree.head[token]))
+        if told:
+            yield from told  # "[X] is a terrible neighbour"
+        elif "modified" in targets:
+            yield tree.head[token]
+            yield from responsible(tree, tree.head[token])
     if "poss" in targets:
         yield from tree.kids(token, "poss")
     for child in tree.kids(token, "prep", "agent"):
@@ -267,33 +230,3 @@ def responsible(tree: Tree, token: int) -> Iterator[int]:
 def modifiers(tree: Tree, token: int) -> Iterator[int]:
     """Possessors and other names in front of a noun."""
     return tree.kids(token, *_MODIFIERS)
-
-
-def _described(tree: Tree, token: int) -> Iterator[int]:
-    verb = tree.head[token]
-    if tree.dep[verb] == "prep" and tree.head[verb] != verb:
-        above = tree.head[verb]
-        if (tree.lower[above], tree.lower[verb]) in (("far", "from"), ("anything", "but")):
-            token, verb = above, tree.head[above]  # "is [far from] balanced"
-            subject = tree.subject(verb)
-            if tree.lower[verb] in _COPULAS and subject is not None:
-                yield subject
-            return
-        if tree.lower[verb] == "as" and tree.lower[above] in _CALLING:
-            yield from tree.kids(above, "dobj")  # "described [the plan] as unworkable"
-            return
-    if tree.dep[token] == "dobj" and tree.lower[verb] in _SHOWING:
-        subject = tree.subject(verb)
-        if subject is not None:
-            yield subject
-        return
-    if tree.dep[token] == "oprd" and (called := next(tree.kids(verb, "dobj"), None)) is not None:
-        yield called  # "called [it] a waste"
-        return
-    if tree.dep[token] == "appos" and tree.dep[verb] == "dobj" and tree.lower[tree.head[verb]] in _CALLING:
-        yield verb
-        return
-    if tree.dep[token] in ("attr", "acomp", "dobj", "oprd", "ccomp") and tree.lower[verb] in _COPULAS:
-        subject = tree.subject(verb)
-        if subject is not None and subject != token:
-            yield subject

@@ -13,8 +13,9 @@ from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.constructions import Clause, Turn, excess, irony, no_such, turns
 from kg.statements.stance.credit import credit
 from kg.statements.stance.evaluation import anchor_of, is_spoilt, is_tied, judged_by, words_at
+from kg.statements.stance.idioms import phrases_at
 from kg.statements.stance.informing import is_plain
-from kg.statements.stance.surroundings import belongs_to_speaker, is_denied, is_weakened
+from kg.statements.stance.surroundings import belongs_to_speaker, is_cleft_away, is_denied, is_hypothetical, is_weakened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from kg.statements.stance.evaluation import Word
     from kg.statements.stance.view import StanceView
 
-_OPPOSITE: Final[dict[str, Polarity]] = {"positive": "negative"}
+_OPPOSITE: Final[dict[str, Polarity]] = {"positive": "negative", "negative": "positive"}
 _MAIN: Final = frozenset({"ROOT", "ccomp", "conj", "xcomp", "acl", "relcl", "parataxis", "dep", "pcomp", "advcl"})
 
 
@@ -51,6 +52,7 @@ def judging_words(view: StanceView) -> Iterator[Hit]:
         for token, hit in found.items():
             if hit.polarity == "negative" or negative.isdisjoint(tree.above(token)):
                 yield hit
+        yield from _idioms(view, tree, spoken, tokens)
         shown = found.keys()
         interrupted = before if before is not None and before < len(tree.lower) else None
         for turn in _turns(view, tree, spoken, tokens, interrupted):
@@ -115,15 +117,53 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
             continue
         polarity = "negative" if word.value == "negative" else "positive"
         if is_denied(tree, anchor) and not word.lemma.startswith(("no ", "little ")):
-            if polarity == "negative":
+            if polarity == "negative" and not is_cleft_away(tree, anchor):
                 continue
             polarity = _OPPOSITE[polarity]
-        act = word.act if polarity == word.value else "criticise"
+        act = word.act if polarity == word.value else "criticise" if polarity == "negative" else "endorse"
         # In "loss of trust" trust is a word of the expression, and not whom it judges.
         judged = (at for at in judged_by(tree, anchor, word.targets) if tree.lower[at] not in word.lemma.split())
         heads = [r for at in judged for r in view.judged_with(tree, at)]
         yield Hit(polarity, act, view.span(tree, token), view.others(heads) or _unsaid(view, word))
         return
+
+
+def _idioms(view: StanceView, tree: Tree, spoken: list[int], tokens: range) -> Iterator[Hit]:
+    """Fixed phrases that are the speaker's own and stand unweakened."""
+    for token in spoken:
+        for phrase in phrases_at(tree, token, tokens):
+            idiom = phrase.idiom
+            anchor = next((t for t in range(token, phrase.last + 1) if not token <= tree.head[t] <= phrase.last), token)
+            anchor = token if idiom.is_verb else anchor
+            if idiom.denies:
+                if is_hypothetical(tree, anchor, tokens):
+                    continue
+            elif is_weakened(tree, anchor, tokens, view.shifts(tree, anchor)):
+                continue
+            if not belongs_to_speaker(tree, anchor, tokens, view.is_own_token):
+                continue
+            if idiom.judged == "object" and not _is_own_stand(view, tree, anchor, tokens, is_verb=idiom.is_verb):
+                continue
+            polarity = idiom.polarity
+            if is_denied(tree, anchor) and not idiom.denies:
+                if polarity == "negative" and not is_cleft_away(tree, anchor):
+                    continue
+                polarity = _OPPOSITE[polarity]
+            act = idiom.act if polarity == idiom.polarity else "criticise" if polarity == "negative" else "endorse"
+            heads = [r for at in phrase.judged for r in view.judged_with(tree, at)]
+            judged = view.others(heads)
+            if judged:
+                yield Hit(polarity, act, view.span(tree, token), judged)
+
+
+def _is_own_stand(view: StanceView, tree: Tree, token: int, tokens: range, *, is_verb: bool) -> bool:
+    """True for what one's own side does, for an appeal ("hold them to account"), and for what stands alone."""
+    if not is_verb:
+        is_first = token == tokens[0] or tree.lower[token - 1] in (".", '"', "!", ",")
+        return is_first or tree.dep[token] in ("ROOT", "intj", "dep") or any(tree.kids(tree.head[token], "expl"))
+    if tree.is_passive(token):
+        return False
+    return view.is_own_act(tree, token, tokens)
 
 
 def is_mocking(view: StanceView) -> bool:

@@ -96,7 +96,7 @@ def called_false(view: StanceView) -> Iterator[Found]:
 
 
 def _turned(view: StanceView, tree: Tree, clause: int, *, is_reproach: bool) -> Iterator[Found]:
-    hits = list(_hits(view, tree, clause))
+    hits = list(judged_in(view, tree, clause))
     span = view.span(tree, clause)
     for hit in hits:
         for reference in hit.judged:
@@ -111,13 +111,13 @@ def _turned(view: StanceView, tree: Tree, clause: int, *, is_reproach: bool) -> 
 
 def _as_said(view: StanceView, tree: Tree, clause: int) -> Iterator[Found]:
     """What nobody can deny: "nobody denied that the raid had been a blunder"."""
-    for hit in _hits(view, tree, clause):
+    for hit in judged_in(view, tree, clause):
         for reference in hit.judged:
             yield hit.polarity, hit.act or "criticise", hit.span, reference, WORD_CONFIDENCE
 
 
-def _hits(view: StanceView, tree: Tree, clause: int) -> Iterator[Hit]:
-    """What a clause judges, read by itself."""
+def judged_in(view: StanceView, tree: Tree, clause: int) -> Iterator[Hit]:
+    """What a clause judges, read by itself: as if somebody said it."""
     below = [token for token in range(len(tree.lower)) if token == clause or clause in tree.above(token)]
     span = view.reading.span(tree.start[min(below)], tree.end[max(below)])
     alone = replace(view.attribution, content=(span,), quotes=())

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from kg.model import Kind, Stance
 from kg.statements.reading.wordlists import words_of
+from kg.statements.stance.conditional import unconditional
 from kg.statements.stance.contrasts import set_against
 from kg.statements.stance.cue_targets import addressed, apologies, doer, first_named, governed, pitied
+from kg.statements.stance.disbelief import distrusted
 from kg.statements.stance.judging import is_mocking, is_plain_report, judging_words
+from kg.statements.stance.obligations import obliged
 from kg.statements.stance.own_attitudes import attitudes_held, disowned
 from kg.statements.stance.reported_views import called_false, disbelieved, turned_down
+from kg.statements.stance.spared import spared
 from kg.statements.stance.threats import aimed_at, announces_reprisal, left_open, threatened
 from kg.statements.stance.view import WORD_CONFIDENCE, StanceView
 from kg.statements.stance.wanted import refusal_of, wish_of, wished
@@ -73,6 +77,10 @@ def judge(
     """The stances of one attribution. `inner`: contents of the attributions that this one holds."""
     view = StanceView(reading, attribution, side, inner, topics, table)
     words = _cue_words(reading, attribution)
+    if is_conditional and (kept := unconditional(reading, attribution)):
+        # One sentence of several is on a condition: the others are plain.
+        plain = replace(attribution, content=kept)
+        return judge(reading, plain, cue, inner, topics, side, table, is_conditional=False)
     if {"neither", "nor"} <= words or (cue.lemma in _REFUSING and words & words_of("no-view")):
         return Judgement(is_silenced=True)  # "neither supports nor opposes", "refused to rule out"
     if cue.lemma in _RULING_OUT and words & words_of("deny") and not is_conditional:
@@ -133,6 +141,9 @@ def judge(
             found = _joined(found, [("negative", "threaten", attribution.cue[0], r, 1.0) for r in told])
     if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
         found = _joined(found, attitudes_held(view, is_asking=is_asking), disowned(view), apologies(view, cue))
+        if not is_silent:
+            found = _joined(found, obliged(view), distrusted(view))
+        found = _joined(found, spared(view))
         found = _joined(found, set_against(view, found))
     if cue.polarity == "positive" and is_mocking(view):
         return Judgement(is_silenced=True)  # "thanked them for their 'generous' offer"

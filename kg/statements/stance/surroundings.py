@@ -52,7 +52,22 @@ _UNDOING: Final = frozenset(
         "minimize",
     ]
     for form in verb_forms(lemma)
-) | frozenset(["against", "without", "end", "prevention", "avoidance", "absence", "reduction", "elimination", "anti"])
+) | frozenset(
+    [
+        "lacks",
+        "lacked",
+        "lacking",
+        "against",
+        "without",
+        "end",
+        "prevention",
+        "avoidance",
+        "absence",
+        "reduction",
+        "elimination",
+        "anti",
+    ]
+)
 """Above a bad thing, these make it less: "to end the violence", "the fight against terrorism"."""
 _FAILING: Final = frozenset(form for lemma in ("fail", "refuse", "decline", "cease") for form in verb_forms(lemma))
 """With "to" and a verb these say that it was not done."""
@@ -88,12 +103,22 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False)
             return True
         if tree.dep[below] == "prep" and tree.lower[below] in _ONLY:
             return False  # "does not extend beyond strangling" says that there is nothing else
-        describes = tree.dep[below] in ("attr", "acomp")
+        describes = tree.dep[below] in ("attr", "acomp") or is_cleft_away(tree, below)
         if not describes and tree.dep[below] not in ("conj", "nsubj", "advcl") and any(tree.kids(above, "neg")):
             return True
         if describes and tree.modals(above) & open_modals:
             return True
         below = above
+    return _is_asked(tree, token)
+
+
+def is_hypothetical(tree: Tree, token: int, within: range) -> bool:
+    """True in a question, and under an "if", "unless" or "whether" at the token or above it."""
+    for verb in (token, *tree.above(token)):
+        if verb not in within:
+            break
+        if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(verb, "mark")):
+            return True
     return _is_asked(tree, token)
 
 
@@ -103,6 +128,10 @@ def is_denied(tree: Tree, token: int) -> bool:
         return True
     head = tree.head[token]
     if tree.dep[token] in ("attr", "acomp", "oprd") and tree.is_negated(head):
+        return True
+    if tree.dep[token] == "amod" and tree.dep[head] == "attr" and (tree.is_negated(head) or is_denied(tree, head)):
+        return True  # "is not even a legitimate state"
+    if is_cleft_away(tree, token):
         return True
     # What stands before it, articles and adjectives left out: "anything but [a great] success".
     before = [
@@ -117,6 +146,20 @@ def is_denied(tree: Tree, token: int) -> bool:
     if any(tree.lower[child] in _SCANT for child in tree.kids(token, "amod", "det")):
         return True
     return tree.dep[token] == "xcomp" and tree.lower[head] in _FAILING and not tree.is_negated(head)
+
+
+def is_cleft_away(tree: Tree, token: int) -> bool:
+    """True in what somebody else did: "it was not the farmers who [cheated]"."""
+    noun = tree.head[token]
+    if tree.dep[token] not in ("relcl", "ccomp"):
+        return False
+    verb = noun if tree.is_verb(noun) else tree.head[noun]
+    if tree.lower[verb] not in ("was", "is", "were", "'s") or not any(
+        tree.tag[k] in ("WDT", "WP") for k in tree.kids(token, "nsubj")
+    ):
+        return False
+    subject = tree.subject(verb)
+    return subject is not None and tree.lower[subject] == "it" and (tree.is_negated(verb) or tree.is_negated(noun))
 
 
 def belongs_to_speaker(tree: Tree, token: int, within: range, is_own: Callable[[Tree, int, range], bool]) -> bool:
