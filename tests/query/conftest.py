@@ -6,12 +6,14 @@ import socket
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from rdflib.plugins.sparql import prepareQuery
 from rdflib.query import ResultRow
 
 from kg.store import EmbeddedStore, RemoteStore
@@ -22,6 +24,8 @@ from kg.store.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from rdflib.plugins.sparql.sparql import Query
 
     from kg.store.protocol import Store, Term, Triple
 
@@ -71,7 +75,13 @@ class RdflibMemory(OxigraphMemory):
         return _sorted(found)
 
     def asked(self, query: str) -> rdflib.query.Result:
-        return self.dataset.query(query)
+        return self.dataset.query(prepared(query))
+
+
+@cache
+def prepared(query: str) -> Query:
+    """The query, parsed: rdflib needs longer for that than for a small graph, and many tests ask the same."""
+    return prepareQuery(query)
 
 
 def _sorted(triples: Iterable[tuple[object, object, object]]) -> tuple[Triple, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
-from rdflib.plugins.sparql import prepareQuery
 
 from kg.query import catalogue, find_query, run_query
 from tests.query.conftest import VIEW, OxigraphMemory, RdflibMemory
@@ -17,8 +15,6 @@ from tests.query.plain_answers import PLAIN, said_about_graph
 from tests.query.worlds import DMR, ID, VOC, quads_of, worlds
 
 if TYPE_CHECKING:
-    from rdflib.plugins.sparql.sparql import Query
-
     from kg.query import Cell
     from tests.query.worlds import World
 
@@ -39,15 +35,6 @@ class RdflibWorld(RdflibMemory):
         self.dataset = rdflib.Dataset()
         self.dataset.parse(data=data, format="nquads")
         self.dataset.default_graph = self.dataset.graph(rdflib.URIRef(VIEW))
-
-    def asked(self, query: str) -> rdflib.query.Result:
-        return self.dataset.query(prepared(query))
-
-
-@cache
-def prepared(query: str) -> Query:
-    """The query, parsed: rdflib needs longer for that than for a small world."""
-    return prepareQuery(query)
 
 
 def name_of(cell: Cell) -> Cell:
