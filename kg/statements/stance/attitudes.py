@@ -30,7 +30,9 @@ _SIGN: Final[dict[str, int]] = {"positive": 1, "negative": -1}
 _OF_SIGN: Final[dict[int, Polarity]] = {1: "positive", -1: "negative"}
 _NOTHING: Final = frozenset({"nothing", "none", "nobody"})
 _CAN: Final = frozenset({"can", "could", "ca", "cannot"})
-_TELLING: Final = frozenset(form for lemma in ("deny", "dispute", "dismiss") for form in verb_forms(lemma))
+_TELLING: Final = frozenset(
+    form for lemma in ("deny", "dispute", "dismiss", "contradict", "rebut", "refute") for form in verb_forms(lemma)
+)
 """Verbs whose object is what somebody says, not what they judge: "nobody could deny that ...". """
 _HARSH: Final = frozenset({"angry", "bitter", "harsh", "sharp", "stern", "strong", "tough"})
 _KIND: Final = frozenset({"friendly", "good", "kind", "warm"})

@@ -23,6 +23,8 @@ _LACKS: Final = frozenset({"lack", "lacks", "lacked", "lacking"})
 _FUTURE: Final = frozenset({"will", "'ll", "wo", "shall", "would", "wouldn't"})
 _UNABLE: Final = frozenset({"can", "ca", "could", "must"})
 _WITH: Final = frozenset({"with", "in", "on", "for", "to"})
+_ENDING: Final = frozenset({"end", "ends", "ended", "ending"})
+_SURE_TO: Final = _FUTURE | {"must", "has", "have", "had", "to"}
 _DO: Final = frozenset({"do", "does", "did", "have", "has", "had"})
 
 
@@ -149,6 +151,8 @@ def _fate(c: Clause) -> Iterator[Turn]:
     good, burden = c.names(subject, "good"), c.names(subject, "burden")
     if subject is None or c.is_own(subject) or c.names(subject, "not-open"):
         return
+    if c.word in _ENDING and any(c.tree.lower[prep] in ("in", "at") for prep in c.tree.kids(c.verb, "prep")):
+        return  # "the pipeline ends in Otra"
     if any(c.tree.kids(c.verb, "dobj")) and not c.tree.is_passive(c.verb):
         return  # "the treaty will not stop the raids" is not about its own end
     words = [c.word, *(c.tree.lower[k] for k in c.tree.kids(c.verb, "acomp", "advmod", "oprd"))]
@@ -184,6 +188,8 @@ def _fate(c: Clause) -> Iterator[Turn]:
             if not c.is_negated:  # "the embargo is working" praises it
                 yield Turn(c.verb, "positive", "praise", (subject,))
             return
+        if good and not c.tree.modals(c.verb) & _SURE_TO and not c.is_negated:
+            return  # "the talks go on": a report
         value = "positive" if good else "negative"
     elif c.is_negated and c.word in ("wait",) and good:
         yield Turn(c.verb, "positive", "endorse", (subject,))

@@ -38,6 +38,8 @@ def doer(view: StanceView) -> tuple[Reference, ...]:
                 subject = tree.subject(verb)
                 if subject is None or subject not in tokens:
                     continue
+                if any(tree.lower[owner] in ("our", "my") for owner in tree.kids(subject, "poss")):
+                    continue  # "protested that our pilots had nothing to do with it"
                 if not tree.is_passive(verb) and tree.lower[verb] not in words_of("suffer"):
                     return view.others(view.named(tree, subject))
     return ()

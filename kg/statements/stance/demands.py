@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from kg.statements.reading.clauses import tops
 from kg.statements.reading.phrases import is_noun
 from kg.statements.reading.wordlists import words_of
+from kg.statements.stance.forms import all_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from kg.statements.reading.syntax import Tree
 
 
+_DUTIFUL: Final = all_forms(
+    "prevent", "avert", "combat", "counter", "curb", "fight", "defeat", "stem", "deter", "resist"
+)
+"""Who is asked to prevent something has not done it."""
+_AWAY: Final = frozenset({"off", "away", "out", "down", "back"})
 _OVER: Final = frozenset({"over", "gone", "ended", "lifted"})
 
 
@@ -78,8 +84,11 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Wish]:
         return
     if tree.lower[verb] in words_of("undo"):
         is_bad = tree.lower[verb] in words_of("undo-thing")
-        yield Wish(verb, "negative", "demand-of", objects if is_bad else (), is_fault=not tree.is_passive(verb))
+        is_fault = not tree.is_passive(verb) and tree.lower[verb] not in _DUTIFUL
+        yield Wish(verb, "negative", "demand-of", objects if is_bad else (), is_fault=is_fault)
     elif tree.lower[verb] in words_of("refusable") | words_of("benefit") | words_of("preserve"):
+        if any(tree.lower[child] in _AWAY for child in tree.kids(verb, "prt", "advmod", "prep")):
+            return  # "take its snipers off the roof"
         yield Wish(verb, "positive", "endorse", objects)
 
 
@@ -94,7 +103,11 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Wish]:
 
 
 def _is_asked(tree: Tree, noun: int) -> bool:
-    """True for who is to act: "urged [Valdoria] to ..."."""
+    """True for who is to act or is told: "urged [Valdoria] to ...", "assured [the crowd] that ..."."""
+    while tree.dep[noun] == "conj":
+        noun = tree.head[noun]
+    if tree.dep[noun] in ("dobj", "dative") and any(tree.kids(tree.head[noun], "ccomp")):
+        return True
     return any(tree.kids(tree.head[noun], "xcomp")) or "to" in tree.modals(tree.head[noun])
 
 

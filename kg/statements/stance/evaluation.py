@@ -171,6 +171,8 @@ def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
 def is_tied(tree: Tree, token: int, word: Word) -> bool:
     """False for a word that judges only with its complement, without one: "concern over X", not "security concerns"."""
     if tree.dep[token] == "amod" and word.word_class == "adjective" and word.targets and "modified" not in word.targets:
+        if tree.tag[token] in ("JJR", "RBR"):
+            return False  # "had better success"
         is_amount = tree.lower[token + 1 : token + 2] in (["many"], ["few"], ["deal"], ["number"])
         return not is_amount and any(
             described(tree, tree.head[token])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from kg.statements.reading.clauses import tops
 from kg.statements.reading.phrases import is_noun
 from kg.statements.reading.wordlists import words_of
+from kg.statements.stance.attitudes import ties_of_forms
 from kg.statements.stance.constructions import Clause, Turn, excess, irony, no_such, turns
 from kg.statements.stance.credit import credit
 from kg.statements.stance.evaluation import anchor_of, is_spoilt, is_tied, judged_by, words_at
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from kg.statements.stance.view import StanceView
 
 _OPPOSITE: Final[dict[str, Polarity]] = {"positive": "negative", "negative": "positive"}
+_FEELING: Final = frozenset({"about", "over", "at", "with", "for", "to", "in"})
+"""Ties of nouns for what one feels: whose feeling it is tells whose view it is."""
+_OWNERS: Final = frozenset({"its", "his", "her", "their", "our", "my"})
 _MAIN: Final = frozenset({"ROOT", "ccomp", "conj", "xcomp", "acl", "relcl", "parataxis", "dep", "pcomp", "advcl"})
 
 
@@ -113,6 +117,13 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
             continue
         if not is_tied(tree, token, word) or is_spoilt(tree, token, word):
             continue
+        if (
+            word.word_class == "noun"
+            and word.targets
+            and word.targets <= _FEELING
+            and not _is_own_feeling(view, tree, token)
+        ):
+            continue
         if not belongs_to_speaker(tree, token, tokens, view.is_own_token):
             continue
         polarity = "negative" if word.value == "negative" else "positive"
@@ -126,6 +137,18 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
         heads = [r for at in judged for r in view.judged_with(tree, at)]
         yield Hit(polarity, act, view.span(tree, token), view.others(heads) or _unsaid(view, word))
         return
+
+
+def _is_own_feeling(view: StanceView, tree: Tree, token: int) -> bool:
+    """False for what others feel, for what becomes of a feeling ("support for him rose") and for what is taken back."""
+    owners = list(tree.kids(token, "poss"))
+    if any(not view.side.has(tree, owner) and tree.lower[owner] not in _OWNERS for owner in owners):
+        return False
+    above = tree.head[token]
+    if tree.dep[token] in ("nsubj", "nsubjpass") and not any(tree.kids(above, "expl")):
+        return False
+    ties = ties_of_forms().get(tree.lower[above], ()) if tree.dep[token] == "dobj" else ()
+    return not any(tie.word_class == "verb" and tie.value == "turn" for tie in ties)
 
 
 def _idioms(view: StanceView, tree: Tree, spoken: list[int], tokens: range) -> Iterator[Hit]:

@@ -93,6 +93,8 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False)
         return True
     if tree.modals(token) & open_modals and not tree.is_negated(token):
         return True
+    if _is_compared(tree, token):
+        return True
     below = token
     for above in tree.above(token):
         if above not in within:
@@ -110,6 +112,16 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False)
             return True
         below = above
     return _is_asked(tree, token)
+
+
+def _is_compared(tree: Tree, token: int) -> bool:
+    """True behind "than": "rather than sign", "would sooner resign than vote for it"."""
+    return any(
+        tree.lower[child] == "than"
+        for at in (token, tree.head[token])
+        for child in tree.kids(at, "mark", "prep", "cc")
+        if child < token
+    ) or (tree.dep[token] in ("pobj", "pcomp") and tree.lower[tree.head[token]] == "than")
 
 
 def is_hypothetical(tree: Tree, token: int, within: range) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WORD_CONFIDENCE: Final = 0.7
 """Of a stance that a word of the content shows; one that the cue shows has 1. Not measured: see the docs."""
 
+_OPEN: Final = frozenset({"those", "these", "they", "them", "he", "anyone", "whoever"})
+"""With a relative clause these name nobody known."""
 Found: TypeAlias = "tuple[Polarity, str, Span, Reference, float]"
 """Polarity, act, what shows it, what is judged, and how sure that is."""
 
@@ -74,6 +76,8 @@ class StanceView:
     def named(self, tree: Tree, token: int) -> Iterator[Reference]:
         """References of a noun and of those joined to it; of the names in front of it where it has none itself."""
         for head in tree.joined(token):
+            if tree.lower[head] in _OPEN and any(tree.kids(head, "relcl", "acl")):
+                continue  # "those who say so": nobody in particular
             named, topic = self.reading.naming(tree, head), self.reading.topic_at(tree, head)
             if named is None and topic is None and not self.side.has(tree, head):
                 topic = self.reading.name_topic(self.reading, tree, head)
