@@ -75,6 +75,17 @@ def examples_of(article: dict[str, Any], pieces: Pieces) -> Iterator[Example]:
         yield Example(article["id"], window, tuple(sorted(cues, key=lambda cue: cue.cue)), names)
 
 
+def without_inner(article: dict[str, Any]) -> dict[str, Any]:
+    """The article without attributions that stand in the content of another: the reader finds outermost ones."""
+    contents = [span for one in article["attributions"] for span in one["content"]]
+    outer = [
+        one
+        for one in article["attributions"]
+        if not any(start <= one["cue"][0][0] and one["cue"][-1][1] <= end for start, end in contents)
+    ]
+    return {**article, "attributions": outer}
+
+
 def add_names(articles: list[dict[str, Any]], path: Path) -> None:
     """Gives the articles the names of a JSON lines file (`id`, `names`: [start, end, label])."""
     known = {line["id"]: line["names"] for line in read_articles(path)}

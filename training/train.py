@@ -1,7 +1,8 @@
 """Trains the reader.
 
 python -m training.train --encoder minilm --weights model.safetensors --vocabulary vocab.txt \
-    --corpus train.jsonl.gz --out runs/minilm-1 --epochs 3 [--seed 1] [--teacher soft.pt] [--without held-out.txt]
+    --corpus train.jsonl.gz --out runs/minilm-1 --epochs 3 [--seed 1] [--teacher soft.pt] [--without held-out.txt] \
+    [--go-on model.pt] [--further articles.jsonl]
 
 Stops and goes on: every few hundred steps the state is kept in OUT/state.pt, and the same call resumes from it.
 OUT/model.pt is the finished network.
@@ -19,7 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from training.batches import PAD_LABEL, cue_rows, cue_vectors, make_batch, shuffled
-from training.data import CUE_BEGINS, CUE_GOES_ON, add_names, examples_of, read_articles
+from training.data import CUE_BEGINS, CUE_GOES_ON, add_names, examples_of, read_articles, without_inner
 from training.encoders import load_encoder
 from training.network import ReaderNetwork
 from training.vocabulary import load_pieces
@@ -46,10 +47,14 @@ def main() -> None:
         held_out = set(options.without.read_text(encoding="utf-8").split())
         articles = [article for article in articles if article["id"] not in held_out]
     articles = articles[: options.limit]
+    for path in options.further:
+        articles += [without_inner(article) for article in read_articles(path)]
     if options.names is not None:
         add_names(articles, options.names)
     examples = [example for article in articles for example in examples_of(article, pieces)]
     network = ReaderNetwork(load_encoder(options.encoder, options.weights))
+    if options.go_on:
+        network.load_state_dict(torch.load(options.go_on, weights_only=True))
     teacher = torch.load(options.teacher, weights_only=True) if options.teacher else None
     train(network, examples, options, teacher)
 
@@ -207,6 +212,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, help="the first N articles only")
     parser.add_argument("--without", type=Path, help="file of article ids to leave out")
+    parser.add_argument("--go-on", type=Path, help="model.pt of a reader that is trained further")
+    parser.add_argument("--further", type=Path, action="append", default=[], help="articles besides; can be repeated")
     parser.add_argument("--names", type=Path, help="names of the articles, as training.names writes them")
     parser.add_argument("--teacher", type=Path, help="what training.teach wrote")
     return parser.parse_args()
