@@ -15,6 +15,7 @@ from kg.extract.rules.cues import plural, verb_forms
 from kg.statements.reading.cues import rows_of
 from kg.statements.reading.phrases import is_noun
 from kg.statements.reading.wordlists import doubled
+from kg.statements.stance.forms import all_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +35,8 @@ _TELLING: Final = frozenset(
     form for lemma in ("deny", "dispute", "dismiss", "contradict", "rebut", "refute") for form in verb_forms(lemma)
 )
 """Verbs whose object is what somebody says, not what they judge: "nobody could deny that ...". """
+_WANTING: Final = all_forms("want", "wish", "hope", "like", "long")
+_MEETING: Final = frozenset({"see", "have", "get", "keep"})
 _HARSH: Final = frozenset({"angry", "bitter", "harsh", "sharp", "stern", "strong", "tough"})
 _KIND: Final = frozenset({"friendly", "good", "kind", "warm"})
 _ANYTHING: Final = frozenset({"nothing", "anything", "something"})
@@ -195,6 +198,9 @@ class _Walk:
         tree = self.tree
         if "inf" in tie.ties:
             for below in tree.kids(token, "xcomp"):
+                if tree.lower[token] in _WANTING and tree.lower[below] in _MEETING:
+                    for thing in tree.kids(below, "dobj"):  # "nobody wants to see [bloodshed]"
+                        yield from self._reach(thing, sign, token, depth)
                 if tree.is_verb(below) and not any(tree.kids(below, "nsubj")):
                     yield from self.down(below, sign, depth + 1)
         if "object" not in tie.ties:

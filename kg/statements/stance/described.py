@@ -45,7 +45,23 @@ _CARRYING: Final = frozenset(
 )  # fmt: skip
 """Nouns that say nothing themselves before "of": "an act of aggression", "a pack of lies"."""
 _AMOUNTS: Final = frozenset(
-    {"deal", "many", "number", "part", "majority", "share", "amount", "extent", "question", "chance", "length", "while"}
+    {
+        "deal",
+        "many",
+        "number",
+        "part",
+        "majority",
+        "share",
+        "amount",
+        "extent",
+        "question",
+        "chance",
+        "length",
+        "while",
+        "heat",
+        "showing",
+        "night",
+    }
 )
 _DEEDS: Final = frozenset({"csubj", "csubjpass"})
 
@@ -53,6 +69,13 @@ _DEEDS: Final = frozenset({"csubj", "csubjpass"})
 def described(tree: Tree, token: int) -> Iterator[int]:
     """Tokens that head what a noun or adjective describes, in text order."""
     token = _carrier(tree, _first_joined(tree, token))
+    if (
+        tree.dep[token] in ("ccomp", "xcomp", "oprd", "advcl")
+        and (own := next(tree.kids(token, "nsubj"), None)) is not None
+    ):
+        if not any(tree.kids(token, "aux", "cop")):
+            yield own  # "renders [the project] unrealistic"
+        return
     verb = tree.head[token]
     if tree.dep[token] in ("attr", "dobj") and tree.lower[token] in _AMOUNTS:
         return  # "a great deal", "a good part"

@@ -171,13 +171,13 @@ def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
 def is_tied(tree: Tree, token: int, word: Word) -> bool:
     """False for a word that judges only with its complement, without one: "concern over X", not "security concerns"."""
     if tree.dep[token] == "amod" and word.word_class == "adjective" and word.targets and "modified" not in word.targets:
-        if tree.tag[token] in ("JJR", "RBR"):
-            return False  # "had better success"
+        if tree.tag[token] in ("JJR", "RBR") or (word.value == "positive" and any(tree.kids(tree.head[token], "poss"))):
+            return False  # "had better success", "is their best recruiter"
         is_amount = tree.lower[token + 1 : token + 2] in (["many"], ["few"], ["deal"], ["number"])
         return not is_amount and any(
             described(tree, tree.head[token])
         )  # "is a good idea", but not "a good many", "flexible response"
-    if not word.targets or word.targets & {"subject", "poss", "modified"}:
+    if not word.targets or word.targets & {"subject", "poss", "modified", "self"}:
         return True
     return any(tree.lower[child] in word.targets for child in tree.kids(token, "prep"))
 
@@ -200,6 +200,8 @@ def judged_by(tree: Tree, token: int, targets: frozenset[str]) -> Iterator[int]:
         elif "modified" in targets:
             yield tree.head[token]
             yield from responsible(tree, tree.head[token])
+    if "self" in targets and not any(described(tree, token)):
+        yield token  # "we will fight the [smugglers]"
     if "poss" in targets:
         yield from tree.kids(token, "poss")
     for child in tree.kids(token, "prep", "agent"):

@@ -13,6 +13,7 @@ from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.attitudes import ties_of_forms
 from kg.statements.stance.constructions import Clause, Turn, excess, irony, no_such, turns
 from kg.statements.stance.credit import credit
+from kg.statements.stance.described import COPULAS
 from kg.statements.stance.evaluation import anchor_of, is_spoilt, is_tied, judged_by, words_at
 from kg.statements.stance.idioms import phrases_at
 from kg.statements.stance.informing import is_plain
@@ -146,7 +147,7 @@ def _is_own_feeling(view: StanceView, tree: Tree, token: int) -> bool:
         return False
     above = tree.head[token]
     if tree.dep[token] in ("nsubj", "nsubjpass") and not any(tree.kids(above, "expl")):
-        return False
+        return bool(owners) and (tree.is_negated(above) or tree.lower[above] in COPULAS)
     ties = ties_of_forms().get(tree.lower[above], ()) if tree.dep[token] == "dobj" else ()
     return not any(tie.word_class == "verb" and tie.value == "turn" for tie in ties)
 
@@ -183,7 +184,7 @@ def _is_own_stand(view: StanceView, tree: Tree, token: int, tokens: range, *, is
     """True for what one's own side does, for an appeal ("hold them to account"), and for what stands alone."""
     if not is_verb:
         is_first = token == tokens[0] or tree.lower[token - 1] in (".", '"', "!", ",")
-        return is_first or tree.dep[token] in ("ROOT", "intj", "dep") or any(tree.kids(tree.head[token], "expl"))
+        return is_first or any(tree.kids(tree.head[token], "expl"))
     if tree.is_passive(token):
         return False
     return view.is_own_act(tree, token, tokens)

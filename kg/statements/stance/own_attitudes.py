@@ -77,6 +77,7 @@ def _own_roots(view: StanceView) -> Iterator[tuple[Tree, int]]:
             if subject is None:
                 is_ones_own = any(tree.kids(top, "expl"))
             else:
-                is_ones_own = view.is_own_token(tree, subject, tokens) or tree.lower[subject] in _NOBODY
+                is_all = tree.lower[subject] in _NOBODY and tree.lower[subject - 1 : subject] != ["not"]
+                is_ones_own = view.is_own_token(tree, subject, tokens) or is_all
             if is_ones_own:
                 yield tree, top

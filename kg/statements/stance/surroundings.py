@@ -91,7 +91,7 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False)
     open_modals = _OPEN - {"would"} if is_shifted else _OPEN
     if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(token, "mark")):
         return True
-    if tree.modals(token) & open_modals and not tree.is_negated(token):
+    if _modals(tree, token) & open_modals and not tree.is_negated(token):
         return True
     if _is_compared(tree, token):
         return True
@@ -108,10 +108,18 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False)
         describes = tree.dep[below] in ("attr", "acomp") or is_cleft_away(tree, below)
         if not describes and tree.dep[below] not in ("conj", "nsubj", "advcl") and any(tree.kids(above, "neg")):
             return True
-        if describes and tree.modals(above) & open_modals:
+        if tree.dep[below] in ("attr", "acomp", "dobj") and _modals(tree, above) & open_modals:
             return True
         below = above
     return _is_asked(tree, token)
+
+
+def _modals(tree: Tree, verb: int) -> set[str]:
+    """Modals of a verb; of one joined to another, which share a subject, that one's: "could slip or [fall]"."""
+    own = tree.modals(verb)
+    if not own and tree.dep[verb] == "conj" and not any(tree.kids(verb, "nsubj", "nsubjpass")):
+        return tree.modals(tree.head[verb])
+    return own
 
 
 def _is_compared(tree: Tree, token: int) -> bool:
@@ -187,6 +195,8 @@ def belongs_to_speaker(tree: Tree, token: int, within: range, is_own: Callable[[
         if verb == token or not tree.is_verb(verb) or tree.lower[verb] not in _REPORTING:
             continue
         subject = tree.subject(verb)
+        if subject is not None and tree.lower[subject] == "it" and "to" in tree.modals(verb):
+            continue  # "it is important to say that ..."
         if subject is None or not is_own(tree, subject, within):
             return False
     return True

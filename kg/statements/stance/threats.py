@@ -24,6 +24,9 @@ _BLOWS: Final = frozenset(
     for form in (noun, plural(noun))
 ) | {"action", "retaliation", "force"}
 _PAY: Final = frozenset(verb_forms("pay")) | {"paid"}
+_RESULTING: Final = frozenset(
+    form for verb in ("result", "trigger", "draw", "provoke", "have") for form in verb_forms(verb)
+)
 _FACE: Final = frozenset({*verb_forms("face"), *verb_forms("suffer"), *verb_forms("fear")})
 
 
@@ -84,6 +87,9 @@ def _is_reprisal(tree: Tree, verb: int) -> bool:
         return bool(things & _PRICES) or any(tree.lower[k] == "dearly" for k in tree.kids(verb, "advmod"))
     if word in _FACE:
         return bool(things & _REPRISALS)
+    if word in _RESULTING:
+        things |= {tree.lower[t] for prep in tree.kids(verb, "prep") for t in tree.kids(prep, "pobj")}
+        return bool(things & (_REPRISALS | {"response", "retaliation", "war"}))
     if word == "regret":
         return True
     with_what = {
