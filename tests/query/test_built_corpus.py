@@ -21,7 +21,7 @@ from tests.query.built_corpus import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kg.query import Cell
     from kg.store.protocol import Store
@@ -96,18 +96,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_corpus(tmp_path_factory.mktemp("built") / "corpus")
 
 
-@pytest.fixture(scope="session", params=ENGINES)
-def corpus(request: pytest.FixtureRequest, built: Path) -> Iterator[Store]:
-    if request.param == "folder":
-        with EmbeddedStore.open(built) as store:
-            yield store
-    else:
-        yield (OxigraphQuads if request.param == "oxigraph" else RdflibQuads)(quads_for_questions(built))
+@pytest.fixture(scope="session")
+def corpora(built: Path) -> Iterator[Mapping[str, Store]]:
+    """The corpus behind each engine."""
+    quads = quads_for_questions(built)
+    with EmbeddedStore.open(built) as store:
+        yield dict(zip(ENGINES, (store, OxigraphQuads(quads), RdflibQuads(quads)), strict=True))
 
 
-@pytest.mark.parametrize(("corpus", "case"), ASKED, indirect=["corpus"])
-def test_the_articles_are_answered_truly(corpus: Store, case: Case) -> None:
-    check(corpus, case)
+@pytest.mark.parametrize(("engine", "case"), ASKED)
+def test_the_articles_are_answered_truly(corpora: Mapping[str, Store], engine: str, case: Case) -> None:
+    check(corpora[engine], case)
 
 
 def test_two_runs_over_one_text_are_compared(built: Path, tmp_path: Path) -> None:
@@ -125,8 +124,9 @@ def test_every_competency_question_has_a_case_with_rows_or_says_why_not() -> Non
     assert silent == {6}
 
 
-def test_the_network_of_a_day_is_a_graph(corpus: Store) -> None:
-    rows = run_query(corpus, "said-about-graph", **{"from": "2025-09-26", "to": "2025-09-26"})
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_network_of_a_day_is_a_graph(corpora: Mapping[str, Store], engine: str) -> None:
+    rows = run_query(corpora[engine], "said-about-graph", **{"from": "2025-09-26", "to": "2025-09-26"})
     labels = {subject: value for subject, predicate, value in rows if str(predicate).endswith("#label")}
     ends: dict[Cell, dict[str, Cell]] = {}
     for subject, predicate, value in rows:
