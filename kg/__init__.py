@@ -10,9 +10,21 @@ from importlib import import_module
 from typing import Final
 
 __version__ = "0.1.0"
-__all__ = ["Graph", "KgError", "Ledger", "Rows", "StatementCard", "__version__", "build_graph", "catalogue", "open"]
+__all__ = [
+    "Corrections",
+    "Graph",
+    "KgError",
+    "Ledger",
+    "Rows",
+    "StatementCard",
+    "__version__",
+    "build_graph",
+    "catalogue",
+    "open",
+]
 
 _PLACES: Final = {
+    "Corrections": ("kg.ledger", "Corrections"),
     "Graph": ("kg.graph", "Graph"),
     "KgError": ("kg.errors", "KgError"),
     "Ledger": ("kg.ledger", "Ledger"),

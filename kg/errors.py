@@ -29,6 +29,8 @@
     │   ├── JudgementClash      with it two actors would be the same and different
     │   ├── UnknownJudgement    the ledger has no such judgement
     │   └── LedgerFileError     a file of judgements is broken
+    ├── CorrectionError         a statement cannot be corrected in that way
+    │   └── UnknownCorrection   the graph has no such correction
     ├── ReconcileError          looking actors up elsewhere failed
     │   ├── ServiceError        a service on the net did not give an answer that can be used
     │   │   ├── ServiceAddressWrong  what was given is no address of a server
@@ -198,7 +200,10 @@ class AmbiguousActor(ParameterError):
         self.name = name
         self.candidates = candidates
         listed = ", ".join(f"{curie} ({label})" for curie, label in candidates)
-        super().__init__(f"{name!r} fits several actors: {listed}; give one of these identifiers instead")
+        super().__init__(
+            f"{name!r} fits several actors: {listed}; give one of these identifiers instead, or join them with "
+            "kg actors judge"
+        )
 
 
 class UnsafeQuery(QueryError):
@@ -228,6 +233,14 @@ class LedgerFileError(JudgementError):
         self.source = source
         self.line = line
         super().__init__(f"{source}{'' if line is None else f', line {line}'}: {problem}")
+
+
+class CorrectionError(KgError):
+    """A statement cannot be corrected in that way: there is none, nothing would change, or a value is wrong."""
+
+
+class UnknownCorrection(CorrectionError):
+    """The graph has no such correction."""
 
 
 class ReconcileError(KgError):

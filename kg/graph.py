@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kg.export.plots.matrix import Counted
     from kg.export.views import HtmlView, Told
     from kg.identity import Candidate
-    from kg.ledger import ActorCard, ActorRow, Entry
+    from kg.ledger import ActorCard, ActorRow, CorrectionRow, Entry
     from kg.query import ParameterValue, Rows, StatementCard
 
 
@@ -116,6 +116,12 @@ class Graph:
         from kg.ledger import ledger_entries
 
         return ledger_entries(self.store)
+
+    def corrections(self) -> list[CorrectionRow]:
+        """What people corrected of single statements, with its history, by day. `kg.Corrections` writes it."""
+        from kg.ledger import correction_rows
+
+        return correction_rows(self.store)
 
     def claims(self) -> list[Claim]:
         """Every claim of the view's statements with those who voice it, those of most voices first."""

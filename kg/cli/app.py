@@ -12,6 +12,7 @@ import typer
 from kg.cli.actors import actors
 from kg.cli.build import build
 from kg.cli.claims import claims
+from kg.cli.corrections import corrections
 from kg.cli.demo import demo
 from kg.cli.evaluate import evaluate
 from kg.cli.exit_codes import ExitCode, exit_code_for
@@ -78,6 +79,9 @@ app.command(short_help="List the questions.")(queries)
 app.command(short_help="Show the evidence of a statement.")(show)
 app.command(short_help="Count what is in a graph.")(stats)
 app.add_typer(actors, name="actors", short_help="Say who is who across articles.")
+app.add_typer(
+    corrections, name="corrections", short_help="Correct single statements: who spoke, about whom, in which words."
+)
 app.add_typer(claims, name="claims", short_help="Say which claims go together across articles.")
 app.command(short_help="Make networks of who speaks about whom, and measure them.")(network)
 app.command(short_help="Write a graph for other programs.", epilog=forms_table())(export)
@@ -101,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = app(args=None if arguments is None else list(arguments), prog_name="kg", standalone_mode=False)
     except typer.TyperException as error:
-        warn(f"{error.format_message().rstrip('.')}; see kg --help")
+        warn(f"{_usage_problem(error)}; see {_command_of(error)} --help")
         return ExitCode.USAGE
     except typer.Abort:
         warn("interrupted")
@@ -110,3 +114,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warn(str(error))
         return exit_code_for(error)
     return code if isinstance(code, int) else ExitCode.OK
+
+
+def _usage_problem(error: typer.TyperException) -> str:
+    """What is wrong with a command line, without the checker's own words for it."""
+    return error.format_message().rstrip(".").replace("Value error, ", "")
+
+
+def _command_of(error: typer.TyperException) -> str:
+    """The command whose help answers: the one that was understood so far."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context is not None else "kg"

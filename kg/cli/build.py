@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.cli.exit_codes import ExitCode
@@ -21,9 +22,13 @@ from kg.cli.options import (
     SubjectFiles,
 )
 from kg.cli.own_actors import authority_with
+from kg.errors import ArticleError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from kg.build import BuildReport
+    from kg.model import Article
 
 
 def build(
@@ -57,10 +62,22 @@ def build(
         stance=stance.value,
     )
     with progress("building") as step:
-        report = build_graph(articles, graph, pipeline=pipeline, on_article=step)
+        report = build_graph(_dated(articles), graph, pipeline=pipeline, on_article=step)
     code = report_build(report)
-    say(f"next: kg query who-about-whom --graph {graph}")
+    if report.added or report.replaced or report.unchanged:
+        say(f"next: kg query who-about-whom --graph {graph}")
     return ExitCode.SOME_FAILED if faults else code
+
+
+def _dated(articles: Iterable[Article | ArticleError]) -> Iterator[Article | ArticleError]:
+    """The articles as they are, with a word about each that says it was published on a day to come."""
+    today = date.today()
+    for article in articles:
+        day = None if isinstance(article, ArticleError) else article.published_day
+        if not isinstance(article, ArticleError) and day is not None and day > today:
+            named = article.title or article.id or article.source_file or article.key
+            warn(f"{named}: published on {day}, a day that is still to come; it is read with that day")
+        yield article
 
 
 def report_build(report: BuildReport) -> ExitCode:

@@ -154,10 +154,12 @@ def communications(
 
 @claims.command(short_help="Accept or reject a link.")
 def judge(
-    first: Annotated[str, typer.Argument(help="IRI or CURIE of a claim (of a statement: same-communication).")],
-    second: Annotated[str, typer.Argument(help="The other; in supports the one that supports.")],
-    relation: Annotated[Relations, typer.Argument(help="How they go together.")],
-    verdict: Annotated[Verdicts, typer.Argument(help="Whether they do.")],
+    first: Annotated[
+        str, typer.Argument(help="IRI or CURIE of a claim (of a statement: same-communication).", metavar="FIRST")
+    ],
+    second: Annotated[str, typer.Argument(help="The other; in supports the one that supports.", metavar="SECOND")],
+    relation: Annotated[Relations, typer.Argument(help="How they go together.", metavar="RELATION")],
+    verdict: Annotated[Verdicts, typer.Argument(help="Whether they do.", metavar="accepted|rejected")],
     graph: GraphFolder,
     by: By,
     why: Why = "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from kg.cli.options import GRAPH_VARIABLE
 from kg.errors import GraphMissing
 
 if TYPE_CHECKING:
@@ -28,4 +29,7 @@ def open_store(folder: Path | None, endpoint: str | None) -> Iterator[Store]:
         with EmbeddedStore.open(folder) as store:
             yield store
     else:
-        raise GraphMissing("name the graph to ask: --graph DIR, or --endpoint URL")
+        raise GraphMissing(
+            "name the graph to ask: --graph DIR, or --endpoint URL; the variable "
+            f"{GRAPH_VARIABLE} names one for all commands"
+        )

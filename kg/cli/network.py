@@ -55,8 +55,12 @@ def network(
         Show,
         typer.Option("--show", help="The strongest ties, every actor's figures, those of the whole, or the blocs."),
     ] = Show.TIES,
-    since: Annotated[str | None, typer.Option("--since", help="First day, included.", show_default=False)] = None,
-    until: Annotated[str | None, typer.Option("--until", help="Last day, included.", show_default=False)] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", "--from", help="First day, included.", show_default=False)
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", "--to", help="Last day, included.", show_default=False)
+    ] = None,
     attributions: Annotated[
         list[AttributionChoice] | None,
         typer.Option("--attribution", help="Kinds that count; Statement and Attitude without it.", show_default=False),
@@ -98,6 +102,7 @@ def network(
         Path | None,
         typer.Option(
             "--out",
+            "--output",
             "-o",
             help=f"Write the network to a file; its ending says how: {' '.join(FORMS)}.",
             show_default=False,

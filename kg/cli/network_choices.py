@@ -160,7 +160,7 @@ def node_named(value: str, labels: Mapping[str, str]) -> str:
         raise AmbiguousActor(wanted, tuple((node, labels[node]) for node in fitting))
     near = get_close_matches(wanted, sorted(set(labels.values())), n=3, cutoff=0.6)
     hint = f"; near names: {', '.join(near)}" if near else ""
-    raise ParameterError(f"the network has no node {wanted!r}{hint}")
+    raise ParameterError(f"the network has no node {wanted!r}{hint}; kg network --show actors lists them")
 
 
 def _curie(node: str) -> str:

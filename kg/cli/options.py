@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -25,7 +25,11 @@ class OffsetsChoice(StrEnum):
     CODE_POINTS = "code-points"
 
 
-GraphFolder = Annotated[Path, typer.Option("--graph", "-g", help="Folder of the graph.", show_default=False)]
+GRAPH_VARIABLE: Final = "KG_GRAPH"
+"""Names the graph for a whole session, so that not every command has to."""
+GraphFolder = Annotated[
+    Path, typer.Option("--graph", "-g", envvar=GRAPH_VARIABLE, help="Folder of the graph.", show_default=False)
+]
 Sources = Annotated[
     list[str],
     typer.Argument(
@@ -70,16 +74,32 @@ MinConfidence = Annotated[
 ActorFiles = Annotated[
     list[Path] | None,
     typer.Option(
-        "--actors", help="CSV or Turtle file of further actors; may be given more than once.", show_default=False
+        "--actors",
+        exists=True,
+        dir_okay=False,
+        help="CSV or Turtle file of further actors; may be given more than once.",
+        show_default=False,
     ),
 ]
 CueFiles = Annotated[
     list[Path] | None,
-    typer.Option("--cues", help="CSV file of further cues; may be given more than once.", show_default=False),
+    typer.Option(
+        "--cues",
+        exists=True,
+        dir_okay=False,
+        help="CSV file of further cues; may be given more than once.",
+        show_default=False,
+    ),
 ]
 SubjectFiles = Annotated[
     list[Path] | None,
-    typer.Option("--subjects", help="CSV file of further subjects; may be given more than once.", show_default=False),
+    typer.Option(
+        "--subjects",
+        exists=True,
+        dir_okay=False,
+        help="CSV file of further subjects; may be given more than once.",
+        show_default=False,
+    ),
 ]
 StanceBy = Annotated[
     StanceChoice,

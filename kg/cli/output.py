@@ -158,6 +158,10 @@ def _write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], tit
     from rich.text import Text
 
     listed = list(rows)
+    if not listed:
+        # A frame of empty columns, squeezed, reads like a fault.
+        say("no rows")
+        return 0
     # Text, not str: cells may hold square brackets, which rich would read as its own mark-up.
     cells = {name: [Text(printable(_short(row.get(name)))) for row in listed] for name in columns}
     least = {name: _least_width(cells[name]) for name in columns}

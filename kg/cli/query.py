@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from kg.cli.graphs import open_store
-from kg.cli.options import OutputFormat, RawCells
-from kg.cli.output import chosen_format, write_rows
+from kg.cli.messages import say
+from kg.cli.options import GRAPH_VARIABLE, OutputFormat, RawCells
+from kg.cli.output import Format, chosen_format, write_rows
 from kg.errors import ParameterError, UnknownQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from kg.store import Store
+
+_DAYS: Final = """
+PREFIX dmr: <https://w3id.org/demarche/ns#>
+SELECT DISTINCT ?day WHERE { ?article a dmr:Article ; dmr:publishedOn ?day } ORDER BY ?day
+"""
 
 
 def query(
@@ -22,7 +30,8 @@ def query(
         str, typer.Argument(help="Name of a query (see kg queries) or a .rq file.", metavar="NAME|FILE.rq")
     ],
     graph: Annotated[
-        Path | None, typer.Option("--graph", "-g", help="Folder of the graph.", show_default=False)
+        Path | None,
+        typer.Option("--graph", "-g", envvar=GRAPH_VARIABLE, help="Folder of the graph.", show_default=False),
     ] = None,
     endpoint: Annotated[str | None, typer.Option("--endpoint", help="SPARQL endpoint instead of a folder.")] = None,
     form: OutputFormat = None,
@@ -31,7 +40,7 @@ def query(
     ] = None,
     raw_cells: RawCells = False,
 ) -> None:
-    """Ask a question; its parameters follow as options, such as --speaker "Lidia Marek".
+    """Ask a question; its parameters follow as options, such as --speaker "Irena Valcourt"; given again: any of them.
 
     Example: kg query who-about-whom --graph demo/graph --about Kestria
     """
@@ -41,19 +50,23 @@ def query(
     asked = _text_of(Path(name)) if name.endswith(".rq") else name
     with open_store(graph, endpoint) as store:
         rows = run_query(store, asked, **parameters)
-    records = rows.to_records()[:limit]
-    write_rows([column.name for column in rows.columns], records, chosen_format(form), raw_cells=raw_cells)
+        records = rows.to_records()[:limit]
+        if not records:
+            say(_why_empty(store, name, parameters))
+    chosen = chosen_format(form)
+    if records or chosen is not Format.TABLE:
+        write_rows([column.name for column in rows.columns], records, chosen, raw_cells=raw_cells)
 
 
-def parse_parameters(arguments: Sequence[str]) -> dict[str, str]:
-    """The parameters of a query as given after the options: `--name value` or `--name=value`.
+def parse_parameters(arguments: Sequence[str]) -> dict[str, list[str]]:
+    """The parameters of a query as given after the options: `--name value` or `--name=value`, several of one in order.
 
-    >>> parse_parameters(["--speaker", "Kestria", "--from=2025-03-01"])
-    {'speaker': 'Kestria', 'from': '2025-03-01'}
+    >>> parse_parameters(["--speaker", "Kestria", "--speaker", "Oressa", "--from=2025-03-01"])
+    {'speaker': ['Kestria', 'Oressa'], 'from': ['2025-03-01']}
 
-    Raises: ParameterError: an argument is no option, has no value, or comes twice.
+    Raises: ParameterError: an argument is no option, or has no value.
     """
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     rest = list(arguments)
     while rest:
         option = rest.pop(0)
@@ -65,14 +78,29 @@ def parse_parameters(arguments: Sequence[str]) -> dict[str, str]:
                 raise ParameterError(f"the parameter --{name} has no value")
             value = rest.pop(0)
         name = name.replace("-", "_")
-        if name in found:
-            raise ParameterError(f"the parameter --{name} is given twice")
-        found[name] = value
+        found.setdefault(name, []).append(value)
     return found
 
 
 def _text_of(path: Path) -> str:
     try:
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise UnknownQuery(f"the query file {path} cannot be read") from None
+    except OSError as error:
+        raise UnknownQuery(f"the query file {path} cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise UnknownQuery(f"the query file {path} cannot be read: it is not in UTF-8; save it so") from None
+
+
+def _why_empty(store: Store, name: str, parameters: Mapping[str, object]) -> str:
+    """What to say of an answer without rows, which looks like a failure to whoever waits for some."""
+    if name.startswith("hygiene/"):
+        return "no rows: no such defect was found"
+    days = [day for (day,) in store.select(_DAYS).rows if day is not None]
+    if not days:
+        known = "the graph has no article with a day of publication"
+    else:
+        known = f"its articles are of {days[0].value} to {days[-1].value}"
+    if not parameters:
+        return f"no rows: nothing in the graph answers this ({known})"
+    given = ", ".join(f"--{parameter.replace('_', '-')}" for parameter in parameters)
+    return f"no rows: nothing in the graph fits {given} ({known}); leave one out to see more"

@@ -58,6 +58,8 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
             for chunk in chunks:
                 out.write(chunk)
         part.replace(path)
+    except FileNotFoundError as failed:
+        raise ExportError(f"{path} cannot be written: there is no folder {path.parent}; make it first") from failed
     except OSError as failed:
         raise ExportError(f"{path} cannot be written: {failed.strerror or failed}") from failed
     finally:

@@ -6,6 +6,7 @@ value a class with the attributes and the method below. The forms that ship are 
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -63,7 +64,9 @@ def load_exporter(name: str) -> Exporter:
     """
     found = list(entry_points(group=GROUP, name=name))
     if not found:
-        raise ExportError(f"there is no form {name!r}; known are {', '.join(exporter_names())}")
+        near = get_close_matches(name, exporter_names(), n=1)
+        meant = f"did you mean {near[0]}? " if near else ""
+        raise ExportError(f"there is no form {name!r}; {meant}known are {', '.join(exporter_names())}")
     try:
         exporter: Exporter = found[0].load()()
     except (ImportError, AttributeError) as broken:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LEFT_OUT: Final = "[…]"
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _LABEL: Final = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-_WORDS: Final = frozenset(map(ox.NamedNode, (DMR.content, DMR.ground)))
+_WORDS: Final = frozenset(map(ox.NamedNode, (DMR.content, DMR.ground, DMR.anchorText, DMR.newLiteral, DMR.oldLiteral)))
 _NAMED: Final = frozenset({"actor", "event", "graph", "instrument", "membership", "post", "run", "tenure", "topic"})
 """Kinds of nodes, by the first part of their path, whose label is a name. Of all others in the data it is left out."""
 

@@ -81,6 +81,8 @@ def _facts(card: StatementCard) -> Iterator[tuple[str, str]]:
     yield "kind", f"{card.kind} ({card.why or kind})"
     if card.according_to:
         yield "according to", card.according_to.label
+    for correction in card.corrections:
+        yield "corrected", str(correction)
     if card.speaking_as:
         yield "speaking as", _listed(card.speaking_as)
     if card.on_behalf_of:

@@ -13,6 +13,7 @@ from kg.errors import ParameterError
 from kg.model import parse_span
 from kg.query.actors import node_labels
 from kg.query.card_views import card_html, card_text
+from kg.query.corrections import CorrectionEvidence, corrections_of
 from kg.query.passages import Passage, Role, cut_passage
 from kg.vocab.ids import expand, topic_id
 from kg.vocab.prefixes import NS, expand_curie
@@ -152,6 +153,8 @@ class StatementCard:
     """The fields of policy that the content touches, by name, sorted."""
     speaks_of: tuple[tuple[date | None, date | None], ...] = ()
     """First and last day of each time that the content names, in the order of the article; None: open on that side."""
+    corrections: tuple[CorrectionEvidence, ...] = ()
+    """What people corrected of it and still holds, by day. `evidence` and `run` tell what the reader had found."""
 
     def __str__(self) -> str:
         return card_text(self)
@@ -169,23 +172,26 @@ def statement_card(store: Store, texts: Texts, statement: str) -> StatementCard:
     try:
         term = str(ox.NamedNode(iri))
     except ValueError as broken:
-        raise ParameterError(f"{statement!r} is no IRI: {broken}") from broken
+        raise ParameterError(_no_statement(statement)) from broken
     view = _properties(store, _VIEW, term)
     if f"{NS}content" not in view:
-        raise ParameterError(f"the graph has no statement {statement}; `kg query who-about-whom` lists statements")
+        raise ParameterError(_no_statement(statement))
     run, nodes = _record(store, term)
     record = nodes.get(iri, {})
     source_texts = sorted({span.rpartition("/")[0] for span in record.get(f"{NS}contentSpan", ())})
     article = texts.article(source_texts[0].rpartition("/")[2]) if source_texts else None
     names = _Names(store, view, nodes)
+    corrections = corrections_of(store, view.get(f"{NS}correctedBy", ()))
+    parts = {correction.part for correction in corrections}
+    spans = tuple(one.span for one in corrections if one.span) or tuple(key for key, _ in _spans(record, "contentSpan"))
     return StatementCard(
         iri=iri,
         kind=(_first(view, _RDF_TYPE) or "").rpartition("#")[2],
         why=_concept(record, "why"),
         speakers=names.of(view, "speaker"),
-        speaking_as=names.of(record, "speakingAs"),
+        speaking_as=() if parts & {"speaker", "onBehalfOf"} else names.of(record, "speakingAs"),
         on_behalf_of=names.of(view, "onBehalfOf"),
-        about=(*names.of(view, "about"), *_topics(record, nodes)),
+        about=names.of(view, "about") if "about" in parts else (*names.of(view, "about"), *_topics(record, nodes)),
         words=_first(view, f"{NS}content") or "",
         mode=_concept(record, "mode") or ("indirect" if record else None),
         cue_class=_concept(record, "cueClass") or ("neutral" if record else None),
@@ -193,17 +199,28 @@ def statement_card(store: Store, texts: Texts, statement: str) -> StatementCard:
         earliest=_day(_first(view, f"{NS}saidEarliest") or _first(record, f"{NS}saidEarliest")),
         latest=_day(_first(view, f"{NS}saidLatest")),
         evidence=_speaker_evidence(record, nodes, names, article),
-        stances=_stances(record, nodes, names),
-        content_spans=tuple(key for key, _ in _spans(record, "contentSpan")),
+        stances=_shown_stances(view, names) if parts & {"about", "hasStance"} else _stances(record, nodes, names),
+        content_spans=spans,
         confidence=float(record.get(f"{NS}confidence", ["1"])[0]) if record else None,
         rule=_first(record, f"{NS}rule"),
         run=run,
         according_to=next(iter(names.of(view, "accordingTo")), None),
         also_in=names.of(view, "alsoReportedIn"),
         source=_source(store, names.of(view, "reportedIn"), source_texts),
-        passage=cut_passage(article, _marks(record)) if article else None,
+        passage=cut_passage(article, _marks(record, spans)) if article else None,
         subjects=tuple(sorted(map(names.short, record.get(_SUBJECT, ())))),
         speaks_of=tuple(_spoken(nodes.get(span, {})) for _, span in _spans(record, "speaksOf")),
+        corrections=corrections,
+    )
+
+
+def _no_statement(given: str) -> str:
+    """What to say where somebody asks for a card of what has none: most often a name, an actor or an article."""
+    actor = not given.startswith(("statement:", "http")) or "/actor/" in given
+    hint = f'; for an actor: kg actors show "{given}"' if actor else ""
+    return (
+        f"the graph has no statement {given!r}: the column `statement` of kg query who-about-whom --format json "
+        f"has their identifiers{hint}"
     )
 
 
@@ -307,17 +324,26 @@ def _stances(record: Properties, nodes: dict[str, Properties], names: _Names) ->
     )
 
 
+def _shown_stances(view: Properties, names: _Names) -> tuple[StanceEvidence, ...]:
+    """The stances that the view shows, whatever the record has."""
+    return tuple(
+        StanceEvidence(target=target, polarity=polarity, act=None)
+        for name, polarity in (("opposes", "negative"), ("favours", "positive"))
+        for target in names.of(view, name)
+    )
+
+
 def _spans(record: Properties, name: str) -> list[tuple[str, str]]:
     """Key and IRI of each span, in the order of the article."""
     keyed = [(iri.rpartition("/")[2], iri) for iri in record.get(f"{NS}{name}", ())]
     return sorted(keyed, key=lambda pair: (pair[0][0] == "c", parse_span(pair[0])))
 
 
-def _marks(record: Properties) -> list[tuple[Span, Role]]:
-    roles: tuple[tuple[str, Role], ...] = (
-        ("contentSpan", "content"), ("quoteSpan", "quote"), ("cueSpan", "cue"), ("sourceSpan", "source"),
-    )  # fmt: skip
-    return [(parse_span(key), role) for name, role in roles for key, _ in _spans(record, name)]
+def _marks(record: Properties, content: Iterable[str]) -> list[tuple[Span, Role]]:
+    """What is marked in the passage. `content`: keys of the spans of the content, as people corrected it."""
+    roles: tuple[tuple[str, Role], ...] = (("quoteSpan", "quote"), ("cueSpan", "cue"), ("sourceSpan", "source"))
+    marks: list[tuple[Span, Role]] = [(parse_span(key), "content") for key in content]
+    return [*marks, *((parse_span(key), role) for name, role in roles for key, _ in _spans(record, name))]
 
 
 def _first(properties: Properties, name: str) -> str | None:

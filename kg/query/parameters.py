@@ -31,22 +31,31 @@ SELECT DISTINCT ?concept WHERE { GRAPH ?graph { ?concept skos:inScheme SCHEME } 
 """
 
 
+_ALSO_CALLED: Final = {"since": "from", "until": "to"}
+"""Other names of parameters, as networks and selections have them."""
+
+
 def bind(store: Store, query: Query, given: Mapping[str, ParameterValue]) -> dict[str, tuple[str, ...]]:
     """Parameter name -> its terms in SPARQL form, for `kg.query.header.fill`.
 
-    Names may be written with `-` for `_`, and with a `_` at the end where Python reserves the word (`from_`).
+    Names may be written with `-` for `_`, and with a `_` at the end where Python reserves the word (`from_`); `since`
+    and `until` do for `from` and `to`.
 
-    Raises: ParameterError: a name is unknown, or a value does not fit its type. AmbiguousActor: a name fits several.
+    Raises: ParameterError: a name is unknown or comes twice, or a value does not fit its type. AmbiguousActor: a name
+    fits several.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
     terms: dict[str, tuple[str, ...]] = {}
     for written, value in given.items():
         name = written.replace("-", "_")
         name = name if name in known else name.removesuffix("_")
+        name = name if name in known else _ALSO_CALLED.get(name, name)
         if name not in known:
             raise ParameterError(_unknown(query, written, list(known)))
         if value is None:
             continue
+        if name in terms:
+            raise ParameterError(f"{written} says {name} a second time; give one of them")
         values = list(value) if isinstance(value, list | tuple) else [value]
         if len(values) > 1 and not known[name].takes_many:
             raise ParameterError(f"{name} takes one {known[name].type}, not {len(values)}")

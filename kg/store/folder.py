@@ -59,7 +59,7 @@ def find_folder(path: Path) -> GraphFolder:
     """
     folder = read_settings(path)
     if folder is None or not folder.quads.is_dir() or not folder.texts.is_file():
-        raise GraphMissing(f"there is no graph in {path}; make one with: kg build SOURCE... --graph {path}")
+        raise GraphMissing(_nothing_there(path))
     return folder
 
 
@@ -79,6 +79,8 @@ def find_or_create_folder(path: Path) -> GraphFolder:
             raise StoreError(f"{path} holds other files and no graph; name an empty or a new folder")
         _temporary(path).write_text(f'format = {FORMAT}\nbase = "{DATA_BASE}"\n', encoding="utf-8")
         _temporary(path).replace(path / _SETTINGS)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StoreError(f"a graph is a folder, but {path} is a file or lies below one; name a new folder") from error
     except OSError as error:
         raise StoreError(f"a graph cannot be written to {path}: {error.strerror or error}") from error
     return GraphFolder(path=path)
@@ -105,6 +107,16 @@ def read_settings(path: Path) -> GraphFolder | None:
     if not isinstance(base, str) or not base:
         raise StoreError(f"{file} names no base IRI; it should hold a line like base = {DATA_BASE!r}")
     return GraphFolder(path=path, base=base)
+
+
+def _nothing_there(path: Path) -> str:
+    """What to say where no graph is; the folder above a graph, as `kg demo` names it, is the likeliest slip."""
+    if path.is_file():
+        return f"there is no graph in {path}: it is a file; name the folder that kg build wrote"
+    below = sorted(file.parent for file in path.glob(f"*/{_SETTINGS}"))
+    if below:
+        return f"there is no graph in {path} itself; did you mean {' or '.join(map(str, below[:3]))}?"
+    return f"there is no graph in {path}; make one with: kg build SOURCE... --graph {path}"
 
 
 def _temporary(path: Path) -> Path:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from kg.store.corrected import CorrectionIndex, corrected
+from kg.store.corrections import stored_corrections
 from kg.store.identities import IdentityReader
 from kg.store.judgements import stored_judgements
 from kg.store.records import record_of, stored_quads
 from kg.store.view import ViewPart, article_part, shared_quads
-from kg.vocab.ids import article_path
+from kg.vocab.ids import article_path, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from kg.identity.judgements import Judgement
     from kg.model import Article
+    from kg.store.corrections import Correction
     from kg.store.identities import Identities
     from kg.store.records import Reference
     from kg.store.texts import Fact, Shown, Texts
@@ -61,6 +64,9 @@ class Upkeep:
         self.ledger = tuple(stored_judgements(store, base))
         """Every judgement that the store holds, in order."""
         self._identities = self._reader.read(self.ledger)
+        self.corrections = tuple(stored_corrections(store, base))
+        """Every correction that the store holds, in order."""
+        self._corrected = CorrectionIndex(self.corrections)
 
     def take_in(self, batch: Mapping[str, Reading]) -> Change:
         """Put a batch (by version) into `texts`, done, and tell how the view changes.
@@ -101,6 +107,21 @@ class Upkeep:
         old = [self._stored_part(shown, self._identities) for shown in concerned.values()]
         new = [self._stored_part(shown, identities) for shown in concerned.values()]
         return self._difference(old, new, identities, subjects)
+
+    def correct(self, entries: Iterable[Correction]) -> Change:
+        """Put corrections in, and tell how the view changes. Their own quads are not part of the change.
+
+        Call it inside a transaction, before the store is written.
+        """
+        entries = tuple(entries)
+        articles = {path for entry in entries if (path := path_of(entry.article, self._base))}
+        hashes = {entry.text_hash for entry in entries} | self._texts.hashes_of(articles)
+        shown = self._texts.shown(hashes).values()
+        old = [self._stored_part(one, self._identities) for one in shown]
+        self.corrections = (*self.corrections, *entries)
+        self._corrected = CorrectionIndex(self.corrections)
+        new = [self._stored_part(one, self._identities) for one in shown]
+        return self._difference(old, new, self._identities, ())
 
     def whole_view(self) -> Iterator[Quad]:
         """The view computed from nothing, and the counts with it. Call it inside a transaction."""
@@ -157,4 +178,7 @@ class Upkeep:
         return self._part(shown, list(stored_quads(self._store, shown.version, shown.run, self._base)), identities)
 
     def _part(self, shown: Shown, quads: Sequence[Quad], identities: Identities) -> ViewPart:
-        return article_part(record_of(shown.version, quads, self._base), self._reference, identities, shown, self._base)
+        record = record_of(shown.version, quads, self._base)
+        if corrections := self._corrected.of(record):
+            record = corrected(record, corrections)
+        return article_part(record, self._reference, identities, shown, self._base)

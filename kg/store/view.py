@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 LABEL_LENGTH: Final = 90
 """Longest label of a statement, in characters, before it is cut at a blank."""
-_KEPT: Final = (t.TYPE, t.CONTENT, t.ACCORDING_TO, t.RESTATES)
-"""What a statement's row takes over from the record as it stands."""
+_KEPT: Final = (t.TYPE, t.CONTENT, t.ACCORDING_TO, t.RESTATES, t.CORRECTED_BY)
+"""What a statement's row takes over from the record, as people corrected it."""
 _OF_ARTICLES: Final = (t.TYPE, t.LABEL, t.URL, t.PUBLISHED_ON, t.PUBLISHER)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _LABEL: Final = str(t.LABEL)

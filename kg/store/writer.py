@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, Self
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.store.corrections import correction_quads
 from kg.store.embedded import open_exclusively
 from kg.store.folder import find_or_create_folder
 from kg.store.judgements import judgement_quads
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from kg.identity.judgements import Judgement
     from kg.model import Article
+    from kg.store.corrections import Correction
     from kg.store.folder import GraphFolder
 
 BATCH_QUADS: Final = 50_000
@@ -176,6 +178,35 @@ class GraphWriter:
             change = self._upkeep.judge(fresh)
             told = {quad for entry in fresh for quad in judgement_quads(entry)}
             # One request, so that no reader sees a judgement without its effect.
+            self._write(set(change.removed), {*change.added, *told})
+            self.texts.write_meta("view", _CLEAN)
+        return fresh
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every correction of a statement, withdrawn ones and withdrawals too, in order."""
+        return self._upkeep.corrections
+
+    def correct(self, entries: Iterable[Correction]) -> tuple[Correction, ...]:
+        """Put corrections in; the view follows in the articles that they concern.
+
+        Entries are taken as they are: whether they make sense, `kg.ledger` asks before.
+
+        Returns: those that were not there.
+
+        Raises: StoreError: the disk is full, or fails.
+        """
+        self.flush()
+        known = {entry.iri for entry in self.corrections}
+        fresh = tuple({entry.iri: entry for entry in entries if entry.iri not in known}.values())
+        if not fresh:
+            return ()
+        with self.texts.transaction():
+            self.texts.write_meta("view", _DIRTY)
+        with self.texts.transaction():
+            change = self._upkeep.correct(fresh)
+            told = {quad for entry in fresh for quad in correction_quads(entry)}
+            # One request, so that no reader sees a correction without its effect.
             self._write(set(change.removed), {*change.added, *told})
             self.texts.write_meta("view", _CLEAN)
         return fresh

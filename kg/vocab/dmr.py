@@ -35,6 +35,9 @@ class DMR:
     Communication: Final = URIRef("https://w3id.org/demarche/ns#Communication")
     """An event of speaking or a document in the world (a briefing, a press statement) that statements of several articles seem to report: a proposal, until people judge."""
 
+    Correction: Final = URIRef("https://w3id.org/demarche/ns#Correction")
+    """Somebody's decision, on one day, that one statement is shown otherwise than the reader found it, or not at all. The record stays as it was found; the view follows. It stands in a graph of its own and is never changed; a later entry can withdraw it."""
+
     Document: Final = URIRef("https://w3id.org/demarche/ns#Document")
     """A text that an article cites as the source of words: a memo, a report, a letter."""
 
@@ -140,6 +143,12 @@ class DMR:
     alternativeDenotes: Final = URIRef("https://w3id.org/demarche/ns#alternativeDenotes")
     """Another thing that the mention may denote, kept because the text is ambiguous."""
 
+    anchorHash: Final = URIRef("https://w3id.org/demarche/ns#anchorHash")
+    """Hash of the wording (title and text) that the correction was made on: the words of a copy are corrected with it."""
+
+    anchorText: Final = URIRef("https://w3id.org/demarche/ns#anchorText")
+    """Words of the corrected statement as the reader found them. After a new extraction the correction goes on to the statement of the article that shares most of them."""
+
     asOf: Final = URIRef("https://w3id.org/demarche/ns#asOf")
     """The day for which reference data is known. An open end means still so on that day, not today."""
 
@@ -172,6 +181,15 @@ class DMR:
 
     contentSpan: Final = URIRef("https://w3id.org/demarche/ns#contentSpan")
     """A piece of the content, without outer quotation marks."""
+
+    correctedBy: Final = URIRef("https://w3id.org/demarche/ns#correctedBy")
+    """A correction that this statement shows, in the view."""
+
+    correctedProperty: Final = URIRef("https://w3id.org/demarche/ns#correctedProperty")
+    """What is corrected: speaker, onBehalfOf, about, content, or hasStance for one stance. Absent: the statement as a whole is rejected."""
+
+    corrects: Final = URIRef("https://w3id.org/demarche/ns#corrects")
+    """The statement that the correction was made on."""
 
     cueClass: Final = URIRef("https://w3id.org/demarche/ns#cueClass")
     """What the reporter's choice of cue commits the reporter to: a concept of voc/cue-class. Absent: neutral."""
@@ -290,6 +308,12 @@ class DMR:
     negated: Final = URIRef("https://w3id.org/demarche/ns#negated")
     """True where the main clause of the content is negated (did not sign). Absent: it is not, or the content has no clause."""
 
+    newLiteral: Final = URIRef("https://w3id.org/demarche/ns#newLiteral")
+    """What the correction shows, as people read it: names, or the words themselves."""
+
+    newValue: Final = URIRef("https://w3id.org/demarche/ns#newValue")
+    """An actor that takes the place of what the reader found; of a stance: its target. Absent: nobody does."""
+
     observedOn: Final = URIRef("https://w3id.org/demarche/ns#observedOn")
     """Day of the article that shows the person in the post."""
 
@@ -298,6 +322,9 @@ class DMR:
 
     occursLatest: Final = URIRef("https://w3id.org/demarche/ns#occursLatest")
     """Last possible day of the event, that day included."""
+
+    oldLiteral: Final = URIRef("https://w3id.org/demarche/ns#oldLiteral")
+    """What was shown before, as people read it: names, or the words themselves."""
 
     onBehalfOf: Final = URIRef("https://w3id.org/demarche/ns#onBehalfOf")
     """The actor bound by the words. The record holds the one that the words name; the view adds its bodies and states upwards, and states bind themselves."""

@@ -217,6 +217,11 @@ def judgement_graph(judgement: str) -> str:
     return f"graph/{judgement}"
 
 
+def correction_path(parts: Iterable[str]) -> str:
+    """A correction of one statement, by everything that it says."""
+    return f"correction/{_hex(16, *parts)}"
+
+
 def claim_path(language: str, text: str, version: str | None = None) -> str:
     """A claim by its words: case, blanks and punctuation at its ends do not count.
 

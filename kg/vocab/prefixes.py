@@ -19,6 +19,7 @@ _DATA: Final = {
     "claimjudgement": "claim-judgement/",
     "claimlink": "claim-link/",
     "communication": "communication/",
+    "correction": "correction/",
     "event": "event/",
     "graph": "graph/",
     "group": "actor/group/",

@@ -22,6 +22,7 @@ COMMANDS = (
     "show",
     "actors",
     "claims",
+    "corrections",
     "stats",
     "network",
     "export",
