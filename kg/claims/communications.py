@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.model import parse_span
+from kg.claims.passages import Passages
 from kg.statements.propositions.claim_words import claim_words
 from kg.statements.propositions.stems import word_set
 from kg.triples.statement_quads import CONTENT_SPAN, MEDIUM_SPAN, MODE, QUOTE_SPAN, SAID_EARLIEST, SAID_LATEST
@@ -68,9 +68,10 @@ def same_speech(
     `rejected`: pairs of statements of which people said that they do not.
     """
     voices = {voice.statement: voice for claim in claims for voice in claim.voices if voice.kind == "Statement"}
+    passages = Passages(store)
     by_run: dict[tuple[str, tuple[str, ...]], list[_Quoted]] = defaultdict(list)
     for _, voice in sorted(voices.items()):
-        if voice.speakers and (quoted := _quoted(store, voice)).runs:
+        if voice.speakers and (quoted := _quoted(store, passages, voice)).runs:
             for run in quoted.runs:
                 for speaker in voice.speakers:
                     by_run[(speaker, run)].append(quoted)
@@ -129,7 +130,7 @@ def _longest(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return best
 
 
-def _quoted(store: EmbeddedStore, voice: Voice) -> _Quoted:
+def _quoted(store: EmbeddedStore, passages: Passages, voice: Voice) -> _Quoted:
     """The words of a statement that stand in quotation marks, and those that name its medium."""
     node = NamedNode(voice.statement)
     spans: dict[NamedNode, list[str]] = defaultdict(list)
@@ -140,23 +141,13 @@ def _quoted(store: EmbeddedStore, voice: Voice) -> _Quoted:
     words: list[str] = []
     runs: set[tuple[str, ...]] = set()
     for piece in sorted(set(pieces)):
-        found = tuple(word.lower().replace("’", "'") for word in _WORD.findall(_cut(store, piece)))
+        found = tuple(word.lower().replace("’", "'") for word in _WORD.findall(passages.cut(piece)))
         words += [*found, ""]
         runs.update(
             run
             for run in (found[start : start + RUN] for start in range(len(found) - RUN + 1))
             if len(claim_words(" ".join(run)).stems) >= TELLING
         )
-    medium = frozenset(word.lower() for span in spans[MEDIUM_SPAN] for word in _WORD.findall(_cut(store, span)))
+    medium = frozenset(word.lower() for span in spans[MEDIUM_SPAN] for word in _WORD.findall(passages.cut(span)))
     is_exact = bool(spans[SAID_EARLIEST]) and set(spans[SAID_EARLIEST]) == set(spans[SAID_LATEST])
     return _Quoted(voice, frozenset(runs), tuple(words), medium, is_exact)
-
-
-def _cut(store: EmbeddedStore, span: str) -> str:
-    """The words at a place of an article; "" where its text is not kept."""
-    version, key = span.split("/")[-2:]
-    article = store.article(version)
-    if article is None:
-        return ""
-    place = parse_span(key)
-    return (article.text if place.string == "text" else article.title)[place.start : place.end]

@@ -62,7 +62,7 @@ def propose(
         judged: pairs of claims that people judged already; they are not proposed again.
         least: least score, 0 to 1.
     """
-    asserted = sorted((claim for claim in claims if claim.is_asserted), key=lambda claim: claim.iri)
+    asserted = sorted((claim for claim in claims if claim.is_asserted or claim.is_denied), key=lambda claim: claim.iri)
     compared = [claim.compared for claim in asserted]
     done = set(judged)
     found = []

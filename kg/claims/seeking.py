@@ -37,7 +37,7 @@ def candidates_of(
     vectors = KeptVectors(store.folder.path)
     if by_words or not vectors.is_there:
         return propose(claims, judged=judged, relations=relations, least=least)
-    asserted = sorted((claim for claim in claims if claim.is_asserted), key=lambda claim: claim.iri)
+    asserted = sorted((claim for claim in claims if claim.is_asserted or claim.is_denied), key=lambda claim: claim.iri)
     vectors.prepare(asserted[place].text for pair in pairs(asserted) for place in pair)
     return propose(claims, vectors.nearness, judged=judged, relations=relations, least=least)
 

@@ -81,7 +81,12 @@ def days_differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
     >>> days_differ(frozenset({"march 5"}), frozenset({"march"}))
     False
+    >>> days_differ(frozenset({"march 5", "2024"}), frozenset({"march 5", "2025"}))
+    True
     """
+    years = [{time for time in times if time.isdecimal()} for times in (one, other)]
+    if years[0] and years[1] and not years[0] & years[1]:
+        return True
     if not one or not other or one & other:
         return False
     return not any(first.startswith(second) or second.startswith(first) for first in one for second in other)
@@ -134,8 +139,8 @@ def times_of(low: list[str]) -> tuple[set[str], set[int]]:
         if word in _MONTHS and not (word in ("may", "march") and not _stands_as_month(low, place)):
             beside = [
                 (near, _day_of(low[near]))
-                for near in (place - 1, place + 1)
-                if 0 <= near < len(low) and _is_day(low[near])
+                for near in (place - 1, place + 1, place - 2)
+                if 0 <= near < len(low) and _is_day(low[near]) and (near != place - 2 or low[place - 1] == "of")
             ]
             found.add(f"{word} {beside[0][1]}" if beside else word)
             places.update((place, *(near for near, _ in beside)))

@@ -39,6 +39,7 @@ _AUXILIARIES: Final = word_set(
 _DETERMINERS: Final = word_set(
     "the a an its his her their our my this that these those any some no all both each every"
 )
+_PREPOSITIONS: Final = word_set("in on at of for with from to under near")
 _PRONOUNS: Final = word_set("it they he she we i you this these those there who whoever somebody anyone everyone")
 _NEXT_SENTENCE: Final = re.compile(
     r"(?<=[a-z]{3})[.!?…][\"”’)]*\s+[\"“‘(]*[A-Z]\w*\s+\S+\s+\S+"
@@ -46,6 +47,17 @@ _NEXT_SENTENCE: Final = re.compile(
 )
 """A further sentence of three words or more, not after an abbreviation; pieces of a content are joined by a blank."""
 _CONTRAST: Final = re.compile(r",\s+(?:and\s+|but\s+)?not\s+[^,.;]+|^\W*no,", re.IGNORECASE)
+_NOT_UNTIL: Final = re.compile(
+    r"\b(?:did|do|does|had|has|have|was|were|will|would|could)(?: not|n[’']t)\b(?=.*\b(?:until|before)\b)",
+    re.IGNORECASE,
+)
+"""The denial of "did not leave until Thursday": it says when, not that it was not so."""
+_AS_IT_IS: Final = re.compile(
+    r"^(?:the|an?|its|his|her|their|\w+['’]s)\s[^,]+?\s(?:as|to be|to have been)\s\w+"
+    r"|^(?:the|an?)\s(?:\w+\s){1,3}an?\s\w+",
+    re.IGNORECASE,
+)
+"""What is called or described as something: "the vote as free", "the ceasefire a sham"."""
 """What a claim is told apart from, "his opinion, not facts", and an answer: "No, he left". Neither denies the claim."""
 _CONDITIONS: Final = word_set("if unless whether provided")
 _EMPTY: Final = word_set("""
@@ -121,24 +133,40 @@ def claim_words(text: str) -> ClaimWords:
         numbers=frozenset(numbers),
         times=frozenset(times),
         names=frozenset(names),
-        negations=_negations(_bare(_TOKEN.findall(_plain(_CONTRAST.sub(" ", text))))),
+        negations=_negations(_bare(_TOKEN.findall(_plain(_NOT_UNTIL.sub(" ", _CONTRAST.sub(" ", text)))))),
         is_passive="by" in low,
-        is_phrase=_is_phrase(low, raw),
+        is_phrase=_is_phrase(low, raw) and _AS_IT_IS.search(text) is None,
         is_conditional=not _CONDITIONS.isdisjoint(low),
         is_question=text.rstrip(" \"'”’").endswith("?"),
         is_several=_NEXT_SENTENCE.search(text) is not None,
-        begins_open=bool(low) and low[0] in _PRONOUNS and low[:2] not in (["it", "was"], ["it", "is"]),
+        begins_open=bool(low)
+        and low[0] in _PRONOUNS
+        and not (low[0] in ("it", "there") and low[1:2] and low[1] in _AUXILIARIES),
     )
 
 
 def _is_phrase(low: list[str], raw: list[str]) -> bool:
-    """Words without a sign of a verb that begin as a noun phrase does, or hold a possessive."""
-    if any(word in _AUXILIARIES or word.endswith(("ed", "n't")) or is_irregular(word) or word == "to" for word in low):
+    """Words without a sign of a verb that begin as a noun phrase does, hold a possessive, or are a name and a place."""
+    if any(
+        word in _AUXILIARIES
+        or (word.endswith("ed") and "-" not in word)
+        or word.endswith("n't")
+        or is_irregular(word)
+        or word == "to"
+        for word in low
+    ):
         return False
+    owned = [token.endswith(("'s", "’s")) for token in raw]
     # The "s" of a third person is that of a plural too; after a name it is a verb: "Norland rejects".
-    verbs = [place for place, word in enumerate(low) if place and word.endswith("s") and raw[place - 1][0].isupper()]
-    begins = low[:1] and low[0] in _DETERMINERS
-    return bool(begins or any(token.endswith(("'s", "’s")) for token in raw)) and not verbs
+    verbs = [
+        place
+        for place, word in enumerate(low)
+        if place and word.endswith("s") and raw[place - 1][0].isupper() and not owned[place - 1] and not owned[place]
+    ]
+    begins = low[:1] and (low[0] in _DETERMINERS or low[0] in ("himself", "herself", "itself", "themselves"))
+    after_names = next((word for word, token in zip(low, raw, strict=True) if not token[0].isupper()), "")
+    is_named = bool(raw) and raw[0][0].isupper() and after_names in _PREPOSITIONS
+    return bool(begins or is_named or any(owned)) and not verbs
 
 
 def _bare(raw: list[str]) -> list[str]:

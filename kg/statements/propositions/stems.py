@@ -58,6 +58,6 @@ def stem_of(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _TOO_SHORT and not word.endswith(("ss", "us")):
             word = word[: -len(ending)] + instead
             break
-    if len(word) > _TOO_SHORT + 1 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
+    if len(word) > _TOO_SHORT and word[-1] == word[-2] and word[-1] in "bdgmnprt":
         word = word[:-1]
     return word.removesuffix("e") if len(word) > _TOO_SHORT else word
