@@ -18,10 +18,12 @@ _CHAIR = r"(?:President|Chair(?:man|woman|person)?|Secretary-General|Speaker|Mod
 _TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Prince|Princess|Archbishop|General|Ambassador)"
 _BRACKETS = r"(?: ?\([^()]{2,60}\)){0,3}"
 _FORMAL = re.compile(
-    rf"(?P<label>(?:(?:The )?(?:Acting |Temporary )?{_CHAIR}|{_TITLES}\.? {_PARTICLE}{{0,3}}[^\W\d_a-z][\w' -]{{1,40}}"
+    rf"\"?(?P<label>(?:(?:The )?(?:Acting |Temporary )?{_CHAIR}"
+    rf"|{_TITLES}\.? {_PARTICLE}{{0,3}}[^\W\d_a-z][\w' -]{{1,40}}"
     rf"|[^\W\d_a-z](?:[^\W\d_a-z]|[.' -]){{2,40}})){_BRACKETS} ?: (?=\S)"
 )
-"""Labels of records: a title and a name, the chair, a name in capitals."""
+"""Labels of records: a title and a name, the chair, a name in capitals. Where a paper prints a record as a quotation, a
+mark opens each paragraph."""
 _NAME: Final = rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'.&-]*"
 _PLAIN = re.compile(
     rf"(?P<label>{_NAME}(?: (?:(?:of|for|the|and) ){{0,2}}(?:{_NAME}|\d{{1,3}})){{0,6}}){_BRACKETS} ?:(?: (?=\S)|$)"
@@ -30,6 +32,13 @@ _PLAIN = re.compile(
 _ASKS = re.compile(
     r"(?:Q|Question|Questions|Reporter|Journalist|Interviewer|Correspondent|Host)(?: \d{1,2})?", re.IGNORECASE
 )
+_HEADING = re.compile(
+    r"updates?|background|notes?|summary|agenda|contacts?|corrections?|context|timeline|steps|points|facts|details|dates?"
+    r"|place|time|venue|location|subject|topic|sources?|photos?|images?|video|results?|outcome|conclusion|introduction"
+    r"|programme|participants|attachments|annex|key",
+    re.IGNORECASE,
+)
+"""Last words of labels that open a section or an entry of a form: nobody speaks there."""
 _SPOKEN_IN = re.compile(r"\((?:spoke in|interpretation from)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|The (?:Acting )?President)\b")
 _OF_STATE = re.compile(r"[^():]+\([^\W\d_a-z][^()]{2,60}\) ?:")
@@ -50,7 +59,7 @@ def find_turns(shadow: str, pieces: Sequence[tuple[int, int]]) -> Turns:
     A record shows itself by its labels (`_FORMAL`). In an interview two or more labels take turns, one of them comes
     again, and somebody asks or is named elsewhere as well: a list of facts ("Length: 5 km.") is none.
     """
-    formal = {n: match for n, (start, end) in enumerate(pieces) if (match := _FORMAL.match(shadow, start, end))}
+    formal = {n: match for n, (start, end) in enumerate(pieces) if (match := _formal(shadow, start, end))}
     sure = any(_SPOKEN_IN.search(match.group()) or _LABELLED.match(match.group()) for match in formal.values())
     plain = {n: match for n, (start, end) in enumerate(pieces) if (match := _plain(shadow, start, end))}
     if _is_interview(shadow, pieces, plain):
@@ -64,9 +73,20 @@ def find_turns(shadow: str, pieces: Sequence[tuple[int, int]]) -> Turns:
     return Turns(frozenset(found) - asked, asked)
 
 
+def _formal(shadow: str, start: int, end: int) -> re.Match[str] | None:
+    match = _FORMAL.match(shadow, start, end)
+    return None if match is None or _is_heading(match) else match
+
+
+def _is_heading(match: re.Match[str]) -> bool:
+    return _HEADING.fullmatch(match["label"].split()[-1]) is not None
+
+
 def _plain(shadow: str, start: int, end: int) -> re.Match[str] | None:
     match = _PLAIN.match(shadow, start, min(end, start + 120))
-    return None if match is None or shadow[match.end() : match.end() + 1] in _QUOTED_AFTER else match
+    if match is None or _is_heading(match):
+        return None
+    return None if shadow[match.end() : match.end() + 1] in _QUOTED_AFTER else match
 
 
 def _is_interview(shadow: str, pieces: Sequence[tuple[int, int]], plain: dict[int, re.Match[str]]) -> bool:
@@ -98,7 +118,7 @@ def turn_label(shadow: str, paragraph: Paragraph) -> tuple[int, int, int]:
 
     The label is the name alone, without country and language ("Mr. Varo", not "Mr. Varo (spoke in French)").
     """
-    match = _FORMAL.match(shadow, paragraph.start, paragraph.end) or _plain(shadow, paragraph.start, paragraph.end)
+    match = _formal(shadow, paragraph.start, paragraph.end) or _plain(shadow, paragraph.start, paragraph.end)
     if match is None:
         return paragraph.start, paragraph.start, paragraph.start
     return match.start("label"), match.start("label") + len(match["label"].rstrip()), match.end()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.rules.clauses import PREPOSITIONS
 from kg.extract.rules.cues import load_cues, verb_forms
+from kg.extract.rules.frames import PREPOSITIONS
 from kg.model import Kind
 
 FRAMES = PREPOSITIONS | {"clause", "object", "inf", "complement", "on-inf", "object-inf", "gerund"}

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.circumstances import read_circumstances
-from kg.extract.rules.clauses import Match, match_content, particle_token, read_clause
+from kg.extract.rules.clauses import Match, particle_token, read_clause
 from kg.extract.rules.cues import Cue, load_cues
 from kg.extract.rules.drafts import characters, unmarked
+from kg.extract.rules.frames import match_content
 from kg.extract.rules.kinds import kind_of
 from kg.extract.rules.regions import outer_regions
 from kg.extract.rules.tree import build_tree

@@ -62,15 +62,16 @@ def _of_relative(tree: Tree, token: int, pronoun: int) -> Draft | None:
     noun = token - 2
     if noun < 0 or tree.words[token - 1] != "," or tree.tag[noun][0] != "N" or last - pronoun < 4:
         return None
-    while (
-        tree.dep[noun] in ("pobj", "prep", "compound") and tree.head[noun] != noun and not tree.is_verb(tree.head[noun])
-    ):
+    while tree.dep[noun] in ("pobj", "prep", "compound") and not tree.is_verb(tree.head[noun]):
         noun = tree.head[noun]
+    if tree.dep[noun] == "prep" and (told := tree.child(tree.head[noun], "dobj")) is not None:
+        # "signed an accord in March, according to which ...".
+        noun = told
     if not token - 12 < noun < token:
         return None
     return Draft(
         place=tree.start[token],
-        source=(characters(tree, (tree.first[noun], token - 1)),),
+        source=(characters(tree, (tree.first[noun], noun + 1)),),
         cue=(characters(tree, (token, token + 2)),),
         content=(characters(tree, (pronoun + 1, last)),),
         lemma="according to",

@@ -28,7 +28,14 @@ def right_edge(tree: Tree, verb: int, content: int, table: CueTable) -> int:
             if holds_quoted_words(tree, child, table):
                 edge = max(edge, tree.last[child])
             break
-        if tree.dep[child] in ("conj", "cc", "parataxis"):
+        if (
+            tree.dep[child] == "conj"
+            and tree.lower[tree.first[child]] == "that"
+            and tree.child(child, "mark") is not None
+        ):
+            # "underlined that the pass is closed, and that no lorry will cross".
+            edge = max(edge, tree.last[child])
+        if tree.dep[child] in ("conj", "parataxis"):
             break
         if tree.dep[child] in ("advcl", "prep", "npadvmod", "advmod", "ccomp", "dobj", "punct"):
             edge = max(edge, tree.last[child])

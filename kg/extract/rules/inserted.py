@@ -12,7 +12,7 @@ from kg.extract.rules.edges import next_cue
 from kg.extract.rules.sources import RELATIVES
 from kg.extract.rules.surrounds import can_trail, clause_end, is_clause, left_limit
 from kg.extract.rules.tree import SUBJECTS
-from kg.extract.rules.words import FINITE_TAGS, MEDIA_NOUNS
+from kg.extract.rules.words import FINITE_TAGS, INTRODUCING_SPEAKER, MEDIA_NOUNS, TOLD_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,17 +23,7 @@ if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree
 
 _COMMAS: Final = frozenset({",", "--", "—", "–"})
-_OF_THE_SPEAKER: Final = frozenset(
-    "asked speaking addressing responding replying answering questioned pressed commenting referring writing quoting"
-    " citing appearing testifying announcing opening closing visiting accompanied flanked".split()
-)
-"""Words of a phrase before the cue that tells of the speaker, not of what is said: "Speaking in Holm, she said, ..."."""
 _LINKS: Final = frozenset({"and", "but", "or", "nor", "while", "as", "who", "which", "whose", "that", "then"})
-_TOLD_BEFORE: Final = frozenset(
-    "announce report state say note predict mention stress warn explain write observe underline declare confirm"
-    " acknowledge admit reveal recall tell claim emphasise emphasize".split()
-)
-"""Verbs of "As the minister announced, ...". Of others the "as" may mean "while" ("As the envoy spoke, ...")."""
 
 
 def match_inserted(tree: Tree, clause: Clause, taken: Sequence[Range], table: CueTable) -> Match | None:
@@ -70,7 +60,7 @@ def _between(tree: Tree, clause: Clause, taken: Sequence[Range], table: CueTable
 
 def _tells_of_speaker(tree: Tree, first: int, end: int) -> bool:
     words = tree.lower[first:end]
-    if not _OF_THE_SPEAKER.isdisjoint(words) or any(tree.quoted[token] >= 0 for token in range(first, end)):
+    if not INTRODUCING_SPEAKER.isdisjoint(words) or any(tree.quoted[token] >= 0 for token in range(first, end)):
         return True
     # "In a statement, the ministry said, ...".
     return tree.tag[first] == "IN" and any(word in MEDIA_NOUNS for word in words)
@@ -100,7 +90,7 @@ def _fronted(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     verb = clause.verb
     begin, last = tree.sentence[verb]
     opens = begin + (tree.tag[begin] == "CC")
-    if clause.cue.lemma not in _TOLD_BEFORE or tree.lower[opens] != "as" or tree.dep[verb] != "advcl":
+    if clause.cue.lemma not in TOLD_BEFORE or tree.lower[opens] != "as" or tree.dep[verb] != "advcl":
         return None
     if clause.source is None or clause.source[0] != opens + 1:
         return None

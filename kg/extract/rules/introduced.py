@@ -34,6 +34,7 @@ def introduced_quotations(tree: Tree, shadow: str) -> Iterator[Draft]:
     """Drafts of the quotations of one parse that a clause introduces or sums up, in text order."""
     for first, last in tree.quote_bounds.values():
         draft = _summed_up(tree, first, last, shadow) or _before_colon(tree, first, last, shadow)
+        draft = draft or _with_the_words(tree, first, last, shadow)
         if draft is None and first and _is_speech(tree, first, last):
             told = _teller(tree, first - 1)
             content = tidied(shadow, (characters(tree, (first, last + 1)),))
@@ -95,6 +96,21 @@ def _before_colon(tree: Tree, first: int, last: int, shadow: str) -> Draft | Non
         return None
     source = source_range(tree, subject, verb)
     return _draft(tree, source, (verb, verb + 1), (first, last), shadow) if _is_person(tree, source) else None
+
+
+def _with_the_words(tree: Tree, first: int, last: int, shadow: str) -> Draft | None:
+    """ "opened the bridge with the words “...”"."""
+    noun = first - 1 - (first > 1 and tree.words[first - 1] == ":")
+    if noun < 2 or tree.lower[noun] not in UTTERANCES or "with" not in (tree.lower[noun - 1], tree.lower[noun - 2]):
+        return None
+    verb = noun
+    while tree.head[verb] != verb and tree.tag[verb] not in _FINITE:
+        verb = tree.head[verb]
+    subject = tree.child(verb, "nsubj")
+    if subject is None or subject > verb or tree.child(verb, "neg") is not None:
+        return None
+    source = source_range(tree, subject, verb)
+    return _draft(tree, source, (noun, noun + 1), (first, last), shadow) if _is_person(tree, source) else None
 
 
 def _label_and_adverb(tree: Tree, begin: int, colon: int, first: int, last: int, shadow: str) -> Draft | None:

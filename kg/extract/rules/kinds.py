@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.sources import sender_verb
 from kg.extract.rules.words import (
     ABSTENTIONS,
     CONDITIONS,
@@ -24,6 +25,10 @@ _OBLIGING = frozenset({"require", "requires", "required"})
 _DENYING = frozenset({"deny"})
 _ABSTAINING = frozenset({"decline", "refuse", "stop short"})
 _ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+_ONLY = frozenset({"only", "just", "merely", "simply"})
+_REJECTING = frozenset(
+    {"dismiss", "reject", "refute", "rebut", "rubbish", "brush aside", "wave away", "contest", "dispute"}
+)
 _SUBORDINATE = frozenset({"xcomp", "relcl", "acl", "pcomp"})
 _SOURCELESS_FRAMES = frozenset({"clause", "quote", "around"})
 
@@ -37,7 +42,7 @@ def kind_of(tree: Tree, clause: Clause, frame: str) -> tuple[Kind, Why | None]:
         return Kind.NON_ASSERTION, Why.DENIED if kind is Kind.ATTITUDE else Why.NOT_SAID
     if lemma in _ABSTAINING:
         return Kind.NON_ASSERTION, Why.NOT_SAID
-    if lemma in _DENYING:
+    if lemma in _DENYING or (lemma in _REJECTING and frame == "claim"):
         return Kind.NON_ASSERTION, Why.DENIED
     if frame != "quote" and (_asks(tree, clause) or tree.words[tree.sentence[clause.verb][1] - 1] == "?"):
         return Kind.NON_ASSERTION, Why.ASKED
@@ -60,6 +65,8 @@ def is_unlikely(tree: Tree, verb: int, cue: Cue) -> bool:
     if dep == "pcomp" and tree.lower[tree.head[verb]] == "with":
         # "..., with the bank saying it would pay".
         return tree.child(verb, "nsubj") is None
+    if dep == "pcomp" and sender_verb(tree, verb) is not None:
+        return False
     if dep == "pcomp" and tag in FINITE_TAGS and tree.lower[tree.first[verb]] == "what":
         # "protested at what it said was a breach".
         return False
@@ -110,6 +117,9 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
 
 def _negates(tree: Tree, child: int, verb: int) -> bool:
     if child > verb or tree.quoted[child] >= 0:
+        return False
+    if tree.lower[child + 1] in _ONLY:
+        # "not only rejected the offer but warned".
         return False
     return tree.dep[child] == "neg" or (
         tree.dep[child] in ("advmod", "preconj", "cc") and tree.lower[child] in NEGATIONS

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from kg.text import Quotation
 
 
+_MARK_AND_LETTERS = 3
+"""Characters of a quotation that a piece has to share with it to have its beginning."""
+
+
 @dataclass(frozen=True, slots=True)
 class Regions:
     """Outermost quotations in text order; they never overlap. `starts` runs parallel."""
@@ -30,14 +34,15 @@ class Regions:
                 yield quotation
 
     def grown(self, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
-        """The pieces; one that covers much of a quotation grows to all of it."""
+        """The pieces; one that covers much of a quotation, or its beginning, grows to all of it."""
         return tuple(self._grown(piece) for piece in pieces)
 
     def _grown(self, piece: Range) -> Range:
         start, end = piece
         for quotation in self.between(*piece):
             shared = min(end, quotation.end) - max(start, quotation.start)
-            if quotation.closed and shared * 5 >= 2 * (quotation.end - quotation.start):
+            opens = start <= quotation.inner_start and shared > _MARK_AND_LETTERS
+            if quotation.closed and (opens or shared * 5 >= 2 * (quotation.end - quotation.start)):
                 start, end = min(start, quotation.inner_start), max(end, quotation.inner_end)
         return start, end
 

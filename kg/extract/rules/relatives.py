@@ -52,7 +52,7 @@ def _content_start(tree: Tree, clause: Clause) -> int | None:
             return None
         # "which she says is closed", "which she said would cost nothing", "which she said he would keep".
         inner = next((c for c in tree.children[verb] if tree.dep[c] == "ccomp" and c > verb), None)
-        if inner is None or tree.first[inner] < clause.first and tree.tag[behind] not in _VERBAL:
+        if inner is None or (tree.first[inner] < clause.first and tree.tag[behind] not in _VERBAL):
             return None
         return behind if tree.tag[behind] in _VERBAL or tree.first[inner] == behind else None
     if "complement" in frames:

@@ -27,6 +27,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         if is_passive(tree, verb):
             # "is quoted": the one quoted speaks.
             return tree.child(verb, "nsubjpass") if tree.lower[verb] == "quoted" else _agent(tree, verb)
+        sender = sender_verb(tree, verb)
+        if sender is not None:
+            verb = sender
         own = _nearest_subject(tree, verb)
         if own is not None:
             found = _antecedent(tree, verb, own)
@@ -41,6 +44,20 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def sender_verb(tree: Tree, verb: int) -> int | None:
+    """ "sent a note to Karvel demanding an answer": the verb of sending; the parser takes Karvel for who demands it."""
+    to = tree.head[verb]
+    if tree.tag[verb] != "VBG" or tree.dep[verb] != "pcomp" or tree.lower[to] != "to":
+        return None
+    sending = tree.head[to]
+    sent = tree.child(sending, "dobj")
+    return sending if sent is not None and tree.lower[sending] in ISSUING and _is_text(tree.lower[sent]) else None
+
+
+def _is_text(word: str) -> bool:
+    return word in MEDIA_NOUNS or word.removesuffix("s") in MEDIA_NOUNS or word.removesuffix("es") in MEDIA_NOUNS
+
+
 def _issuer(tree: Tree, text: int) -> int:
     """Of "issued a statement condemning the raid" the one who issued it; else the noun itself."""
     noun = text
@@ -48,9 +65,12 @@ def _issuer(tree: Tree, text: int) -> int:
         # "a series of posts".
         noun = tree.head[tree.head[noun]]
     verb = tree.head[noun]
-    word = tree.lower[text]
-    is_text = word in MEDIA_NOUNS or word.removesuffix("s") in MEDIA_NOUNS or word.removesuffix("es") in MEDIA_NOUNS
-    if not is_text or tree.dep[noun] != "dobj" or tree.lower[verb] not in ISSUING or is_passive(tree, verb):
+    if (
+        not _is_text(tree.lower[text])
+        or tree.dep[noun] != "dobj"
+        or tree.lower[verb] not in ISSUING
+        or is_passive(tree, verb)
+    ):
         return text
     issuer = subject_of(tree, verb)
     return text if issuer is None else issuer

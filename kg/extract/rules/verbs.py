@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.acts import is_deed
 from kg.extract.rules.circumstances import read_circumstances
-from kg.extract.rules.clauses import ADDRESSING, Match, behind_day, match_content, particle_token, read_clause
+from kg.extract.rules.clauses import ADDRESSING, Match, particle_token, read_clause
 from kg.extract.rules.cues import Cue
 from kg.extract.rules.drafts import Draft, characters, tidied, unmarked
 from kg.extract.rules.edges import following_cue
+from kg.extract.rules.frames import match_content
 from kg.extract.rules.inserted import match_inserted
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
+from kg.extract.rules.object_content import behind_day
 from kg.extract.rules.phrase_content import match_phrase
 from kg.extract.rules.phrases import phrase_at
 from kg.extract.rules.relatives import match_relative

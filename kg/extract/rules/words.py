@@ -67,6 +67,21 @@ ABSTENTIONS = _words(
 )
 """What makes the saying after it one that did not happen ("declined to say")."""
 
+INTRODUCING_SPEAKER = _words(
+    "asked speaking addressing responding replying answering questioned pressed commenting referring writing quoting"
+    " citing appearing testifying announcing opening closing visiting accompanied flanked"
+)
+"""Words of a phrase before a cue that tells of the speaker, not of what is said: "Speaking in Holm, she said, ..."."""
+TOLD_BEFORE = _words(
+    "announce report state say note predict mention stress warn explain write observe underline declare confirm"
+    " acknowledge admit reveal recall tell claim emphasise emphasize"
+)
+"""Lemmas of "As the minister announced, ...". Of others the "as" may mean "while" ("As the envoy spoke, ...")."""
+CLAIMS = _words(
+    "reports report claims claim allegations allegation accusations accusation suggestions suggestion rumours rumors"
+    " rumour rumor assertions assertion charges charge speculation insinuations notion"
+)
+"""Nouns whose that-clause somebody else has put forward: who dismisses reports that it rained denies that it rained."""
 ADVERBIAL_OPENERS = _words(
     "if when while although though after before as because since asked until unless whether once despite"
 )
