@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -12,16 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.store.corrections import Correction, Part, correction_quads, corrections_in_force, stored_corrections
-from kg.store.folder import GraphFolder
-from kg.store.texts import Texts
-from kg.store.writer import GraphWriter
 from kg.vocab import ids
 from kg.vocab.dmr import DMR
 from tests.store.test_upkeep import SAYINGS, TEXTS, _reading, _take_in, _view
-from tests.store.world import NEXT_RUN, NORVIK, RUN, TESSALY, Saying, article, iri, reference_quads, telling
+from tests.store.world import NEXT_RUN, NORVIK, RUN, TESSALY, Saying, article, iri, telling, writer_in_memory
 
 if TYPE_CHECKING:
     from kg.model import Article
+    from kg.store.writer import GraphWriter
 
 ARTICLES = [
     article(TEXTS[0], url="https://a.example/0", published="2024-05-01", publisher="Fjord Post"),
@@ -38,8 +35,7 @@ SPEAKER, ABOUT, OPPOSES, CONTENT, CORRECTED_BY = (
 
 
 def written(*readings: object) -> GraphWriter:
-    writer = GraphWriter(GraphFolder(path=Path("memory")), ox.Store(), Texts())
-    writer.set_reference(reference_quads(), "world-1")
+    writer = writer_in_memory()
     for reading in readings:
         _take_in(writer, reading)  # type: ignore[arg-type]
     writer.flush()

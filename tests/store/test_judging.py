@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -13,10 +12,7 @@ from hypothesis import strategies as st
 
 from kg.identity.judgements import WIKIDATA, Judgement, Verdict, pair, rule_judgement
 from kg.store import EmbeddedStore
-from kg.store.folder import GraphFolder
-from kg.store.texts import Texts
 from kg.store.view import article_part
-from kg.store.writer import GraphWriter
 from kg.vocab import ids
 from tests.store.test_upkeep import TEXTS, _reading, _take_in, _view
 from tests.store.world import (
@@ -30,9 +26,9 @@ from tests.store.world import (
     article,
     iri,
     person,
-    reference_quads,
     rows,
     telling,
+    writer_in_memory,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +39,7 @@ if TYPE_CHECKING:
 
     from kg.store.records import ArticleRecord
     from kg.store.view import ViewPart
+    from kg.store.writer import GraphWriter
 
 ARTICLES = [
     article(TEXTS[0], url="https://a.example/0", published="2024-05-01", publisher="Fjord Post"),
@@ -77,12 +74,6 @@ def taken_back(entry: Judgement) -> Judgement:
     return Judgement(
         actors=entry.actors, verdict=Verdict.WITHDRAWN, by="Ada", day=date(2024, 6, 2), withdraws=entry.iri
     )
-
-
-def new_writer() -> GraphWriter:
-    writer = GraphWriter(GraphFolder(path=Path("memory")), ox.Store(), Texts())
-    writer.set_reference(reference_quads(), "world-1")
-    return writer
 
 
 def _load(number: int, *, again: bool) -> Callable[[GraphWriter], None]:
@@ -127,7 +118,7 @@ def everything_shown(writer: GraphWriter) -> list[str]:
 def test_the_view_follows_the_ledger_as_if_it_were_computed_from_nothing(
     taken: list[Callable[[GraphWriter], None]],
 ) -> None:
-    writer = new_writer()
+    writer = writer_in_memory()
     for step in taken:
         step(writer)
     writer.flush()
@@ -142,7 +133,7 @@ def test_the_view_follows_the_ledger_as_if_it_were_computed_from_nothing(
 def test_the_order_of_loading_and_judging_leaves_no_trace(
     taken: list[Callable[[GraphWriter], None]], random: Random
 ) -> None:
-    one, two = new_writer(), new_writer()
+    one, two = writer_in_memory(), writer_in_memory()
     for step in taken:
         step(one)
     one.flush()
@@ -185,7 +176,7 @@ def test_merged_undone_loaded_and_undone_again_is_as_if_never_merged(
     merged: Sequence[tuple[tuple[str, str], Verdict]],
     more: Sequence[Callable[[GraphWriter], None]],
 ) -> None:
-    never, writer = new_writer(), new_writer()
+    never, writer = writer_in_memory(), writer_in_memory()
     entries = [judged(actors, verdict) for actors, verdict in merged]
     for step in first:
         step(never)
@@ -210,7 +201,7 @@ def _asked(writer: GraphWriter, query: str) -> list[tuple[str | None, ...]]:
 
 
 def test_statements_opinions_and_principals_follow_whoever_stands_for_an_actor() -> None:
-    writer = new_writer()
+    writer = writer_in_memory()
     source = article("Cod are ours, said one.", url="https://a.example/1")
     reading = telling(source, [Saying("Cod are ours", "Anna Lund", NORVIK, "negative")], joined=False)
     writer.add(source, reading.run, reading.quads)
@@ -224,7 +215,7 @@ def test_statements_opinions_and_principals_follow_whoever_stands_for_an_actor()
 
 
 def test_a_new_wording_of_an_article_keeps_what_was_judged_of_its_people() -> None:
-    writer = new_writer()
+    writer = writer_in_memory()
     old = article("Nets were cut, said one.", url="https://a.example/1", published="2024-05-01")
     new = article("Nets were cut, it said.", url="https://a.example/1", published="2024-05-01", updated="2024-05-02")
     other = article("Boats left port, said one.", url="https://b.example/1")
@@ -239,7 +230,7 @@ def test_a_new_wording_of_an_article_keeps_what_was_judged_of_its_people() -> No
 
 
 def test_judging_touches_only_the_articles_that_it_concerns(monkeypatch: pytest.MonkeyPatch) -> None:
-    writer = new_writer()
+    writer = writer_in_memory()
     for number in range(9):
         source = article(f"Cod are ours {number}, said one.", url=f"https://a.example/{number}")
         reading = telling(source, [Saying("Cod are ours", f"Anna Lund{'n' * number}")])

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.store.folder import GraphFolder
-from kg.store.texts import Texts
-from kg.store.writer import GraphWriter
 from kg.vocab.ids import VIEW_GRAPH, expand
 from tests.store.world import (
     COMMITTEE,
@@ -24,8 +20,8 @@ from tests.store.world import (
     TESSALY,
     Saying,
     article,
-    reference_quads,
     telling,
+    writer_in_memory,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +29,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from kg.store.upkeep import Reading
+    from kg.store.writer import GraphWriter
 
 
 VIEW = ox.NamedNode(expand(VIEW_GRAPH))
@@ -78,8 +75,7 @@ def _take_in(writer: GraphWriter, reading: Reading) -> None:
 
 def _stored(readings: Sequence[Reading], batch: int) -> tuple[list[str], list[str], list[str]]:
     """Every quad, then the view as kept up, then as rebuilt; sorted."""
-    writer = GraphWriter(GraphFolder(path=Path("memory")), ox.Store(), Texts())
-    writer.set_reference(reference_quads(), "world-1")
+    writer = writer_in_memory()
     for number, reading in enumerate(readings, 1):
         _take_in(writer, reading)
         if number % batch == 0:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -12,10 +11,7 @@ import pytest
 
 from kg.model import About, DateInterval, Kind, Said, Stance, Topic
 from kg.store.embedded import EmbeddedStore
-from kg.store.folder import GraphFolder
-from kg.store.texts import Texts
 from kg.store.upkeep import Reading
-from kg.store.writer import GraphWriter
 from kg.triples import record_quads
 from kg.vocab.dmr import DMR
 from kg.vocab.ids import RULE_GRAPH, article_path, expand, topic_id
@@ -32,14 +28,15 @@ from tests.store.world import (
     article,
     iri,
     person,
-    reference_quads,
     rows,
     telling,
+    writer_in_memory,
 )
 from tests.triples import sample
 
 if TYPE_CHECKING:
     from kg.model import ActorId
+    from kg.store.writer import GraphWriter
 
 TEXT = "The cod belong to nobody, someone said. They will come back in spring."
 WORDS = "The cod belong to nobody"
@@ -47,9 +44,7 @@ WORDS = "The cod belong to nobody"
 
 @pytest.fixture
 def writer() -> GraphWriter:
-    writer = GraphWriter(GraphFolder(path=Path("memory")), ox.Store(), Texts())
-    writer.set_reference(reference_quads(), "world-1")
-    return writer
+    return writer_in_memory()
 
 
 def _store(writer: GraphWriter, *readings: Reading) -> EmbeddedStore:

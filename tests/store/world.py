@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
@@ -29,7 +30,10 @@ from kg.model import (
     Statement,
     StatementId,
 )
+from kg.store.folder import GraphFolder
+from kg.store.texts import Texts
 from kg.store.upkeep import Reading
+from kg.store.writer import GraphWriter
 from kg.triples.actor_quads import add_actor, add_post
 from kg.triples.record import record_quads
 from kg.triples.run import Run
@@ -79,6 +83,13 @@ def reference_quads() -> list[ox.Quad]:
     for post in POSTS.values():
         add_post(out, post)
     return out.quads
+
+
+def writer_in_memory() -> GraphWriter:
+    """Of a graph that lies in no folder, has no article yet and knows this world."""
+    writer = GraphWriter(GraphFolder(path=Path("memory")), ox.Store(), Texts())
+    writer.set_reference(reference_quads(), "world-1")
+    return writer
 
 
 @dataclass(frozen=True)
