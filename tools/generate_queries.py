@@ -24,10 +24,8 @@ KINDS: Final = {
 }
 """Folder -> heading, in the order of the page."""
 
-_HEAD: Final = """\
-# Questions
-
-One documented query a file. Ask by name, from the shell or from Python:
+ASKING: Final = """\
+Ask by name, from the shell or from Python:
 
 ```sh
 kg query who-about-whom --graph my-graph --about Kestria --from 2025-03-01
@@ -37,7 +35,13 @@ kg.open("my-graph").query("who-about-whom", about="Kestria", from_="2025-03-01")
 ```
 
 Every parameter may be left out and then fits everything. An *actor* is an IRI, a CURIE (`state:FRA`) or an exact name
-or alias; where a name fits several actors, the answer is an error that lists them. Each file also runs as it stands in
+or alias; where a name fits several actors, the answer is an error that lists them."""
+"""How questions are asked, for every page that lists them."""
+
+_HEAD: Final = f"""\
+# Questions
+
+One documented query a file. {ASKING} Each file also runs as it stands in
 any SPARQL 1.1 engine whose default graph is `graph/view`; see [docs/design/queries.md](../docs/design/queries.md).
 
 This page is generated from the headers of the files by `make generate`; do not edit it. So is `examples.ttl`: the same
@@ -54,10 +58,15 @@ What the model has to answer ([docs/design/ontology.md](../docs/design/ontology.
 """
 
 
+def read_catalogue(root: Path) -> list[Query]:
+    """Every question under `queries/`, by kind and name."""
+    files = sorted((root / "queries").glob("*/*.rq"))
+    return [parse_query(f"{file.parent.name}/{file.stem}", file.read_text(encoding="utf-8")) for file in files]
+
+
 def render_catalogue(root: Path) -> str:
     """`queries/README.md`: a table of all questions, then each with its parameters and columns."""
-    files = sorted((root / "queries").glob("*/*.rq"))
-    queries = [parse_query(f"{file.parent.name}/{file.stem}", file.read_text(encoding="utf-8")) for file in files]
+    queries = read_catalogue(root)
     unknown = sorted({query.kind for query in queries} - set(KINDS))
     if unknown:
         raise ValueError(f"queries/{unknown[0]}/ has no heading; add it to KINDS in {__name__}")

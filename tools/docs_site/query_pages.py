@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Final
 
-from generate_queries import KINDS
+from generate_queries import ASKING, KINDS, read_catalogue
 
 from docs_site.markdown import table, toctree
 from docs_site.ontology_pages import homes_of, iris_of, term_link
-from kg.query.header import parse_query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,28 +19,17 @@ if TYPE_CHECKING:
 _EXAMPLES: Final = {"actor": "Kestria", "date": "2025-03-01", "integer": "10", "decimal": "0.8", "text": "dam"}
 """Type of a parameter -> what an example gives for it."""
 
-_HEAD: Final = """\
+_HEAD: Final = f"""\
 # Questions
 
-One documented SPARQL query each. Ask by name, from the shell or from Python:
-
-```sh
-kg query who-about-whom --graph my-graph --about Kestria --from 2025-03-01
-```
-```python
-kg.open("my-graph").query("who-about-whom", about="Kestria", from_="2025-03-01")
-```
-
-Every parameter may be left out and then fits everything. An *actor* is an IRI, a CURIE (`state:FRA`) or an exact name
-or alias; where a name fits several actors, the answer is an error that lists them. Each query also runs as it stands in
+One documented SPARQL query each. {ASKING} Each query also runs as it stands in
 any SPARQL 1.1 engine whose default graph is the view: [how questions are asked](../design/queries.md).
 """
 
 
 def query_pages(root: Path) -> dict[str, str]:
     """Place in the site -> text: the list of questions, a page for each kind, a page for each question."""
-    files = sorted((root / "queries").glob("*/*.rq"))
-    queries = [parse_query(f"{file.parent.name}/{file.stem}", file.read_text(encoding="utf-8")) for file in files]
+    queries = read_catalogue(root)
     homes = homes_of(root)
     asked = competency_questions(root)
     kinds = {kind: [query for query in queries if query.kind == kind] for kind in KINDS}
