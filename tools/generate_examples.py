@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.query.header import parse_query
+from generate_queries import read_catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,9 +31,7 @@ _TARGET: Final = "https://w3id.org/demarche/sparql"
 
 def render_examples(root: Path) -> str:
     """`queries/examples.ttl`: one example a query file, sorted by name."""
-    files = sorted((root / "queries").glob("*/*.rq"))
-    queries = [parse_query(f"{file.parent.name}/{file.stem}", file.read_text(encoding="utf-8")) for file in files]
-    return "\n".join([_HEAD, *map(_example, queries)])
+    return "\n".join([_HEAD, *map(_example, read_catalogue(root))])
 
 
 def _example(query: Query) -> str:
