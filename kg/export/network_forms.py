@@ -19,7 +19,7 @@ from kg.export.ucinet import ucinet_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from os import PathLike
 
     import networkx as nx
 
@@ -53,7 +53,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
 """Name of a form -> what writes any network in it."""
 
 
-def export_network(network: nx.Graph[Any], path: Path, form: str) -> None:
+def export_network(network: nx.Graph[Any], path: str | PathLike[str], form: str) -> None:
     """Write a network of any kind: of a period, by principals, aggregated, or one of your own; whole or not at all.
 
     Raises: ExportError: no such form of networks, or the place cannot be written. ExtraMissing: the form needs a

@@ -131,6 +131,24 @@ def test_a_pair_whose_ties_differ_in_side_is_mixed_and_in_the_legend(browser: Br
     assert share_of(stage_of(browser), pale(POLARITY_COLOURS["mixed"], "#ffffff")) > 60
 
 
+def test_a_tie_of_an_actor_with_itself_is_a_ring_beside_its_disc_that_can_be_clicked(
+    browser: Browser, tmp_path: Path
+) -> None:
+    network, told = small_network()
+    network.add_edge("Tarn Bay", "Tarn Bay", key="s9", statement="s9", polarity="negative", day="2024-03-12")
+    show(browser, network_view(network, told), tmp_path)
+    assert browser.js("document.documentElement.dataset.loops") == "1"
+    x, y, size = browser.js(PLACES)["Tarn Bay"]
+    wide = max(6, size * 0.8)
+    off = (size + wide * 0.55) / 2**0.5
+    top = (x + off, y - off - wide)
+    assert has_colour(browser.shot(), pale(POLARITY_COLOURS["negative"], "#ffffff"), top, 4)
+    browser.click(*top)
+    browser.wait("networkView.lit()?.pairs.size === 1 && networkView.lit().nodes.size === 1")
+    browser.js("document.querySelector('#signs input[value=negative]').click()")
+    browser.wait("document.documentElement.dataset.loops === '0'")
+
+
 def test_a_click_shows_an_actor_and_then_the_words_behind_a_tie(browser: Browser, tmp_path: Path) -> None:
     show(browser, network_view(*small_network()), tmp_path)
     x, y, _ = browser.js(PLACES)["Ardenia"]

@@ -118,7 +118,7 @@ def _counts(marks: Marks, order: list[str], days: Mapping[str, str | None], chan
     parts = [
         f"{len({statement for _, statement in marks}):,} statements",
         f"{len(order):,} actors",
-        f"{len(changes):,} changes of position",
+        f"{len(changes):,} change{'' if len(changes) == 1 else 's'} of position",
     ]
     if known:
         parts.append(known[0] if known[0] == known[-1] else f"{known[0]} to {known[-1]}")

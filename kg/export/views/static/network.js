@@ -118,6 +118,40 @@
     listen();
   }
 
+  // Ties of an actor with itself: open rings beside its disc, on our own layer, since the renderer draws none.
+  const loops = pairs.map((_, at) => at).filter((at) => pairs[at].source === pairs[at].target);
+  function ringOf(at) {
+    const shown = renderer.getNodeDisplayData(pairs[at].source);
+    const { x, y } = renderer.framedGraphToViewport(shown);
+    const size = renderer.scaleSize(shown.size);
+    const wide = Math.max(6, size * 0.8);
+    const off = (size + wide * 0.55) * Math.SQRT1_2;
+    return { x: x + off, y: y - off, wide };
+  }
+  function rings() {
+    let drawn = 0;
+    for (const at of loops) {
+      const pair = pairs[at];
+      const isLit = lit && lit.pairs.has(at);
+      if (!pair.weight || (crowded && !isLit)) continue;
+      const { x, y, wide } = ringOf(at);
+      pen.beginPath();
+      // Open towards the disc, which is down and left of it.
+      pen.arc(x, y, wide, Math.PI * 0.75 + 0.85, Math.PI * 0.75 - 0.85);
+      pen.lineWidth = Math.min(1.5 + 0.9 * Math.sqrt(pair.weight), 5);
+      pen.strokeStyle = mixed(colours[pair.sign], colours.card, isLit ? 0 : lit ? 0.86 : 0.2);
+      pen.stroke();
+      drawn += 1;
+    }
+    root.dataset.loops = String(drawn);
+  }
+  /** The ring under a point, if there is one. */
+  const ringAt = ({ x, y }) => loops.find((at) => {
+    if (!pairs[at].weight || crowded) return false;
+    const ring = ringOf(at);
+    return Math.abs(Math.hypot(x - ring.x, y - ring.y) - ring.wide) < 5;
+  });
+
   // Names: those of what is lit first, then the largest discs; a name that finds no free place waits for a nearer view.
   const layer = byId("labels");
   const pen = layer.getContext("2d");
@@ -133,6 +167,7 @@
     pen.clearRect(0, 0, width, height);
     pen.textBaseline = "middle";
     pen.lineJoin = "round";
+    rings();
     const seen = [];
     const room = grid(width, height);
     // No name under the buttons.
@@ -231,7 +266,11 @@
     renderer.on("leaveEdge", () => { if (focus && focus.pair !== undefined) look(null); hint(null); stage.style.cursor = ""; });
     renderer.on("clickNode", ({ node }) => chooseNode(Number(node)));
     renderer.on("clickEdge", ({ edge }) => choosePair(Number(edge)));
-    renderer.on("clickStage", overview);
+    renderer.on("clickStage", ({ event }) => {
+      const loop = ringAt(event);
+      if (loop === undefined) overview();
+      else choosePair(loop);
+    });
   }
 
   // The panel: who is busiest, one actor with its ties, one tie with its statements.
