@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,13 @@ def licensed() -> list[dict[str, Any]]:
     return rows(FOLDER / "articles.jsonl")
 
 
-def reference_ids() -> set[str]:
+@cache
+def reference_ids() -> frozenset[str]:
     """Every id of an actor that the reference data give."""
-    known = set()
+    known = set[str]()
     for name in ("states", "bodies", "un_committees", "un_expert_bodies"):
         known |= {row["id"] for row in table(name)}
-    return known | {f"person/{row['wikidata']}" for row in table("officials") if row["wikidata"]}
+    return frozenset(known) | {f"person/{row['wikidata']}" for row in table("officials") if row["wikidata"]}
 
 
 def table(name: str) -> list[dict[str, str]]:

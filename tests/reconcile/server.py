@@ -78,7 +78,8 @@ def serving(answer: Callable[[Asked], Reply]) -> Iterator[Loopback]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # The server looks every hundredth of a second whether it is to end: each test waits for that.
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield Loopback(address=f"http://127.0.0.1:{server.server_port}", asked=asked)
     finally:

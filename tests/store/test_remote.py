@@ -75,7 +75,7 @@ def serve() -> Iterator[Callable[[int, str, bytes], str]]:
 
         server = HTTPServer(("127.0.0.1", 0), Answer)
         servers.append(server)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()  # seconds until it sees an end
         return f"http://user:secret@127.0.0.1:{server.server_port}/query?token=secret"
 
     yield start
