@@ -121,7 +121,7 @@ def first_day() -> st.SearchStrategy[Any]:
     return st.dates(min_value=date(2024, 1, 1), max_value=date(2024, 1, 3))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(store=graphs())
 def test_rows_read_from_the_quads_are_those_that_sparql_gives(store: EmbeddedStore) -> None:
     read, asked = whole_table(store), asked_table(store, Selection(kinds=ALL_KINDS))
@@ -130,7 +130,7 @@ def test_rows_read_from_the_quads_are_those_that_sparql_gives(store: EmbeddedSto
     assert {node: read.name(node) for node in nodes} == {node: asked.name(node) for node in nodes}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(store=graphs(), selection=selections())
 def test_a_selection_of_the_columns_is_that_of_sparql(store: EmbeddedStore, selection: Selection) -> None:
     asked = asked_table(store, selection)
@@ -144,7 +144,7 @@ def test_a_selection_of_the_columns_is_that_of_sparql(store: EmbeddedStore, sele
     assert frame["voice_kind"].to_list() == [asked.name(row.voice(selection.voice)).kind for row in asked]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(store=graphs(), selection=selections())
 def test_pairs_counted_in_columns_are_those_counted_row_by_row(store: EmbeddedStore, selection: Selection) -> None:
     by_rows = pairs_of(who_about_whom(statements_of(store, selection)))

@@ -103,7 +103,7 @@ def weights(table: StatementTable, agreement: Agreement) -> set[tuple[str, ...]]
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(store=graphs())
 def test_agreement_and_contradiction_are_what_sparql_counts(store: MadeUp) -> None:
     table = statements_of(store)
@@ -112,7 +112,7 @@ def test_agreement_and_contradiction_are_what_sparql_counts(store: MadeUp) -> No
     assert weights(table, "ignore") == pairwise(store, "")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(store=graphs())
 def test_who_speaks_about_whom_is_what_sparql_counts_by_sign(store: MadeUp) -> None:
     network = who_about_whom(statements_of(store))
@@ -130,7 +130,7 @@ def test_who_speaks_about_whom_is_what_sparql_counts_by_sign(store: MadeUp) -> N
     assert sum(found.said for found in strengths(network).values()) == network.number_of_edges()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(store=graphs())
 def test_praise_less_blame_is_what_sparql_sums(store: MadeUp) -> None:
     network = actor_by_concept(statements_of(store), "subtract", Rules(duplicates="include"))
@@ -142,7 +142,7 @@ def test_praise_less_blame_is_what_sparql_sums(store: MadeUp) -> None:
     assert summed == {(short(one), short(other), str(tie["weight"])) for one, other, tie in network.edges(data=True)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(store=graphs())
 def test_mentions_and_steps_upwards_are_what_sparql_counts(store: MadeUp) -> None:
     table = statements_of(store)

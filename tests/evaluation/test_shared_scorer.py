@@ -110,7 +110,7 @@ ATTRIBUTIONS = st.lists(
 ).map(tuple)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(gold=ATTRIBUTIONS, predicted=ATTRIBUTIONS, outermost=st.booleans())
 def test_counts_are_those_of_the_scorer_whatever_the_spans(
     scorer: ModuleType, gold: tuple[Attribution, ...], predicted: tuple[Attribution, ...], outermost: bool

@@ -73,7 +73,7 @@ def test_the_own_reader_finds_every_node_and_edge(network: nx.Graph[Any], form: 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_own_reader_finds_every_node_and_edge_of_any_network(form: str) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=25, deadline=None)
     @given(networks())
     def check(network: nx.Graph[Any]) -> None:
         check_own_reader(network, form)
@@ -112,7 +112,7 @@ def test_networkx_counts_the_same(network: nx.Graph[Any], form: str) -> None:
 
 @pytest.mark.parametrize("form", ["gexf", "graphml", "visone", "pajek", "node-link"])
 def test_networkx_counts_the_same_in_any_network(form: str) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=25, deadline=None)
     @given(networks())
     def check(network: nx.Graph[Any]) -> None:
         check_networkx(network, form)
@@ -264,7 +264,7 @@ def test_pyarrow_and_pandas_read_every_edge_of_parquet(network: nx.Graph[Any]) -
 def test_pyarrow_and_pandas_read_every_edge_of_any_network_in_parquet() -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=25, deadline=None)
     @given(networks())
     def check(network: nx.Graph[Any]) -> None:
         check_parquet(network)

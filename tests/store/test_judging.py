@@ -114,7 +114,7 @@ def everything_shown(writer: GraphWriter) -> list[str]:
 
 
 @given(st.lists(steps, min_size=3, max_size=14))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_view_follows_the_ledger_as_if_it_were_computed_from_nothing(
     taken: list[Callable[[GraphWriter], None]],
 ) -> None:
@@ -129,7 +129,7 @@ def test_the_view_follows_the_ledger_as_if_it_were_computed_from_nothing(
 
 
 @given(st.lists(steps, min_size=3, max_size=10), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_order_of_loading_and_judging_leaves_no_trace(
     taken: list[Callable[[GraphWriter], None]], random: Random
 ) -> None:
@@ -170,7 +170,7 @@ def _counted(writer: GraphWriter) -> list[tuple[str, ...]]:
     st.lists(st.tuples(st.sampled_from(PAIRS), VERDICTS), min_size=1, max_size=4),
     st.lists(st.builds(_load, st.integers(0, 6), again=st.booleans()), min_size=1, max_size=4),
 )  # fmt: skip
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_merged_undone_loaded_and_undone_again_is_as_if_never_merged(
     first: Sequence[Callable[[GraphWriter], None]],
     merged: Sequence[tuple[tuple[str, str], Verdict]],
