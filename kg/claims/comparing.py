@@ -198,7 +198,7 @@ def _alike(meeting: Meeting) -> bool:
         return False
     # The nearer the wholes, the less it matters how the rests are worded.
     least = max(LEAST_REST, REST - SLOPE * (meeting.near - ALIKE))
-    return meeting.near >= SURE or counts_alike or meeting.rest() >= least
+    return counts_alike or meeting.near >= COPY or meeting.rest() >= least
 
 
 def _opposite_stances(one: ClaimText, other: ClaimText) -> bool:

@@ -93,6 +93,9 @@ def _denied(meeting: Meeting) -> tuple[str, ...] | None:
     """Denials and opposites, where the rest is one thing."""
     if meeting.other_names or days_differ(meeting.one.times, meeting.other.times) or meeting.numbers_apart():
         return None
+    # "There were no violations of the ceasefire" says nothing against "the ceasefire held".
+    if any(frame.denied & left for frame, left in zip(meeting.frames, (meeting.left, meeting.right), strict=True)):
+        return None
     near, has_rests = meeting.near, bool(meeting.left_over and meeting.right_over)
     is_one_thing = (
         (near >= WORDED and min(meeting.covers) >= COVERED and not has_rests)

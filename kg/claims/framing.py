@@ -63,6 +63,9 @@ _CAUSES: Final = re.compile(
 """The cause stands before these words."""
 _BY: Final = re.compile(r"\b(?:by|(?:came|come|fired|launched) from)$", re.IGNORECASE)
 _AT: Final = re.compile(r"\b(?:in|at|near|off)$", re.IGNORECASE)
+_NONE: Final = re.compile(
+    r"\b(?:no|without|not (?:a|any|one)(?: single)?) (?P<thing>[^\W\d_]+ ?[^\W\d_]*)", re.IGNORECASE
+)
 _FIRST_WORDS: Final = 2
 """Content words in which the name of those who do something stands, where no "by" names them."""
 _ALL: Final = re.compile(r"\b(?:all|every|each|both)\b", re.IGNORECASE)
@@ -84,6 +87,8 @@ class Frame:
     """Stems of what is said to have brought it about; empty: nothing is."""
     effect: frozenset[str]
     """Stems of what it brought about."""
+    denied: frozenset[str]
+    """Stems of the words after "no" and "without": what there is none of."""
     is_of_all: bool
     """True for "all members", "every state": one exception makes it untrue."""
 
@@ -104,6 +109,12 @@ def framed(text: str) -> Frame:
         places=_named(text, _AT, words),
         cause=cause,
         effect=effect,
+        denied=frozenset(
+            stem
+            for match in _NONE.finditer(text)
+            for stem in claim_words(match["thing"]).tokens[:1]
+            if stem in words.stems
+        ),
         is_of_all=_ALL.search(text) is not None,
     )
 
@@ -175,9 +186,12 @@ def _named(text: str, before: re.Pattern[str], words: ClaimWords) -> frozenset[s
                     break
                 stem = stem_of(word.lower().replace("’", "'").removesuffix("'s"))
                 phrase.add(stem)
-                if word[0].isupper() and stem in names:
+                if found & phrase & names:
+                    # "At the Osk bridge": the thing that bears the name.
                     found |= phrase & stems
                     break
+                if word[0].isupper() and stem in names:
+                    found |= phrase & stems
     return frozenset(found)
 
 

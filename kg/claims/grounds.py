@@ -40,14 +40,14 @@ def _stems(words: str) -> frozenset[str]:
 
 
 EVIDENCE: Final = _stems("""
-    inspector satellite image photograph footage radar measure measurement sample witness observer monitor laboratory
-    analysis autopsy invoice testify intercept fingerprint video sonar
+    satellite image photograph footage radar measurement sample laboratory analysis autopsy invoice testify intercept
+    fingerprint video sonar
 """)
 """Stems of what one goes by when one gives a reason to believe something."""
 WITNESSES: Final = _stems("""
-    villager headman resident survivor witness eyewitness doctor nurse surgeon paramedic teacher farmer brewer baker
-    docker driver guild engineer scientist geologist professor laboratory auditor audit inspector monitor prosecutor
-    coroner pathologist photographer defector whistleblower statistics police clinic
+    villager headman resident survivor witness eyewitness observer doctor nurse surgeon paramedic teacher farmer brewer
+    baker docker driver guild engineer scientist geologist professor laboratory auditor audit inspector monitor
+    prosecutor coroner pathologist photographer defector whistleblower statistics police clinic
 """)
 """Stems of those who speak of what they saw, counted or did themselves."""
 TELLING_CUES: Final = word_set(
@@ -153,6 +153,14 @@ def exact(meeting: Meeting) -> tuple[str, ...]:
         for another in sorted(meeting.other.stems - meeting.one.stems)
         if kin(stem, another) is Kin.NARROWER and not any(kin(stem, word) is Kin.SAME for word in meeting.other.stems)
     ]
+    if (
+        meeting.other.numbers
+        and not meeting.one.numbers
+        and not (meeting.frames[0].limits or meeting.frames[0].is_of_all)
+        and meeting.covers[0] >= COVERED
+    ):
+        told = (f"{value:g} {unit}".rstrip() for value, unit in sorted(meeting.other.numbers))
+        reasons.append(f"with a number: {', '.join(told)}")
     limits = [limit for limit in meeting.frames[0].limits if limit not in meeting.frames[1].limits]
     for bound, value, _ in sorted(limits):
         for number, unit in sorted(meeting.other.numbers):
@@ -171,10 +179,6 @@ def says_more(meeting: Meeting) -> tuple[str, ...] | None:
         return None
     reasons = list(exact(meeting))
     is_exact = bool(reasons)
-    if meeting.other.numbers and not meeting.one.numbers:
-        reasons.append(
-            "with a number: " + ", ".join(f"{value:g} {unit}".rstrip() for value, unit in sorted(meeting.other.numbers))
-        )
     if meeting.right_over:
         reasons.append(f"says more: {', '.join(sorted(meeting.right_over)[:6])}")
     if not reasons or (len(meeting.topic) < 2 and not is_exact):
@@ -205,7 +209,8 @@ def _admits(claim: ClaimText, ground: ClaimText, meeting: Meeting) -> tuple[str,
 def _shows(claim: ClaimText, ground: ClaimText, meeting: Meeting) -> tuple[str, ...] | None:
     """The second is evidence: what was seen, measured, counted, or done by the speaker."""
     signs = _signs(ground)
-    if not signs or _signs(claim) or meeting.flips or not meeting.topic or meeting.other_names:
+    topic = meeting.topic - WITNESSES
+    if not signs or _signs(claim) or meeting.flips or not topic or meeting.other_names:
         return None
     if meeting.frames[1].mood not in ("fact", "any") or ground.words.stems & INTENT or meeting.near < TOUCHING:
         return None
@@ -217,14 +222,14 @@ def _shows(claim: ClaimText, ground: ClaimText, meeting: Meeting) -> tuple[str, 
     if len(heavy - meeting.left_over | told) < _HALF * len(heavy):
         return None
     names = meeting.one.names - meeting.left
-    if len(meeting.topic | names | told) < SHARED:
+    if len(topic | names | told) < SHARED:
         return None
     # A phrase is evidence where it names what shows it: "a radar plot that shows the trawler".
     if ground.words.is_phrase and not (ground.words.stems - ground.words.names) & EVIDENCE:
         return None
     if ground.words.begins_open and not ground.source:
         return None
-    return (_shared(meeting.topic | told), f"signs of evidence: {', '.join(sorted(signs))}")
+    return (_shared(topic | told), f"signs of evidence: {', '.join(sorted(signs))}")
 
 
 def _shared(stems: frozenset[str]) -> str:

@@ -161,9 +161,17 @@ class Meeting:
     def counted_alike(self) -> bool:
         """True where they share a number of the same things; what is counted may be untold in one of them."""
         return any(
-            value == another and _same_unit(unit, counted)
+            value == another and (_same_unit(unit, counted) or self._is_counted(unit, counted))
             for value, unit in self.one.numbers
             for another, counted in self.other.numbers
+        )
+
+    def _is_counted(self, unit: str, counted: str) -> bool:
+        """True where what stands after a number, "Valdorian" of "Valdorian villages", is told in the other, too."""
+        return (
+            unit not in self.left
+            and counted not in self.right
+            and (unit in self.one.names or counted in self.other.names)
         )
 
     def numbers_apart(self) -> str:

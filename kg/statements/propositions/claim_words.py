@@ -39,6 +39,7 @@ _AUXILIARIES: Final = word_set(
 _DETERMINERS: Final = word_set(
     "the a an its his her their our my this that these those any some no all both each every"
 )
+_OBJECTS: Final = word_set("a an the that no from its their his her")
 _PREPOSITIONS: Final = word_set("in on at of for with from to under near")
 _PRONOUNS: Final = word_set("it they he she we i you this these those there who whoever somebody anyone everyone")
 _NEXT_SENTENCE: Final = re.compile(
@@ -48,7 +49,9 @@ _NEXT_SENTENCE: Final = re.compile(
 """A further sentence of three words or more, not after an abbreviation; pieces of a content are joined by a blank."""
 _CONTRAST: Final = re.compile(r",\s+(?:and\s+|but\s+)?not\s+[^,.;]+|^\W*no,", re.IGNORECASE)
 _NOT_UNTIL: Final = re.compile(
-    r"\b(?:did|do|does|had|has|have|was|were|will|would|could)(?: not|n[’']t)\b(?=.*\b(?:until|before)\b)",
+    r"\b(?:did|do|does|had|has|have|was|were|will|would|could)(?: not|n[’']t)\b(?=.*\b(?:until|before)\b (?:\w+ ){0,4}?"
+    r"(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|noon|midnight|dawn|dusk))",
     re.IGNORECASE,
 )
 """The denial of "did not leave until Thursday": it says when, not that it was not so."""
@@ -161,7 +164,23 @@ def _is_phrase(low: list[str], raw: list[str]) -> bool:
     verbs = [
         place
         for place, word in enumerate(low)
-        if place and word.endswith("s") and raw[place - 1][0].isupper() and not owned[place - 1] and not owned[place]
+        if place
+        and word.endswith("s")
+        and raw[place][0].islower()
+        and raw[place - 1][0].isupper()
+        and not owned[place - 1]
+        and not owned[place]
+    ]
+    # "The president suffers from": where a possessor is named, what ends so and has an object is a verb, too.
+    verbs += [
+        place
+        for place, word in enumerate(low[:-1])
+        if place
+        and word.endswith("s")
+        and not word.endswith(("ss", "us"))
+        and not owned[place]
+        and low[place + 1] in _OBJECTS
+        and any(owned)
     ]
     begins = low[:1] and (low[0] in _DETERMINERS or low[0] in ("himself", "herself", "itself", "themselves"))
     after_names = next((word for word, token in zip(low, raw, strict=True) if not token[0].isupper()), "")

@@ -30,7 +30,8 @@ _IRREGULAR: Final = {
     "fed": "feed", "caught": "catch", "taught": "teach", "thought": "think", "shrank": "shrink", "shrunk": "shrink",
     "swore": "swear", "owed": "owe", "used": "use",
     "flew": "fly", "flown": "fly", "threw": "throw", "forbade": "forbid", "forbidden": "forbid", "froze": "freeze",
-    "frozen": "freeze", "meant": "mean", "dealt": "deal",
+    "frozen": "freeze", "cut": "cut", "put": "put", "hit": "hit", "shut": "shut", "quit": "quit", "hurt": "hurt",
+    "spread": "spread", "cost": "cost", "beat": "beat", "meant": "mean", "dealt": "deal",
 }  # fmt: skip
 _TOO_SHORT: Final = 3
 """A stem keeps at least so many letters."""
