@@ -119,7 +119,8 @@ def refuse_binary(data: bytes, source: SourceFile) -> None:
             raise UnreadableFile(f"this is {what}, not text; format not supported yet", source=source.name)
     sample = data[:_SAMPLE]
     zeros = sample.count(0)
-    if zeros > len(sample) / 4 and (not any(sample[::2]) or not any(sample[1::2])):
+    # In English every other byte is zero; dashes and curly marks are not.
+    if zeros > len(sample) / 4 and max(sample[::2].count(0), sample[1::2].count(0)) > 0.9 * zeros:
         raise UnreadableFile("UTF-16 without a byte order mark; save it as UTF-8", source=source.name)
     if sum(byte in _CONTROLS for byte in sample) > _BINARY_SHARE * len(sample):
         raise UnreadableFile("this is binary data, not text", source=source.name)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from kg.articles.protocol import SourceFile
 
+TEXT_FIELDS = ("text", "body", "articleBody", "content", "maintext")
+"""Names under which records hold the text: ours, schema.org's and those of common crawlers; the first present wins."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -69,10 +71,10 @@ def _lines(source: SourceFile) -> Iterator[tuple[int, bytes]]:
         number, line = number + 1, source.stream.readline(MAX_BYTES + 1)
 
 
-def article_of(record: dict[str, object], number: int, source: SourceFile) -> Article:
+def article_of(record: dict[str, object], number: int | None, source: SourceFile) -> Article:
     """The article that one object holds; what the object does not say stays None.
 
-    Args: number: 1-based line of the object, for messages.
+    Args: number: 1-based line of the object, for messages; None where it has no line of its own.
 
     Raises: MalformedRecord: no text, or a field of another type. EmptyArticle, UnreadableFile: no text to read.
     """
@@ -81,18 +83,19 @@ def article_of(record: dict[str, object], number: int, source: SourceFile) -> Ar
     def broken(problem: str) -> MalformedRecord:
         return MalformedRecord(problem, source=source.name, line=number, record=record_id)
 
-    text = record.get("text", record.get("body"))
+    field = next((name for name in TEXT_FIELDS if record.get(name) is not None), "text")
+    text = record.get(field)
     title = record.get("title", record.get("headline"))
     if text is None:
         raise broken('the record has no "text"')
     if not isinstance(text, str):
-        raise broken('"text" is not a string')
+        raise broken(f'"{field}" is not a string')
     if title is not None and not isinstance(title, str):
         raise broken('"title" is not a string')
     if not text.strip():
-        raise EmptyArticle('"text" has no words', source=source.name, line=number, record=record_id)
+        raise EmptyArticle(f'"{field}" has no words', source=source.name, line=number, record=record_id)
     refuse_long_line(text, source, first_line=number, is_record=True, record=record_id)
-    metadata = metadata_of(record, where=f"{source.name}, line {number}")
+    metadata = metadata_of(record, where=source.name if number is None else f"{source.name}, line {number}")
     if "dateline" not in metadata and (place := inline_dateline(text)):
         metadata["dateline"] = place
     return Article(
@@ -100,7 +103,7 @@ def article_of(record: dict[str, object], number: int, source: SourceFile) -> Ar
         title=writable(title or ""),
         id=record_id,
         source_file=source.file_name,
-        loader="jsonl",
+        loader="jsonl" if number is not None else "json",
         **metadata,
     )
 
@@ -121,7 +124,7 @@ def _record(line: bytes, number: int, source: SourceFile) -> dict[str, object]:
     return record
 
 
-def id_of(record: dict[str, object], number: int, source: SourceFile) -> str | None:
+def id_of(record: dict[str, object], number: int | None, source: SourceFile) -> str | None:
     """The object's own id as a string, None where it has none.
 
     Raises: MalformedRecord: it is neither a string nor a number.

@@ -8,29 +8,29 @@ import logging
 import os
 import sys
 from dataclasses import replace
-from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from kg.articles.decode import MAX_BYTES
-from kg.articles.protocol import ArticleLoader, SourceFile
+from kg.articles.protocol import SourceFile
 from kg.articles.records import metadata_of
+from kg.articles.registry import extension_of, loader_of, unsupported
 from kg.errors import ArticleError, MalformedRecord, UnreadableFile
 from kg.model import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from kg.articles.protocol import ArticleLoader
+
 log = logging.getLogger("kg.articles")
 
 STANDARD_INPUT: Final = "-"
 SIDECAR: Final = ".meta.json"
 """`story.txt.meta.json` or `story.meta.json` holds what `story.txt` cannot say: publication date, publisher, URL ..."""
-_GROUP = "kg.loaders"
 _KNOWN = frozenset({
-    "atom", "bz2", "csv", "docx", "eml", "gz", "json", "odt", "parquet", "pdf", "rdf", "rss", "rtf", "sgml", "tar",
-    "tgz", "tsv", "warc", "xlsx", "xml", "zip",
+    "bz2", "doc", "docx", "eml", "mbox", "mht", "mhtml", "odt", "parquet", "pdf", "rdf", "rtf", "sgml", "tar", "tgz",
+    "xlsx",
 })  # fmt: skip
 """Formats in which articles come, but which cannot be read yet: naming them helps, silence would not."""
 
@@ -54,32 +54,18 @@ def read_sources(sources: Iterable[str | Path], *, stdin: BinaryIO | None = None
             yield from _read_file(Path(source), seen)
 
 
-def formats() -> tuple[str, ...]:
-    """The file name extensions that can be read, sorted, without dots."""
-    return tuple(sorted({entry.name for entry in entry_points(group=_GROUP)}))
-
-
-@cache
-def _loader(extension: str) -> ArticleLoader | None:
-    found = sorted(entry_points(group=_GROUP, name=extension), key=lambda entry: entry.value)
-    if not found:
-        return None
-    loader: ArticleLoader = found[0].load()()
-    return loader
-
-
 def _read_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Article | ArticleError]:
     left_out: dict[str, list[Path]] = {}
     for path in _files(folder):
-        extension = _extension(path)
-        if _loader(extension) is None:
+        extension = extension_of(path.name)
+        if loader_of(extension) is None:
             left_out.setdefault(extension, []).append(path)
         else:
             yield from _read_file(path, seen)
     for extension, paths in sorted(left_out.items()):
         example = f"{len(paths)} file(s), the first is {paths[0].relative_to(folder).as_posix()}"
         if extension in _KNOWN:
-            yield UnreadableFile(f"{_unsupported(extension)}: {example}", source=folder.as_posix())
+            yield UnreadableFile(f"{unsupported(extension)}: {example}", source=folder.as_posix())
         else:
             log.warning("%s: files ending in %r are left out: %s", folder.as_posix(), f".{extension}", example)
 
@@ -98,7 +84,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _read_file(path: Path, seen: set[tuple[int, int]]) -> Iterator[Article | ArticleError]:
     name = path.as_posix()
-    loader = _loader(_extension(path))
+    loader = loader_of(extension_of(path.name))
     try:
         status = path.stat()
         if (status.st_dev, status.st_ino) in seen:
@@ -107,7 +93,7 @@ def _read_file(path: Path, seen: set[tuple[int, int]]) -> Iterator[Article | Art
         if not path.is_file():
             yield UnreadableFile("this is no regular file", source=name)
         elif loader is None:
-            yield UnreadableFile(_unsupported(_extension(path)), source=name)
+            yield UnreadableFile(unsupported(extension_of(path.name)), source=name)
         else:
             with path.open("rb") as stream:
                 yield from _load(loader, stream, path)
@@ -155,18 +141,9 @@ def _read_stream(stream: BinaryIO) -> Iterator[Article | ArticleError]:
     peekable = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(io.BytesIO(stream.read()))
     # The byte order mark is no visible character either.
     head = peekable.peek(4096)[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    loader = _loader("jsonl" if head.startswith(b"{") else "txt")
+    loader = loader_of("jsonl" if head.startswith(b"{") else "txt")
     assert loader is not None, "the built-in loaders are registered by the package itself"
     try:
         yield from loader.load(SourceFile(name="standard input", file_name=None, stream=peekable))
     except ArticleError as error:
         yield error
-
-
-def _extension(path: Path) -> str:
-    return path.suffix.removeprefix(".").lower()
-
-
-def _unsupported(extension: str) -> str:
-    what = f"format .{extension}" if extension else "a file without an extension: its format"
-    return f"{what} is not supported yet; supported: {', '.join(f'.{name}' for name in formats())}"

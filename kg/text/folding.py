@@ -1,9 +1,9 @@
 """Folding: a string -> the shadow that matching works on, with the way back.
 
-Folded away: soft hyphens, zero-width characters, bidi marks and byte order marks (dropped); special blanks (to a space,
-one for one); HTML entities and simple inline tags left in text; UTF-8 that somebody read as Windows-1252 ("â€œ", "Ã«");
-typographic quotation marks and apostrophes (to straight ones); letters written with their accents apart (to one
-character each). Line ends stay as they are.
+Folded away: soft hyphens, zero-width characters, bidi marks and byte order marks (dropped), and so are a hyphen and a
+line end that cut a word; special blanks (to a space, one for one); HTML entities and simple inline tags left in text;
+UTF-8 that somebody read as Windows-1252 ("â€œ", "Ã«"); typographic quotation marks and apostrophes (to straight ones);
+letters written with their accents apart (to one character each). Other line ends stay as they are.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œ�
 # since there they may be real ones.
 _REST = f"[\u0080-\u00bf{_WINDOWS}]"
 _MISREAD = f"â{_REST}{{2}}|â€|Ã{_REST}|Â[\u00a0-\u00bf]|[ÅÄ](?:[\u0080-\u00bf€‚ƒ…†‡ˆ‰ŠŒŽ•–—˜™šœžŸ])(?<![«»])"
+_CUT_WORD = r"(?<=[a-z]{2})-\r?\n(?=[a-z]{2})"
+"""Hyphen and line end where a line of print cuts a word."""
 _CHANGED = re.compile(
-    rf"(?P<dropped>[{_DROPPED}]+)"
+    rf"(?P<dropped>[{_DROPPED}]+|{_CUT_WORD})"
     rf"|(?P<entity>&(?:amp;)?(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)"
     rf"|(?P<closing></(?:a|abbr|b|cite|em|font|i|q|small|span|strong|sub|sup|u)>)"
     rf"|(?P<opening><(?:a|abbr|b|br|cite|em|font|i|q|small|span|strong|sub|sup|u)(?:\s[^<>]{{0,300}})?/?>)"

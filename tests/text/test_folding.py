@@ -31,6 +31,8 @@ MESSY = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60)
         ("MiloÅ¡ PetroviÄ‡", "Miloš Petrović"),
         ("''Not yet,'' he said", '"Not yet," he said'),
         ("Envoy Bo <b>Lind</b> said", "Envoy Bo Lind said"),
+        ("to all traf-\nfic, the inter-\r\nnational port", "to all traffic, the international port"),
+        ("a so-\nCalled port, 5-\nyear plan -\nsaid", "a so-\nCalled port, 5-\nyear plan -\nsaid"),
         ("5 < 6 & 7 > 3", "5 < 6 & 7 > 3"),
         ("Ã is a letter; CAFÉ™ a brand", "Ã is a letter; CAFÉ™ a brand"),
         ("AT&T; R&D", "AT&T; R&D"),
