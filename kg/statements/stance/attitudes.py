@@ -32,7 +32,7 @@ _OF_SIGN: Final[dict[int, Polarity]] = {1: "positive", -1: "negative"}
 _NOTHING: Final = frozenset({"nothing", "none", "nobody"})
 _CAN: Final = frozenset({"can", "could", "ca", "cannot"})
 _TELLING: Final = frozenset(
-    form for lemma in ("deny", "dispute", "dismiss", "contradict", "rebut", "refute") for form in verb_forms(lemma)
+    form for lemma in ("deny", "dispute", "dismiss", "contradict") for form in verb_forms(lemma)
 )
 """Verbs whose object is what somebody says, not what they judge: "nobody could deny that ...". """
 _WANTING: Final = all_forms("want", "wish", "hope", "like", "long")
