@@ -14,6 +14,7 @@ from kg.cli.build import build
 from kg.cli.claims import claims
 from kg.cli.corrections import corrections
 from kg.cli.demo import demo
+from kg.cli.doctor import doctor
 from kg.cli.evaluate import evaluate
 from kg.cli.exit_codes import ExitCode, exit_code_for
 from kg.cli.export import export
@@ -89,6 +90,7 @@ app.add_typer(import_, name="import", short_help="Take over what people coded in
 app.command(short_help="Write what articles say, without a graph.")(extract)
 app.command(short_help="Measure an extractor on articles with right answers.")(evaluate)
 app.command(short_help="Check a graph against its model.")(validate)
+app.command(short_help="Tell what is installed, and whether a graph is whole.")(doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,12 +10,13 @@ import typer
 from kg.cli.graphs import open_store
 from kg.cli.messages import say
 from kg.cli.options import GRAPH_VARIABLE, OutputFormat, RawCells
-from kg.cli.output import Format, chosen_format, write_rows
+from kg.cli.output import Format, chosen_format, write_line, write_rows
 from kg.errors import ParameterError, UnknownQuery
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kg.query import Cell
     from kg.store import Store
 
 _DAYS: Final = """
@@ -38,6 +39,16 @@ def query(
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, help="At most so many rows.", show_default=False)
     ] = None,
+    show: Annotated[
+        int | None,
+        typer.Option(
+            "--show",
+            min=1,
+            metavar="ROW",
+            help="Instead of the rows, the evidence of this one, counted from 1.",
+            show_default=False,
+        ),
+    ] = None,
     raw_cells: RawCells = False,
 ) -> None:
     """Ask a question; its parameters follow as options, such as --speaker "Irena Valcourt"; given again: any of them.
@@ -53,6 +64,9 @@ def query(
         records = rows.to_records()[:limit]
         if not records:
             say(_why_empty(store, name, parameters))
+        if show is not None:
+            write_line(_card(store, name, records, show))
+            return
     chosen = chosen_format(form)
     if records or chosen is not Format.TABLE:
         write_rows([column.name for column in rows.columns], records, chosen, raw_cells=raw_cells)
@@ -89,6 +103,24 @@ def _text_of(path: Path) -> str:
         raise UnknownQuery(f"the query file {path} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise UnknownQuery(f"the query file {path} cannot be read: it is not in UTF-8; save it so") from None
+
+
+def _card(store: Store, name: str, records: Sequence[Mapping[str, Cell]], row: int) -> str:
+    """The evidence of one row.
+
+    Raises: ParameterError: there is no such row, or it names no statement; or the words are not kept here.
+    """
+    from kg.query import statement_card
+    from kg.store import EmbeddedStore
+
+    if not isinstance(store, EmbeddedStore):
+        raise ParameterError("--show needs the graph's folder, which has the words: --graph instead of --endpoint")
+    if row > len(records):
+        raise ParameterError(f"--show {row}: the answer has {len(records)} rows")
+    statement = records[row - 1].get("statement")
+    if not isinstance(statement, str):
+        raise ParameterError(f"--show: rows of {name} have no column `statement` to show the evidence of")
+    return str(statement_card(store, store, statement))
 
 
 def _why_empty(store: Store, name: str, parameters: Mapping[str, object]) -> str:

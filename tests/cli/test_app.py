@@ -29,6 +29,7 @@ COMMANDS = (
     "extract",
     "evaluate",
     "validate",
+    "doctor",
 )
 HEAVY = ("spacy", "rdflib", "networkx", "pyoxigraph", "lxml", "trafilatura", "pyshacl", "SPARQLWrapper", "pandas")
 

@@ -99,6 +99,22 @@ def test_a_parameter_given_again_means_any_of_them_where_that_makes_sense(capsys
 
 
 @pytest.mark.usefixtures("there")
+def test_the_evidence_of_a_row_can_be_asked_for_by_its_number(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["query", "who-about-whom", "--graph", "demo/graph", "--about", "Kestria"]
+    assert main(asked) == ExitCode.OK
+    second = json.loads(capsys.readouterr().out.splitlines()[1])
+    assert main([*asked, "--show", "2"]) == ExitCode.OK
+    by_number = capsys.readouterr().out
+    assert main(["show", second["statement"], "--graph", "demo/graph"]) == ExitCode.OK
+    assert capsys.readouterr().out == by_number
+    for wrong, words in ((["--show", "9999"], "the answer has"), (["--limit", "1", "--show", "2"], "has 1 rows")):
+        assert main([*asked, *wrong]) == ExitCode.REFUSED
+        assert words in capsys.readouterr().err
+    assert main(["query", "cue-choice", "--graph", "demo/graph", "--show", "1"]) == ExitCode.REFUSED
+    assert "no column `statement`" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("there")
 def test_the_graph_of_a_session_can_be_named_once(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
