@@ -114,7 +114,7 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
             return  # "the US and its allies", "Ministry of Peace": part of a name
         is_shifted = view.shifts(tree, token)
         anchor = anchor_of(tree, token, word) if " " in word.lemma else token
-        if is_weakened(tree, anchor, tokens, is_shifted):
+        if is_weakened(tree, anchor, tokens, is_shifted, is_warned_of=word.value == "negative"):
             continue
         if not is_tied(tree, token, word) or is_spoilt(tree, token, word):
             continue
@@ -162,7 +162,9 @@ def _idioms(view: StanceView, tree: Tree, spoken: list[int], tokens: range) -> I
             if idiom.denies:
                 if is_hypothetical(tree, anchor, tokens):
                     continue
-            elif is_weakened(tree, anchor, tokens, view.shifts(tree, anchor)):
+            elif is_weakened(
+                tree, anchor, tokens, view.shifts(tree, anchor), is_warned_of=idiom.polarity == "negative"
+            ):
                 continue
             if not belongs_to_speaker(tree, anchor, tokens, view.is_own_token):
                 continue

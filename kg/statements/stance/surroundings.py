@@ -75,6 +75,7 @@ _SCANT: Final = frozenset({"little", "few", "scant", "scarce"})
 """With a noun these nearly deny it: "little hope"."""
 _ONLY: Final = frozenset({"beyond", "except", "but", "besides"})
 _OPEN: Final = frozenset({"would", "could", "might", "may", "should"})
+_MIGHT_HAVE: Final = _OPEN | {"have"}
 _REPORTING: Final = frozenset(
     form
     for lemma, cue in cue_table().items()
@@ -83,12 +84,16 @@ _REPORTING: Final = frozenset(
 )
 
 
-def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False) -> bool:
+def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False, *, is_warned_of: bool = False) -> bool:
     """True under a word that undoes it, under "if", in a question, or under a verb negated or only possible.
 
     `is_shifted`: "would" is the past of "will" here and leaves nothing open ("she said the fee would go").
+    `is_warned_of`: a bad thing that may come is judged all the same ("the dam could ruin the valley"); not what might
+    have been.
     """
     open_modals = _OPEN - {"would"} if is_shifted else _OPEN
+    if is_warned_of:
+        open_modals = _MIGHT_HAVE if "have" in _all_modals(tree, token) else frozenset({"should"})
     if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(token, "mark")):
         return True
     if _modals(tree, token) & open_modals and not tree.is_negated(token):
@@ -120,6 +125,12 @@ def _modals(tree: Tree, verb: int) -> set[str]:
     if not own and tree.dep[verb] == "conj" and not any(tree.kids(verb, "nsubj", "nsubjpass")):
         return tree.modals(tree.head[verb])
     return own
+
+
+def _all_modals(tree: Tree, token: int) -> set[str]:
+    """Modals of a word, or of the verb that it hangs on."""
+    verb = token if tree.is_verb(token) else tree.head[token]
+    return _modals(tree, verb)
 
 
 def _is_compared(tree: Tree, token: int) -> bool:
