@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.reader.candidates import chosen_content, chosen_source
 from kg.extract.rules.circumstances import read_circumstances
-from kg.extract.rules.clauses import Match, read_clause
+from kg.extract.rules.clauses import ADDRESSING, Match, read_clause
 from kg.extract.rules.cues import Cue
 from kg.extract.rules.drafts import Draft, characters, unmarked
+from kg.extract.rules.edges import is_coordinated
 from kg.extract.rules.kinds import kind_of
-from kg.model import Kind
+from kg.model import Kind, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree
 
 RULE: Final = "reader"
+_NOTHING: Final = frozenset({"no", "not", "n't", "never"})
 _MARKS: Final = frozenset(":—–-")
 
 
@@ -70,7 +72,9 @@ def _read_with(tree: Tree, tokens: Sequence[int], base: Draft, table: CueTable, 
     if verb is None:
         noun = next((table.nouns[tree.lower[token]] for token in tokens if tree.lower[token] in table.nouns), None)
         if noun is not None:
-            return replace(base, kind=noun.kind, lemma=noun.lemma)
+            denied = _NOTHING.intersection(tree.lower[token] for token in tokens)
+            kind, why = (Kind.NON_ASSERTION, Why.NOT_SAID) if denied else (noun.kind, None)
+            return replace(base, kind=kind, why=why, lemma=noun.lemma)
         if tree.lower[tokens[0]] == "according":
             return replace(base, lemma="according to")
         return replace(base, kind=_kind_of_mark(shadow, base))
@@ -81,6 +85,10 @@ def _read_with(tree: Tree, tokens: Sequence[int], base: Draft, table: CueTable, 
     known = cue is not None
     cue = cue or Cue(tree.lower[verb], _kind_of_mark(shadow, base), frozenset({"clause"}), "unknown")
     clause = read_clause(tree, verb, cue)
+    base = replace(base, content=_before_next_act(tree, verb, base.content))
+    if cue.sense in ADDRESSING and tree.child(verb, "auxpass") is not None:
+        # "She was told by the chair that ...": who is told does not speak.
+        base = replace(base, source=() if clause.source is None else (characters(tree, clause.source),))
     pieces = tuple((run[0], run[-1] + 1) for piece in base.content if (run := _tokens(tree, piece)))
     if not pieces:
         return replace(base, kind=cue.kind, lemma=cue.lemma)
@@ -97,6 +105,20 @@ def _read_with(tree: Tree, tokens: Sequence[int], base: Draft, table: CueTable, 
         medium=characters(tree, around.medium) if around.medium else None,
         is_speech=known and "clause" in cue.frames,
     )
+
+
+def _before_next_act(tree: Tree, verb: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The content without what its holder did next: "recalled its envoy and closed the consulate"."""
+    for start, end in content:
+        for token in _tokens(tree, (start, end)):
+            if tree.quoted[token] < 0 and tree.head[token] == verb and is_coordinated(tree, verb, token):
+                last = token
+                while last > verb + 1 and tree.lower[last - 1] in ("and", "but", ",", "also", "then"):
+                    last -= 1
+                cut = tree.end[last - 1]
+                kept = tuple((first, min(close, cut)) for first, close in content if first < cut)
+                return kept or content
+    return content
 
 
 def _head_verb(tree: Tree, tokens: Sequence[int], table: CueTable) -> int | None:

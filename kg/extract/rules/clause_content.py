@@ -77,12 +77,19 @@ def _content_start(tree: Tree, verb: int, child: int) -> int:
 def _that_clause(tree: Tree, clause: Clause, table: CueTable) -> Match | None:
     """What follows "said that", "told the court that", where the parse shows no complement clause."""
     verb, end = clause.verb, tree.sentence[clause.verb][1]
-    for token in range(verb + 1, min(end, verb + 6)):
+    # "was told by the chair, Ole Brand, that ..." has an apposition between.
+    told = tree.child(verb, "agent") is not None and tree.child(verb, "auxpass") is not None
+    for token in range(verb + 1, min(end, verb + (14 if told else 6))):
         if tree.lower[token] == "that" and _links(tree, token) and token + 3 < end:
             first = _innermost_that(tree, token) + 1
             last = next_cue(tree, verb, first, end - 1, table)
             return Match(frame="clause", pieces=((first, last + 1),), addressee=_addressee(tree, clause, token))
-        if tree.words[token] in (",", ";", ":") or tree.is_verb(token) or tree.quoted[token] >= 0:
+        if (
+            tree.words[token] in (";", ":")
+            or (tree.words[token] == "," and not told)
+            or tree.is_verb(token)
+            or tree.quoted[token] >= 0
+        ):
             return None
     return _misread_relative(tree, clause, table)
 

@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"(?:\s+(?:again|later|then|too))?\s*:\s*"
 )
 _STAGE = re.compile(
-    r"\(|\[|The (?:meeting|agenda|session|motion|representative|speaker) (?:was|were|rose|is)\b|There being\b"
+    r"\"?[(\[]|The (?:meeting|agenda|session|motion|representative|speaker) (?:was|were|rose|is)\b|There being\b"
     r"|A vote was taken|In favou?r\b|Against\b|Abstain|It was so decided|Put to the vote"
     r"|The draft resolution (?:was|has|received|failed)"
 )

@@ -88,7 +88,8 @@ ADVERBIAL_OPENERS = _words(
 ADVERBIAL_CLAUSES = _words("when after before as while during asked speaking referring shortly")
 GENRES = _words(
     "poll analysis opinion report live update updates watch exclusive breaking explainer video editorial review"
-    " photos profile timeline factbox fact q&a interview letter comment column"
+    " photos profile timeline factbox fact q&a interview letter comment column background"
+    " update note notes summary agenda context correction clarification steps key"
 )
 """Words before a headline's colon that name the piece, not a speaker."""
 AUXILIARIES = _words(
