@@ -70,7 +70,7 @@ def assemble_facts(
     instruments = find_instruments(version, published, readings, resolved, authority)
     _refuse_rings(attributions)
     used_tables = shipped_tables() if tables is None else tables
-    finder = TopicFinder(version)
+    finder = TopicFinder(version, resolved.actors)
     topics = _topics(finder, readings, attributions, resolved)
     for reading in readings.values():
         reading.name_topic = finder.name

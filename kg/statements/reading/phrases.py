@@ -68,6 +68,11 @@ def tells_that(tree: Tree, token: int) -> bool:
     return any(tree.lower[mark] == "that" for clause in clauses for mark in tree.kids(clause, "mark"))
 
 
+def is_person(tree: Tree, token: int) -> bool:
+    """True for a noun for one or several people."""
+    return tree.lower[token] in words_of("person") or tree.lower[token] in words_of("people")
+
+
 def is_plural(tree: Tree, token: int) -> bool:
     """True for a plural noun, and for one joined to another by "and"."""
     return tree.tag[token] in ("NNS", "NNPS") or any(tree.kids(token, "conj"))

@@ -58,7 +58,7 @@ def antecedent(
     `named`: what earlier contents were about, in text order.
     """
     place = reading.source.locate(attribution.content[0])[0] if pronoun is None else pronoun[0].start[pronoun[1]]
-    if pronoun is not None and not _can_be_a_thing(*pronoun):
+    if pronoun is not None and not can_be_a_thing(*pronoun):
         return None
     means_people = pronoun is not None and pronoun[0].lower[pronoun[1]] != "it"
     for candidate in _candidates(reading, attribution, place, named):
@@ -91,13 +91,13 @@ def _unsaid(tree: Tree, token: int) -> frozenset[str]:
     return words_of("unsaid-verb") if tree.is_verb(token) else words_of("unsaid-adjective")
 
 
-def _can_be_a_thing(tree: Tree, token: int) -> bool:
+def can_be_a_thing(tree: Tree, token: int) -> bool:
     """False for who does what only people do ("it refused"), and for an empty "it" ("it is clear that")."""
     verb = tree.head[token]
     if tree.dep[token] == "nsubj" and not tree.is_passive(verb):
         if tree.lower[verb] in words_of("willed"):
             return False
-        if tree.lower[token] == "they" and not _things_can(tree, verb):
+        if tree.lower[token] == "they" and not things_can(tree, verb):
             return False
     if tree.dep[token] == "dobj" and any(tree.kids(verb, "xcomp")) and tree.lower[verb] not in _NAMING:
         return False  # "urged them to share"
@@ -123,13 +123,13 @@ def _does_what_only_people_do(tree: Tree, token: int, verb: int) -> bool:
     if tree.dep[token] == "nsubjpass":
         return any(tree.kids(verb, "dobj"))
     return tree.dep[token] == "nsubj" and any(
-        tree.lower[verb] in _BEING and not _things_can(tree, what)
+        tree.lower[verb] in _BEING and not things_can(tree, what)
         for what in tree.kids(verb, "xcomp")
         if tree.is_verb(what) and not tree.is_passive(what)
     )
 
 
-def _things_can(tree: Tree, verb: int) -> bool:
+def things_can(tree: Tree, verb: int) -> bool:
     """True for a verb whose subject may be a thing; of a verb that takes and holds things, only without an object."""
     if tree.lower[verb] in _BEING or tree.lower[verb] in words_of("of-things") or not tree.is_verb(verb):
         return True

@@ -27,17 +27,25 @@ from kg.statements.reading.syntax import SUBJECTS
 from kg.statements.reading.wordlists import groups_of_kin, words_of
 from kg.statements.topics.antecedents import Candidate, antecedent, is_left_unsaid
 from kg.statements.topics.asides import asides, relatives
+from kg.statements.topics.clausal import stands_alone, subject_clauses, taken_up
+from kg.statements.topics.headless import headless
+from kg.statements.topics.pronouns import PERSONAL, meant_by
 from kg.vocab.ids import topic_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from kg.model import Attribution, TargetId
+    from kg.model import Actor, ActorId, Attribution, TargetId
     from kg.statements.reading.strings import Reading
     from kg.statements.reading.syntax import Tree
 
 _MARKS: Final = re.compile(r"[\"“”«»]|(?<!\w)['‘’]|(?<![sS])['‘’](?!\w)")
 """Quotation marks, which are no part of a name."""
+_OPENING: Final = frozenset(
+    {"a", "an", "at", "but", "he", "if", "in", "it", "my", "no", "nobody", "on", "our", "she", "that", "the", "their"}
+    | {"there", "these", "they", "this", "those", "we", "when", "you"}
+)
+"""Words that have a capital only where they open a sentence."""
 _PRONOUNS: Final = frozenset({"it", "they", "them", "these", "those"})
 
 
@@ -73,6 +81,7 @@ class TopicFinder:
     """Finds the topics of one article's attributions, which are to be given in text order."""
 
     version: str
+    actors: Mapping[ActorId, Actor] = field(default_factory=dict)
     topics: dict[TargetId, Topic] = field(default_factory=dict)
     _chains: list[_Chain] = field(default_factory=list)
     _named: list[Candidate] = field(default_factory=list)
@@ -103,6 +112,9 @@ class TopicFinder:
         self._named += named
         if not is_settled:
             found += self._beside(reading, pieces, {one.start for one in named}, is_own)
+            found += self._headless(reading, pieces, is_own)
+            found += self._clauses(reading, attribution, pieces)
+            found += self._pronouns(reading, attribution, pieces, is_own)
         return Topics(tuple(sorted(found, key=lambda one: one.start)))
 
     def _beside(
@@ -129,6 +141,82 @@ class TopicFinder:
                 elif is_topical(tree, noun) and not reading.shadow[tree.start[noun]].isupper():
                     # A proper noun that nobody is known by is mostly a place.
                     yield self._named_topic(reading, tree, noun, tokens)
+
+    def _headless(
+        self, reading: Reading, pieces: list[tuple[Tree, range]], is_own: Callable[[Tree, int], bool]
+    ) -> Iterator[Reference]:
+        """Those whom a phrase without a noun names: "those who left", "the old one"."""
+        for tree, tokens in pieces:
+            for phrase in headless(tree, tokens):
+                place = tree.start[phrase.token]
+                if place in reading.topics or reading.naming(tree, phrase.token) or is_own(tree, phrase.token):
+                    continue
+                start, end = tree.start[phrase.first], reading.whole(place, tree.end[phrase.last - 1])
+                label = phrase.label or reading.shadow[start:end]
+                yield self._labelled(reading, place, start, end, label, phrase.noun or tree.lower[phrase.token])
+
+    def _clauses(
+        self, reading: Reading, attribution: Attribution, pieces: list[tuple[Tree, range]]
+    ) -> Iterator[Reference]:
+        """Clauses that are spoken of: subjects themselves, or taken up by "this" and "that"."""
+        for tree, tokens in pieces:
+            for clause in subject_clauses(tree, tokens):
+                words = reading.shadow[clause.start : clause.end]
+                place = tree.start[clause.token]
+                if place not in reading.topics:
+                    yield self._labelled(reading, place, clause.start, clause.end, words, tree.lower[clause.token])
+            for token in tokens:
+                place = tree.start[token]
+                if not stands_alone(tree, token) or place in reading.topics:
+                    continue
+                meant = taken_up(reading, attribution, tree, token)
+                if meant is not None:
+                    words = reading.shadow[meant.start : meant.end]
+                    label = meant.lead + _as_inside(words)
+                    target = self._labelled(
+                        reading, meant.start, meant.start, meant.end, label, tree.lower[token]
+                    ).target
+                    start, end = place, tree.end[token]
+                    reading.topics[place] = Reference(start, end, target, reading.span(start, end))
+                    yield reading.topics[place]
+
+    def _pronouns(
+        self,
+        reading: Reading,
+        attribution: Attribution,
+        pieces: list[tuple[Tree, range]],
+        is_own: Callable[[Tree, int], bool],
+    ) -> Iterator[Reference]:
+        """Whom pronouns mean that nothing else has led back."""
+        for tree, tokens in pieces:
+            for token in tokens:
+                place = tree.start[token]
+                if tree.lower[token] not in PERSONAL or tree.tag[token] != "PRP" or place in reading.topics:
+                    continue
+                if reading.naming(tree, token) is not None or is_own(tree, token):
+                    continue
+                meant = meant_by(reading, attribution, (tree, token), self.actors, is_own)
+                if meant is None:
+                    continue
+                named = reading.naming(meant.tree, meant.token) or reading.topic_at(meant.tree, meant.token)
+                if named is None and meant.is_outside and is_topical(meant.tree, meant.token):
+                    named = self._named_topic(reading, meant.tree, meant.token, range(len(meant.tree.lower)))
+                if named is None:
+                    continue  # what no clause speaks of is not what a pronoun goes on with
+                end = tree.end[token]
+                reading.topics[place] = Reference(place, end, named.target, reading.span(place, end))
+                yield reading.topics[place]
+
+    def _labelled(self, reading: Reading, place: int, start: int, end: int, words: str, noun: str) -> Reference:
+        """The topic with a name of its own, at a place."""
+        label = " ".join(_MARKS.sub(" ", words).split())
+        target = topic_id(self.version, label)
+        span = reading.span(start, end)
+        self.topics.setdefault(target, Topic(id=target, label=label, evidence=span))
+        reading.nouns.setdefault(target, noun)
+        reference = Reference(start, end, target, span)
+        reading.topics[place] = reference
+        return reference
 
     def name(self, reading: Reading, tree: Tree, token: int) -> Reference | None:
         """The topic that a noun outside of the main parts names, None for one that says nothing definite."""
@@ -218,3 +306,9 @@ class TopicFinder:
             if chain.noun in kin and not chain.is_words:
                 return chain.target
         return None
+
+
+def _as_inside(words: str) -> str:
+    """A sentence's words as they stand after "that": without its capital, unless it is "I" or a name's."""
+    first = words.split(" ", 1)[0]
+    return words[0].lower() + words[1:] if first.lower() in _OPENING else words
