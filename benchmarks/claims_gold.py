@@ -45,6 +45,9 @@ Label = Literal["same", "contradicts", "supports", "unrelated"]
 LABELS: Final[tuple[Label, ...]] = get_args(Label)
 PROPOSED: Final = LABELS[:3]
 """The labels that propose a link."""
+Answer = Label | Literal["backwards"]
+"""What a proposer may say; "backwards": the first supports the second, which no pair of the gold has: always wrong."""
+ANSWERS: Final[tuple[Answer, ...]] = (*LABELS, "backwards")
 WORDS_IN_COMMON: Final = 0.5
 """Of the baseline: share of all words of two claims that both need to have, to be taken as the same."""
 
@@ -83,8 +86,8 @@ class Pair:
 class ClaimScore:
     """Counts of (gold, proposed) labels, with the pairs that came out wrong."""
 
-    counts: Counter[tuple[Label, Label]]
-    wrong: tuple[tuple[Pair, Label], ...]
+    counts: Counter[tuple[Label, Answer]]
+    wrong: tuple[tuple[Pair, Answer], ...]
 
     def precision(self, label: Label) -> float | None:
         """Share of the pairs with this answer that are right; None: it was never given."""
@@ -93,14 +96,14 @@ class ClaimScore:
 
     def recall(self, label: Label) -> float | None:
         """Share of the pairs with this label that were found; None: there are none."""
-        wanted = sum(self.counts[label, given] for given in LABELS)
+        wanted = sum(self.counts[label, given] for given in ANSWERS)
         return self.counts[label, label] / wanted if wanted else None
 
     @property
     def proposals(self) -> tuple[int, int, int]:
         """Right proposals of a link (label and all), proposals, links in the gold."""
         right = sum(self.counts[label, label] for label in PROPOSED)
-        given = sum(count for (_, label), count in self.counts.items() if label in PROPOSED)
+        given = sum(count for (_, label), count in self.counts.items() if label != "unrelated")
         wanted = sum(count for (gold, _), count in self.counts.items() if gold in PROPOSED)
         return right, given, wanted
 
@@ -110,7 +113,7 @@ def read_pairs(path: Path = PAIRS) -> tuple[Pair, ...]:
     return tuple(_pair(json.loads(line)) for line in path.read_text("utf-8").splitlines())
 
 
-def score(pairs: Sequence[Pair], propose: Callable[[Sequence[Pair]], Sequence[Label]]) -> ClaimScore:
+def score(pairs: Sequence[Pair], propose: Callable[[Sequence[Pair]], Sequence[Answer]]) -> ClaimScore:
     """Counts the answers for all pairs.
 
     Raises: ValueError: there are more or fewer answers than pairs.
@@ -126,9 +129,9 @@ def report(found: ClaimScore) -> str:
     """The figures as a table, then the wrong pairs."""
     right, given, wanted = found.proposals
     lines = [f"proposals of a link: {right} of {given} right, of {wanted} links"]
-    lines += ["label        precision  recall   " + " ".join(f"{label:>11}" for label in LABELS)]
+    lines += ["label        precision  recall   " + " ".join(f"{label:>11}" for label in ANSWERS)]
     for gold in LABELS:
-        cells = " ".join(f"{found.counts[gold, given]:11}" for given in LABELS)
+        cells = " ".join(f"{found.counts[gold, given]:11}" for given in ANSWERS)
         lines.append(f"{gold:12} {_share(found.precision(gold))}      {_share(found.recall(gold))}    {cells}")
     lines += [f"  {pair.id}: {answer}: {pair.first.words} | {pair.second.words}" for pair, answer in found.wrong]
     return "\n".join(lines)
@@ -141,12 +144,12 @@ def by_shared_words(pairs: Sequence[Pair]) -> list[Label]:
     ]
 
 
-def by_claims(pairs: Sequence[Pair], *, with_vectors: bool = True) -> list[Label]:
-    """What `kg.claims` makes of each pair; a support of the second by the first is no answer that the gold knows."""
+def by_claims(pairs: Sequence[Pair], *, with_vectors: bool = True) -> list[Answer]:
+    """What `kg.claims` makes of each pair."""
     measure = SentenceEncoder().nearness if with_vectors else None
     with graph_of(pairs) as (claims, _):
         links = [compare(one.compared, other.compared, measure) for one, other in claims]
-    return ["unrelated" if link is None or link.backwards else link.relation.value for link in links]
+    return ["unrelated" if link is None else "backwards" if link.backwards else link.relation.value for link in links]
 
 
 def as_one_corpus(pairs: Sequence[Pair]) -> tuple[int, int, int, int]:
@@ -156,16 +159,20 @@ def as_one_corpus(pairs: Sequence[Pair]) -> tuple[int, int, int, int]:
     pairs, or other statements of the articles: the gold does not judge them), and links in the gold.
     """
     right = wrong = other = 0
-    wanted = {}
     with graph_of(pairs) as (claims, store):
-        for pair, (one, another) in zip(pairs, claims, strict=True):
-            wanted[frozenset((one.iri, another.iri))] = pair.label
+        wanted = {
+            frozenset((one.iri, another.iri)): (pair.label, one.iri)
+            for pair, (one, another) in zip(pairs, claims, strict=True)
+        }
         for proposal in candidates_of(store):
-            label = wanted.get(frozenset((proposal.first.iri, proposal.second.iri)))
-            right += label == proposal.link.relation.value
-            wrong += label is not None and label != proposal.link.relation.value
-            other += label is None
-    return right, wrong, other, sum(label in PROPOSED for label in wanted.values())
+            told = wanted.get(frozenset((proposal.first.iri, proposal.second.iri)))
+            if told is None:
+                other += 1
+            elif told[0] == proposal.link.relation.value and (told[0] != "supports" or told[1] == proposal.first.iri):
+                right += 1
+            else:
+                wrong += 1
+    return right, wrong, other, sum(label in PROPOSED for label, _ in wanted.values())
 
 
 @contextmanager
@@ -241,7 +248,7 @@ def main(arguments: Sequence[str]) -> None:
     """Prints the figures of the pairs, or the counts of the held-out ones."""
     is_held_out = "--held-out" in arguments
     every = read_pairs(HELD_OUT if is_held_out else PAIRS)
-    ways: tuple[tuple[str, Callable[[Sequence[Pair]], Sequence[Label]]], ...] = (
+    ways: tuple[tuple[str, Callable[[Sequence[Pair]], Sequence[Answer]]], ...] = (
         ("a guess from shared words", by_shared_words),
         ("what kg.claims proposes", by_claims),
         ("the same without vectors", lambda pairs: by_claims(pairs, with_vectors=False)),

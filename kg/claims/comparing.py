@@ -180,7 +180,7 @@ def _account(one: ClaimText, other: ClaimText) -> Link | None:
 
 
 def _alike(meeting: Meeting) -> bool:
-    if meeting.near < AKIN or bool(meeting.left & INTENT) != bool(meeting.right & INTENT):
+    if meeting.near < AKIN or _mere_intentions(meeting)[0] != _mere_intentions(meeting)[1]:
         return False
     # "Rejected" and "did not accept": an opposite and a denial make up for each other only where all else is near.
     if meeting.opposites and meeting.near < _STRONG and min(meeting.covers) < COVERED:
@@ -199,6 +199,12 @@ def _alike(meeting: Meeting) -> bool:
     # The nearer the wholes, the less it matters how the rests are worded.
     least = max(LEAST_REST, REST - SLOPE * (meeting.near - ALIKE))
     return counts_alike or meeting.near >= COPY or meeting.rest() >= least
+
+
+def _mere_intentions(meeting: Meeting) -> tuple[bool, bool]:
+    """Which of the two speaks of an intention; a plan is none beside what will be."""
+    planned = frozenset(("plan", "intend", "aim")) if meeting.frames[0].mood == meeting.frames[1].mood else frozenset()
+    return bool(meeting.left & INTENT - planned), bool(meeting.right & INTENT - planned)
 
 
 def _opposite_stances(one: ClaimText, other: ClaimText) -> bool:

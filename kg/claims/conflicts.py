@@ -42,7 +42,7 @@ def _stems(words: str) -> frozenset[str]:
 
 _ONE_DOES: Final = _stems("""
     first responsible cause behind blame shoot kill sink blow destroy fire start murder assassinate sabotage launch
-    attack provoke leak win ram bomb shell poison hack
+    attack provoke leak win ram bomb shell poison hack host
 """)
 """Stems of what is one's alone: another agent of it is another account."""
 _ONE_PLACE: Final = _stems("""
@@ -121,11 +121,13 @@ def _otherwise(meeting: Meeting) -> tuple[str, ...] | None:
     is_near = meeting.near >= NEARER and (not has_rests or meeting.rest() >= REST)
     if meeting.near >= NEARER and meeting.cover >= _HALF and meeting.roles_swap:
         return ("the names change roles",)
-    if is_near and not meeting.other_names:
-        if numbers := meeting.numbers_apart():
-            return (f"numbers differ: {numbers}",)
-        if days_differ(one.times, other.times) and meeting.shared & _ONE_DAY:
-            return (f"days differ: {', '.join(sorted(one.times))}, not {', '.join(sorted(other.times))}",)
+    if days_differ(one.times, other.times):
+        # Of two days all the rest may differ: only what happens once is told otherwise by another day.
+        if not is_near or meeting.other_names or meeting.numbers_apart() or not meeting.shared & _ONE_DAY:
+            return None
+        return (f"days differ: {', '.join(sorted(one.times))}, not {', '.join(sorted(other.times))}",)
+    if is_near and not meeting.other_names and (numbers := meeting.numbers_apart()):
+        return (f"numbers differ: {numbers}",)
     if _causes_differ(meeting):
         causes = [", ".join(sorted(frame.cause)) for frame in meeting.frames]
         return (f"causes differ: {causes[0]}, not {causes[1]}",)

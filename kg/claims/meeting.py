@@ -50,6 +50,17 @@ _MUTUAL: Final = frozenset(
     )
 )
 """Stems of what two do with each other."""
+_MEANS_NO: Final = frozenset(
+    map(
+        stem_of,
+        word_set("""
+            drop abandon lack unable bar ban prevent block deny refuse reject fail stop end avoid absent settle resolve
+            clear remove lose cancel boycott skip vanish unlikely impossible exempt halt waive withhold withdraw shun
+            exclude forbid prohibit neglect omit disappear dismiss scrap missing stay
+        """),
+    )
+)
+"""Stems of words that say no to what follows them, or that it is no more."""
 _ORDINALS: Final = frozenset(map(stem_of, word_set("first second third fourth fifth sixth last final next previous")))
 
 
@@ -128,7 +139,12 @@ class Meeting:
     @property
     def flips(self) -> bool:
         """True where an odd number of denials and opposites stands between the two."""
-        return (self.one.is_negated != self.other.is_negated) ^ bool(self.opposites) ^ self.denied
+        differ = self.one.is_negated != self.other.is_negated
+        if differ and not self.opposites:
+            # "Dropped all objections", "has no objections": the one says no, the other a verb that means no.
+            plain = self.right_over if self.one.is_negated else self.left_over
+            differ = plain.isdisjoint(_MEANS_NO)
+        return differ ^ bool(self.opposites) ^ self.denied
 
     def rest(self) -> float:
         """How near the words are that each has for itself, opposites left out; 1 where one of them has none."""
