@@ -38,6 +38,17 @@ if TYPE_CHECKING:
         ("Clara Wend said the answer was not another form.", "say", ["answer", "form"]),
         ("Clara Wend called on all sides to keep the corridor open.", "call", ["sides", "corridor"]),
         ("Clara Wend said she disputed the figures.", "say", ["figures"]),
+        ("Clara Wend called upon the wardens to open the sluice.", "call", ["wardens", "sluice"]),
+        ("Clara Wend said the ferry would sail despite the veto.", "say", ["ferry", "veto"]),
+        (
+            "Clara Wend said the bishop had sent blankets while the mayor had sent a bill.",
+            "say",
+            ["bishop", "blankets", "mayor", "bill"],
+        ),
+        ("Clara Wend said a flood had been averted because the soldiers stayed.", "say", ["flood", "soldiers"]),
+        ("Clara Wend said the signal was lost by clerks who had misread a chart.", "say", ["signal", "clerks"]),
+        ("Clara Wend said the salvaged engine parts were sold.", "say", ["salvaged engine parts"]),
+        ("“At fault was a clerk,” Clara Wend said.", "say", ["clerk"]),
     ],
 )
 def test_what_else_the_clauses_speak_of_is_a_topic(
@@ -57,6 +68,9 @@ def test_what_else_the_clauses_speak_of_is_a_topic(
         ("Clara Wend said the change had come, by radio and in a great hall.", ["change"]),
         ("Clara Wend said the convoy had left because the storm had passed.", ["convoy"]),
         ("Clara Wend said the board, which had sold the quarry, would resign.", ["board"]),
+        ("Clara Wend said the board met while it rained.", ["board"]),
+        ("Clara Wend said parts were missing.", []),
+        ("Clara Wend said the crate was taken by hand.", ["crate"]),
     ],
 )
 def test_amounts_places_reasons_and_what_only_describes_are_none(

@@ -91,6 +91,8 @@ def _of_verb(tree: Tree, verb: int, tokens: range, is_own: Callable[[int], bool]
     names_nobody_new = all(is_own(s) or tree.tag[s] in ("PRP", "EX", "DT", "WP") for s in subjects)
     yield from _themes(tree, verb, names_nobody_new=names_nobody_new)
     for child in tree.kids(verb, "acomp", "xcomp", "oprd"):
+        if tree.dep[child] == "oprd" and is_noun(tree, child) and not tree.children[child]:
+            continue  # "keep the corridor open"
         yield from _of_head(tree, child, tokens, is_own, depth + 1)
     if names_nobody_new and all(is_own(s) or tree.lower[s] in EMPTY for s in subjects):
         for child in tree.kids(verb, "ccomp"):

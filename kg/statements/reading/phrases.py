@@ -18,6 +18,8 @@ _AFTER: Final = frozenset({"of", "on", "for", "at", "with", "against", "between"
 _DEFINITE: Final = frozenset({"the", "any", "this", "that", "these", "those", "such", "both"})
 _COUNTING: Final = frozenset({"few", "little", "many", "much", "several", "other", "further", "such"})
 _OPENING: Final = frozenset({'"', "“", "«", "‘", "'"})
+_EMPTY_ALONE: Final = frozenset({"part", "parts", "point", "points", "reason", "reasons"})
+"""Nouns that name something with words of their own: "the reactor parts", "the reasons given for it"."""
 _EVERY: Final = frozenset({"all", "both"})
 _SHORTEST: Final = 3
 """Letters of the shortest noun that names a topic; "de" and "v" are not read as nouns rightly."""
@@ -135,6 +137,8 @@ def _is_known_by_its_words(tree: Tree, token: int) -> bool:
     """True for "people" with words that say which, "the figures", "the idea" and "all sides"."""
     if tree.lower[token] == "people":
         return has_own_words(tree, token)
+    if tree.lower[token] in _EMPTY_ALONE:
+        return is_definite(tree, token) and any(tree.kids(token, "acl", "compound", "relcl", "nummod"))
     if tree.lower[token] in ("figures", "idea"):
         return is_definite(tree, token) and not tells_that(tree, token)
     return tree.lower[token] == "sides" and any(tree.lower[child] in _EVERY for child in tree.kids(token, "det"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.statements.reading.clauses import EMPTY, told_tops
-from kg.statements.reading.phrases import has_own_words, is_definite, is_noun
+from kg.statements.reading.phrases import has_own_words, is_definite, is_noun, is_person
 from kg.statements.reading.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 _OF_ANY: Final = frozenset({"about", "against", "for", "of", "over", "to", "with"})
 """Prepositions whose noun a clause speaks of if it is definite or has words of its own: "for a joint patrol"."""
-_OF_THE_KNOWN: Final = frozenset({"by", "on", "without"})
+_OF_THE_KNOWN: Final = frozenset({"by", "despite", "on", "without"})
 """The same, only where it is definite: "without the volunteers", not "on a daily basis"."""
+_COMPARING: Final = frozenset({"than"})
+_CONTRASTS: Final = frozenset({"although", "though", "whereas", "while", "where"})
+"""What a clause with one of these tells is told as well: "while its neighbour sent bulldozers"."""
+_REASONS: Final = frozenset({"because", "since"})
+"""The same, where somebody acts: "because two sergeants refused an order", not "because the storm had passed"."""
 _CARRYING_ON: Final = ("acomp", "ccomp", "conj", "csubj", "csubjpass", "oprd", "parataxis", "pcomp", "xcomp")
 """What leads from a clause to the next that its speaker tells as well."""
 _CONDITIONS: Final = frozenset({"if", "unless", "until"})
@@ -42,7 +47,17 @@ def asides(tree: Tree, tokens: range) -> Iterator[int]:
         for noun in _of(tree, top, tokens, 0):
             if noun in tokens:
                 found[noun] = None
+    found.update((noun, None) for noun in _compared(tree, tokens))
     yield from sorted(found)
+
+
+def _compared(tree: Tree, tokens: range) -> Iterator[int]:
+    """What is set beside something, wherever it stands: "no worse host than Brava"."""
+    for prep in tokens:
+        if tree.lower[prep] in _COMPARING and tree.dep[prep] == "prep":
+            for noun in tree.kids(prep, "pobj"):
+                if noun in tokens and is_noun(tree, noun) and is_definite(tree, noun) and not _is_counted(tree, noun):
+                    yield noun
 
 
 def relatives(tree: Tree, tokens: range) -> Iterator[tuple[int, int]]:
@@ -89,24 +104,45 @@ def _of_clause(tree: Tree, head: int, tokens: range, depth: int) -> Iterator[int
     for noun in (*subjects, *tree.kids(head, "dobj", "dative")):
         if is_noun(tree, noun) and not _is_counted(tree, noun) and tree.lower[noun] not in words_of("place"):
             yield from _of_noun(tree, noun, tokens, depth)
-    if any(tree.kids(head, "expl")) or _equates(tree, head, subjects):
+    is_turned = not subjects and not any(tree.kids(head, "expl"))  # "at fault was a shipowner"
+    if is_turned:
+        for noun in tree.kids(head, "attr"):
+            yield from _of(tree, noun, tokens, depth + 1)
+    elif any(tree.kids(head, "expl")) or _equates(tree, head, subjects):
         for noun in tree.kids(head, "attr"):
             if is_definite(tree, noun) or not _is_empty(
                 tree, subjects
             ):  # no word that only judges "it": "it was a stunt"
                 yield from _of(tree, noun, tokens, depth + 1)
-    for prep in tree.kids(head, "prep", "agent"):
+    preps = list(tree.kids(head, "prep", "agent"))
+    preps += [other for prep in preps for other in tree.kids(prep, "conj") if tree.tag[other] == "IN"]
+    for prep in preps:
         for governed in tree.kids(prep, "pobj"):
-            if tree.lower[prep] == "than" or _is_meant(tree, governed, tree.lower[prep]):
+            if tree.dep[prep] == "agent" and is_noun(tree, governed) and has_own_words(tree, governed):
+                yield from _of(tree, governed, tokens, depth + 1)  # "by people ashore who had misread a chart"
+            elif tree.lower[prep] == "than" or _is_meant(tree, governed, tree.lower[prep]):
                 yield from _of(tree, governed, tokens, depth + 1)
     is_somebodys = _is_somebodys(tree, head, subjects)
     for below in tree.kids(head, *_CARRYING_ON):
+        if tree.dep[below] == "oprd" and is_noun(tree, below) and not is_definite(tree, below):
+            continue  # what something is made: "keep the corridor open"
         if tree.dep[below] != "ccomp" or not is_somebodys:
             yield from _of(tree, below, tokens, depth + 1)
     for clause in tree.kids(head, "advcl"):
         is_condition = any(tree.lower[mark] in _CONDITIONS for mark in tree.kids(clause, "mark"))
-        if is_condition or "to" in tree.modals(clause):
+        if is_condition or "to" in tree.modals(clause) or _is_told_beside(tree, clause):
             yield from _of(tree, clause, tokens, depth + 1)
+
+
+def _is_told_beside(tree: Tree, clause: int) -> bool:
+    """True for what is set against the main clause, for a reason that is somebody's deed, and for "but for"."""
+    opening = {tree.lower[child] for child in tree.kids(clause, "mark", "advmod") if child < clause}
+    if opening & _CONTRASTS and any(tree.kids(clause, "nsubj", "nsubjpass")):
+        return True
+    if opening & _REASONS:
+        return any(is_person(tree, subject) for subject in tree.kids(clause, "nsubj"))
+    # "Had it not been for the nuns"
+    return tree.lower[clause] == "been" and any(tree.lower[prep] == "for" for prep in tree.kids(clause, "prep"))
 
 
 def _is_meant(tree: Tree, noun: int, prep: str) -> bool:

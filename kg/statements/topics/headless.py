@@ -103,7 +103,7 @@ def _adjective(tree: Tree, token: int, tokens: range) -> Phrase | None:
     if tree.tag[token] not in _ADJECTIVES or tree.lower[token] in _DEGREES | _ORDINAL | _ONE | words_of("place"):
         return None
     det = next((d for d in tree.kids(token, "det") if tree.lower[d] == "the"), None)
-    if det is None or token + 1 >= len(tree.lower) or not tree.lower[token][0].isalnum():
+    if det != token - 1 or token + 1 >= len(tree.lower) or not tree.lower[token][0].isalnum():
         return None
     if is_noun(tree, token + 1) or tree.lower[token + 1] == "-" or any(tree.kids(token, "relcl", "xcomp", "advcl")):
         return None

@@ -46,6 +46,9 @@ _OPENING: Final = frozenset(
     | {"there", "these", "they", "this", "those", "we", "when", "you"}
 )
 """Words that have a capital only where they open a sentence."""
+_ON: Final = frozenset({"on", "upon"})
+_NEXT: Final = 5
+"""Characters behind a cue that its preposition can fill."""
 _PRONOUNS: Final = frozenset({"it", "they", "them", "these", "those"})
 
 
@@ -91,7 +94,7 @@ class TopicFinder:
         """The topics of one attribution. They are put into `reading.topics` by the place of their noun."""
         found: list[Reference] = []
         named: list[Candidate] = []
-        is_naming, is_settled = attribution.cue_lemma in words_of("name"), False
+        is_naming, is_settled = attribution.cue_lemma in words_of("name") and not _calls_on(reading, attribution), False
         pieces = list(reading.pieces((*attribution.target, *attribution.content)))
         for tree, tokens in pieces:
             if is_settled:
@@ -138,8 +141,7 @@ class TopicFinder:
                 known.add(tree.start[noun])
                 if tree.start[noun] in reading.topics:
                     yield reading.topics[tree.start[noun]]
-                elif is_topical(tree, noun) and not reading.shadow[tree.start[noun]].isupper():
-                    # A proper noun that nobody is known by is mostly a place.
+                elif is_topical(tree, noun) and _is_spoken_of(reading, tree, noun):
                     yield self._named_topic(reading, tree, noun, tokens)
 
     def _headless(
@@ -306,6 +308,26 @@ class TopicFinder:
             if chain.noun in kin and not chain.is_words:
                 return chain.target
         return None
+
+
+def _is_spoken_of(reading: Reading, tree: Tree, noun: int) -> bool:
+    """False for a proper noun that nobody is known by: mostly a place. True for "by the Brigades", "than Holm"."""
+    if not reading.shadow[tree.start[noun]].isupper():
+        return True
+    if tree.start[noun] in reading.places and tree.lower[tree.head[noun]] != "than":
+        return False
+    has_article = any(tree.lower[det] == "the" for det in tree.kids(noun, "det"))
+    return tree.lower[tree.head[noun]] == "than" or (has_article and tree.dep[tree.head[noun]] == "agent")
+
+
+def _calls_on(reading: Reading, attribution: Attribution) -> bool:
+    """True for "called on Holm to leave", which asks and does not name."""
+    if attribution.cue_lemma != "call":
+        return False
+    words: set[str] = set()
+    for start, end in map(reading.source.locate, attribution.cue):
+        words.update(reading.shadow[start : end + _NEXT].casefold().split()[1:3])
+    return bool(words & _ON)
 
 
 def _as_inside(words: str) -> str:
