@@ -49,8 +49,8 @@ def main() -> None:
     articles = articles[: options.limit]
     for path in options.further:
         articles += [without_inner(article) for article in read_articles(path)]
-    if options.names is not None:
-        add_names(articles, options.names)
+    for path in options.names:
+        add_names(articles, path)
     examples = [example for article in articles for example in examples_of(article, pieces)]
     network = ReaderNetwork(load_encoder(options.encoder, options.weights))
     if options.go_on:
@@ -214,7 +214,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--without", type=Path, help="file of article ids to leave out")
     parser.add_argument("--go-on", type=Path, help="model.pt of a reader that is trained further")
     parser.add_argument("--further", type=Path, action="append", default=[], help="articles besides; can be repeated")
-    parser.add_argument("--names", type=Path, help="names of the articles, as training.names writes them")
+    parser.add_argument(
+        "--names", type=Path, action="append", default=[], help="names that training.names found; can be repeated"
+    )
     parser.add_argument("--teacher", type=Path, help="what training.teach wrote")
     return parser.parse_args()
 
