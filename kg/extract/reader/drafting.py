@@ -36,6 +36,8 @@ def drafted(candidate: Candidate, confidence: float, trees: Sequence[Tree], tabl
     """The draft of a candidate. trees: those of the cue's paragraph."""
     same = candidate.rule
     source = chosen_source(candidate)
+    if same is not None and same.source and _is_told(same, trees, table):
+        source = same.source
     if same is not None and not candidate.content:
         return replace(same, source=source, confidence=confidence)
     base = Draft(
@@ -87,13 +89,15 @@ def _read_with(tree: Tree, tokens: Sequence[int], base: Draft, table: CueTable, 
     clause = read_clause(tree, verb, cue)
     base = replace(base, content=_before_next_act(tree, verb, base.content))
     if cue.sense in ADDRESSING and tree.child(verb, "auxpass") is not None:
-        # "She was told by the chair that ...": who is told does not speak.
         base = replace(base, source=() if clause.source is None else (characters(tree, clause.source),))
     pieces = tuple((run[0], run[-1] + 1) for piece in base.content if (run := _tokens(tree, piece)))
     if not pieces:
         return replace(base, kind=cue.kind, lemma=cue.lemma)
     match = Match(frame="quote" if _is_quoted(tree, pieces) else "clause", pieces=pieces)
     kind, why = kind_of(tree, clause, match.frame)
+    if not known and not _NOTHING.isdisjoint(words):
+        # "made no mention of".
+        kind, why = Kind.NON_ASSERTION, Why.NOT_SAID
     around = read_circumstances(tree, clause, match)
     return replace(
         base,
@@ -105,6 +109,15 @@ def _read_with(tree: Tree, tokens: Sequence[int], base: Draft, table: CueTable, 
         medium=characters(tree, around.medium) if around.medium else None,
         is_speech=known and "clause" in cue.frames,
     )
+
+
+def _is_told(rule: Draft, trees: Sequence[Tree], table: CueTable) -> bool:
+    """True for "She was told by the chair that ...": who is told does not speak."""
+    for tree in trees:
+        verb = _head_verb(tree, [token for piece in rule.cue for token in _tokens(tree, piece)], table)
+        if verb is not None and tree.child(verb, "auxpass") is not None:
+            return any(cue.sense in ADDRESSING for cue in table.verbs.get(tree.lower[verb], ()))
+    return False
 
 
 def _before_next_act(tree: Tree, verb: int, content: tuple[Range, ...]) -> tuple[Range, ...]:

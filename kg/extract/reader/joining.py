@@ -31,9 +31,7 @@ UNSOURCED: Final = 0.7
 UNLISTED: Final = 0.6
 """An unlisted cue that no quoted words stand beside needs at least this: it may be a mere act."""
 WORDLESS: Final = 0.75
-"""A statement or attitude without a verb or a quoted word ("called an election", "approved the budget"), at which no
-rule finds any, needs this."""
-_HELD: Final = frozenset({Kind.STATEMENT, Kind.ATTITUDE})
+"""A statement without a verb or a quoted word ("called an election"), at which no rule finds any, needs this."""
 UNSAID: Final = 0.75
 """What no rule sees and nobody asserted (denied, asked, not said) needs at least this."""
 SAID: Final = 0.05
@@ -91,7 +89,7 @@ def _least(draft: Draft, table: CueTable, trees: Sequence[Tree], regions: Region
     return max(
         ALONE if draft.source else UNSOURCED,
         UNLISTED if _may_be_act(draft, table) else 0.0,
-        WORDLESS if draft.kind in _HELD and not _has_words(draft, trees, regions) else 0.0,
+        WORDLESS if draft.kind is Kind.STATEMENT and not _has_words(draft, trees, regions) else 0.0,
         UNSAID if draft.kind is Kind.NON_ASSERTION else 0.0,
     )
 

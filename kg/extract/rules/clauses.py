@@ -86,6 +86,9 @@ def _inserted_subject(tree: Tree, verb: int) -> int | None:
 
 def _inverted_subject(tree: Tree, verb: int, cue: Cue) -> int | None:
     """In "..., said Ana Ruiz, the chair" the parser may take the speaker for the object."""
+    if tree.child(verb, "aux", "auxpass", "neg") is not None:
+        # "Norland had not, as of Monday, announced any plans".
+        return None
     if tree.child(verb, "nsubj") is not None or not closes_before(tree, verb) or cue.sense == "with addressee":
         return None
     for child in tree.children[verb]:

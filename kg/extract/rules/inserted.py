@@ -12,7 +12,7 @@ from kg.extract.rules.edges import next_cue
 from kg.extract.rules.sources import RELATIVES
 from kg.extract.rules.surrounds import can_trail, clause_end, is_clause, left_limit
 from kg.extract.rules.tree import SUBJECTS
-from kg.extract.rules.words import FINITE_TAGS, INTRODUCING_SPEAKER, MEDIA_NOUNS, TOLD_BEFORE
+from kg.extract.rules.words import AUXILIARIES, FINITE_TAGS, INTRODUCING_SPEAKER, MEDIA_NOUNS, NEGATIONS, TOLD_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,9 @@ def _between(tree: Tree, clause: Clause, taken: Sequence[Range], table: CueTable
     ):
         return None
     right = _going_on(tree, clause, after + 1, table)
-    if right is None:
+    is_helped = begin > clause.verb and tree.child(clause.verb, "aux", "neg") is not None
+    if right is None or is_helped or tree.tag[before - 1] == "MD" or tree.lower[before - 1] in AUXILIARIES | NEGATIONS:
+        # "Norland had not, as of Monday, announced any plans": the comma parts a verb from its auxiliary.
         return None
     limit = before - 1 if relative else left_limit(tree, clause.first, taken)
     if limit >= before or (not relative and _tells_of_speaker(tree, limit, before)):
