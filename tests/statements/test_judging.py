@@ -110,3 +110,32 @@ def test_a_condition_binds_only_its_own_sentence(read: Callable[..., Read]) -> N
     found = _stances(read('"If the rain stops, we sail. The toll is a disgrace," Clara Wend said.'))
     assert ("toll", "negative") in found
     assert _stances(read('"If the board agrees, the toll is a disgrace," Clara Wend said.')) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "stances"),
+    [
+        ("The dam could ruin the valley", {("dam", "negative")}),
+        ("The dam could have ruined the valley", set()),
+        ("The dam could enrich the valley", set()),
+        ("I wonder why the toll was bad", set()),
+        ("The toll is the least bad choice", set()),
+        ("The schools are no good", {("schools", "negative")}),
+        ("We would rather resign than support the toll", set()),
+        ("The talks go on", set()),
+    ],
+)
+def test_what_may_come_or_is_only_weighed(read: Callable[..., Read], said: str, stances: Stances) -> None:
+    assert _stances(read(f'"{said}," Clara Wend said.')) == stances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clara Wend said support for the toll rose in May.",
+        "Clara Wend avoids condemning the toll.",
+    ],
+)
+def test_feelings_of_others_and_silence_are_no_stance(read: Callable[..., Read], text: str) -> None:
+    found = read(text).facts.statements
+    assert not [stance for one in found for stance in one.stances]

@@ -25,10 +25,10 @@ def _stances(found: Read) -> Stances:
 @pytest.mark.parametrize(
     ("text", "stances"),
     [
-        ("Clara Wend dismissed claims that the tunnel was unsafe.", {("claims", "negative")}),
+        ("Clara Wend brushed aside talk that the tunnel was unsafe.", {("talk", "negative")}),
         (
-            "Clara Wend refuted allegations that the pilots had lied.",
-            {("allegations", "negative"), ("pilots", "positive")},
+            "Clara Wend rejected insinuations that the pilots had lied.",
+            {("insinuations", "negative"), ("pilots", "positive")},
         ),
         ("Clara Wend said any suggestion that the pilots were corrupt was baseless.", {("pilots", "positive")}),
         ("Clara Wend said nobody believed that the census was fair.", {("census", "negative")}),

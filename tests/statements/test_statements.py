@@ -64,7 +64,7 @@ def test_cue_class(lemma: str | None, words: list[str], cue_class: str) -> None:
         ("Ardenia condemned the killing of Kestria’s ambassador.", "condemn", set()),
         ("Ardenia lamented the refusal of Kestria to hold talks.", "lament", {("Kestria", "negative", "criticise")}),
         ("Ardenia welcomed the decision of Kestria to open the canal.", "welcome", {("Kestria", "positive", "praise")}),
-        ("Ardenia rejected claims that Kestria is aggressive.", "reject", {("Kestria", "positive", "endorse")}),
+        ("Ardenia brushed aside talk that Kestria is aggressive.", "brush aside", {("Kestria", "positive", "endorse")}),
         ("Ardenia urged Kestria to open the canal.", "urge", {("Kestria", "neutral", "demand-of")}),
         ("Ardenia said Kestria had violated the treaty.", "say", {("Kestria", "negative", "blame")}),
         ("Ardenia said Kestria had not violated the treaty.", "say", set()),

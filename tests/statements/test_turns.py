@@ -85,8 +85,8 @@ def test_nothing_is_said_where_the_words_leave_it_open(read: Callable[..., Read]
         ("Clara Wend called for the repeal of the decree.", {("decree", "negative")}),
         ("Clara Wend refused to rule out an exercise.", set()),
         (
-            "Clara Wend dismissed claims that the summit had been a triumph.",
-            {("claims", "negative"), ("summit", "negative")},
+            "Clara Wend brushed aside talk that the summit had been a triumph.",
+            {("talk", "negative"), ("summit", "negative")},
         ),
     ],
 )  # fmt: skip
@@ -104,7 +104,7 @@ def test_topics_are_judged(read: Callable[..., Read], text: str, stances: set[tu
         ("Ardenia said Kestria had shown no interest in peace.", "say", {("Kestria", "negative", "criticise")}),
         ("Ardenia lamented that Kestria had broken the truce.", "lament", {("Kestria", "negative", "criticise")}),
         ("Ardenia said Kestria lacked the will to compromise.", "say", {("Kestria", "negative", "criticise")}),
-        ("Ardenia dismissed claims that Kestria is aggressive.", "dismiss", {("Kestria", "positive", "endorse")}),
+        ("Ardenia brushed aside talk that Kestria is aggressive.", "brush aside", {("Kestria", "positive", "endorse")}),
         ("“We do not trust Kestria,” Ardenia said.", "say", {("Kestria", "negative", "criticise")}),
     ],
 )  # fmt: skip

@@ -58,6 +58,7 @@ _AMOUNTS: Final = frozenset(
         "chance",
         "length",
         "while",
+        "game",
         "heat",
         "showing",
         "night",

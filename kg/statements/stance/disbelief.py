@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.statements.stance.view import Found, StanceView
 
 _DOUBTING: Final = all_forms("doubt", "question", "wonder", "mistrust", "disbelieve")
+_WONDERING: Final = all_forms("wonder", "question")
 _SURE: Final = frozenset(
     {"convinced", "persuaded", "sure", "certain", "satisfied", "confident", "optimistic", "hopeful"}
 )
@@ -83,7 +84,10 @@ def _of_verb(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterato
     is_denied = tree.is_negated(token)
     if tree.lower[token] in _DOUBTING:
         if not is_denied and (is_own or (subject is not None and tree.lower[subject] == "one")):
-            yield from tree.kids(token, "ccomp")
+            for clause in tree.kids(token, "ccomp"):
+                marks = {tree.lower[mark] for mark in tree.kids(clause, "mark")}
+                if tree.lower[token] not in _WONDERING or marks & {"whether", "if"}:
+                    yield clause  # "I wonder why it was bad" only asks
     elif tree.lower[token] in all_forms(*_UNTRUSTED) and ((is_denied and is_own) or (is_nobodys and is_denied)):
         yield from tree.kids(token, "ccomp")
 

@@ -86,7 +86,9 @@ def _shown(view: StanceView, tree: Tree, verb: int, tokens: range) -> Iterator[t
             return
         if word in words_of("punished") | words_of("undo-thing"):
             yield "negative", "reject", subject
-        elif word in words_of("favoured") | words_of("preserve"):
+            return
+        is_named_as = any(tree.lower[prep] == "as" for prep in tree.kids(verb, "prep"))
+        if word in words_of("favoured") | words_of("preserve") and not is_named_as:
             yield "positive", "endorse", subject
         return
     is_own = view.is_own_token(tree, subject, tokens)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.rules.cues import verb_forms
 from kg.model import Kind, Stance
 from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.conditional import unconditional
@@ -40,6 +41,7 @@ _ASKING: Final = frozenset({"call-for", "demand", "propose"})
 _REFUSING: Final = frozenset({"refuse", "decline"})
 _RULING_OUT: Final = frozenset({"rule out", "exclude"})
 _WISHES: Final = frozenset({"directive", "commissive"})
+_AVOIDING: Final = frozenset(form for verb in ("avoid", "resist", "postpone") for form in verb_forms(verb)) | {"short"}
 _THREATENING: Final = frozenset({"warn", "threaten", "commit"})
 _FEELINGS: Final[dict[str, tuple[Polarity, str]]] = {
     **dict.fromkeys(("alarm", "anger", "concern", "disappointment", "dismay", "regret"), ("negative", "criticise")),
@@ -81,6 +83,8 @@ def judge(
         # One sentence of several is on a condition: the others are plain.
         plain = replace(attribution, content=kept)
         return judge(reading, plain, cue, inner, topics, side, table, is_conditional=False)
+    if _is_avoided(reading, attribution):
+        return Judgement(is_silenced=True)  # "avoids condemning the raid"
     if {"neither", "nor"} <= words or (cue.lemma in _REFUSING and words & words_of("no-view")):
         return Judgement(is_silenced=True)  # "neither supports nor opposes", "refused to rule out"
     if cue.lemma in _RULING_OUT and words & words_of("deny") and not is_conditional:
@@ -156,6 +160,15 @@ def _joined(found: list[Found], *others: Iterable[Found]) -> list[Found]:
         known = {item[3].target for item in found}
         found = found + [item for item in some if item[3].target not in known]
     return found
+
+
+def _is_avoided(reading: Reading, attribution: Attribution) -> bool:
+    """True where the cue is what somebody avoids, stops or puts off doing."""
+    for tree, tokens in reading.pieces(attribution.cue[:1]):
+        root = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), None)
+        if root is not None and tree.dep[root] in ("xcomp", "pcomp", "dobj"):
+            return tree.lower[tree.head[root]] in _AVOIDING
+    return False
 
 
 def _cue_words(reading: Reading, attribution: Attribution) -> frozenset[str]:

@@ -75,7 +75,7 @@ _SCANT: Final = frozenset({"little", "few", "scant", "scarce"})
 """With a noun these nearly deny it: "little hope"."""
 _ONLY: Final = frozenset({"beyond", "except", "but", "besides"})
 _OPEN: Final = frozenset({"would", "could", "might", "may", "should"})
-_MIGHT_HAVE: Final = _OPEN | {"have"}
+_WONDERING: Final = frozenset(form for verb in ("wonder", "ask", "know", "see") for form in verb_forms(verb))
 _REPORTING: Final = frozenset(
     form
     for lemma, cue in cue_table().items()
@@ -93,12 +93,12 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False,
     """
     open_modals = _OPEN - {"would"} if is_shifted else _OPEN
     if is_warned_of:
-        open_modals = _MIGHT_HAVE if "have" in _all_modals(tree, token) else frozenset({"should"})
+        open_modals = _OPEN if "have" in _all_modals(tree, token) else frozenset({"should"})
     if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(token, "mark")):
         return True
     if _modals(tree, token) & open_modals and not tree.is_negated(token):
         return True
-    if _is_compared(tree, token):
+    if _is_compared(tree, token) or _is_wondered(tree, token):
         return True
     below = token
     for above in tree.above(token):
@@ -117,6 +117,16 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False,
             return True
         below = above
     return _is_asked(tree, token)
+
+
+def _is_wondered(tree: Tree, token: int) -> bool:
+    """True for "the least bad", and in what somebody wonders: "I wonder why it was bad"."""
+    if tree.lower[token - 1 : token] in (["least"], ["less"]):
+        return True
+    for verb in (token, tree.head[token]):
+        if any(tree.lower[child] in ("why", "how") for child in tree.kids(verb, "advmod")):
+            return tree.lower[tree.head[verb]] in _WONDERING
+    return False
 
 
 def _modals(tree: Tree, verb: int) -> set[str]:
@@ -155,8 +165,8 @@ def is_hypothetical(tree: Tree, token: int, within: range) -> bool:
 
 def is_denied(tree: Tree, token: int) -> bool:
     """True where the word itself is denied: "not fair", "far from fair", "anything but fair", "fails to help"."""
-    if tree.is_negated(token):
-        return True
+    if tree.is_negated(token) or tree.lower[token - 1 : token] == ["no"]:
+        return True  # "is not fair", "is no good"
     head = tree.head[token]
     if tree.dep[token] in ("attr", "acomp", "oprd") and tree.is_negated(head):
         return True

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from kg.model import MentionType
+from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.evaluation import modifiers, responsible
 from kg.vocab.ids import target_actor
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 WORD_CONFIDENCE: Final = 0.7
 """Of a stance that a word of the content shows; one that the cue shows has 1. Not measured: see the docs."""
 
+_OF_NO_STATE: Final = frozenset(
+    {"media", "press", "public", "people", "voters", "citizens", "companies", "company", "families", "workers", "firms"}
+    | {"economy", "dream", "values", "history", "culture", "language", "newspapers", "newspaper", "consumers", "women"}
+)
 _OPEN: Final = frozenset({"those", "these", "they", "them", "he", "anyone", "whoever"})
 """With a relative clause these name nobody known."""
 Found: TypeAlias = "tuple[Polarity, str, Span, Reference, float]"
@@ -88,8 +94,13 @@ class StanceView:
                 continue
             for modifier in modifiers(tree, head):
                 in_front = self.reading.naming(tree, modifier)
-                if in_front is not None:
+                if in_front is not None and not self._only_describes(in_front, topic, tree.lower[head]):
                     yield in_front
+
+    def _only_describes(self, in_front: Reference, topic: Reference | None, noun: str) -> bool:
+        """True for the demonym before people and their like: "the American media" are no organ of the state."""
+        is_demonym = in_front.mention is not None and in_front.mention.type is MentionType.DEMONYM
+        return is_demonym and topic is not None and (noun in words_of("person") or noun in _OF_NO_STATE)
 
     def is_own_act(self, tree: Tree, verb: int, tokens: range) -> bool:
         """True for an active verb whose subject is the speaker's own side."""
