@@ -120,7 +120,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _usage_problem(error: typer.TyperException) -> str:
     """What is wrong with a command line, without the checker's own words for it."""
-    return error.format_message().rstrip(".").replace("Value error, ", "")
+    told = error.format_message().rstrip(".").replace("Value error, ", "")
+    return told.replace("does not match the formats '%Y-%m-%d'", "is no day like 2025-04-01")
 
 
 def _command_of(error: typer.TyperException) -> str:

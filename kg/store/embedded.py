@@ -6,6 +6,7 @@ the moment of opening: open again to see what was built since.
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
@@ -33,6 +34,7 @@ TIMEOUT_S: Final = 60.0
 """Seconds that a query may take, unless the caller says otherwise."""
 _TRIES: Final = 20
 _PAUSE_S: Final = 0.02
+_PLACE: Final = re.compile(r"error at (\d+):(\d+): expected ")
 
 Answer = TypeVar("Answer")
 
@@ -107,9 +109,22 @@ class EmbeddedStore:
         try:
             return run_within(self._timeout_s, answer)
         except SyntaxError as error:
-            raise QueryError(f"the query cannot be read: {error}") from error
+            raise QueryError(f"the query cannot be read: {_where(str(error), query)}") from error
         except (OSError, RuntimeError, ValueError) as error:
             raise StoreError(f"the graph in {self.folder.path} could not answer: {error}; open it again") from error
+
+
+def _where(problem: str, query: str) -> str:
+    """Where the parser stopped, with the words there; not the long list of all that it would have taken."""
+    place = _PLACE.search(problem)
+    if place is None:
+        return problem
+    line, column = int(place[1]), int(place[2])
+    lines = query.split("\n")
+    there = lines[line - 1] if 0 < line <= len(lines) else ""
+    before, behind = there[max(0, column - 31) : column - 1], there[column - 1 : column + 20]
+    words = f"“{before} ⟨here⟩ {behind}”" if there.strip() else "at its end"
+    return f"line {line}, column {column}, {words}; something is missing or misspelt just before"
 
 
 def open_snapshot(folder: GraphFolder) -> ox.Store:

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
         (["show", "Viktor Drumm", "--graph", "demo/graph"], ExitCode.REFUSED, 'kg actors show "Viktor Drumm"'),
         (["show", "state:XKE", "--graph", "demo/graph"], ExitCode.REFUSED, 'kg actors show "state:XKE"'),
         (["show", "statement:12", "--graph", "demo/graph"], ExitCode.REFUSED, "kg query who-about-whom"),
+        (["query", "cut.rq", "--graph", "demo/graph"], ExitCode.REFUSED, "line 2, column 7"),
+        (
+            ["actors", "judge", "a", "b", "same", "--by", "Ada", "--on", "1.4.2025"],
+            ExitCode.USAGE,
+            "no day like 2025-04-01",
+        ),
         (["export", "gexff", "--graph", "demo/graph"], ExitCode.REFUSED, "did you mean gexf?"),
         (["export", "gexf", "--graph", "demo/graph", "-o", "new/a.gexf"], ExitCode.REFUSED, "no folder new"),
         (["build", "articles", "--graph", "new", "--actors", "gone.csv"], ExitCode.USAGE, "'gone.csv' does not exist"),
@@ -42,10 +48,12 @@ if TYPE_CHECKING:
 def test_a_mistake_is_answered_with_what_to_do(
     arguments: list[str], code: ExitCode, words: str, there: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (there / "cut.rq").write_text("SELECT ?s {\n?s ?p ", "utf-8")
     assert main(arguments) == code
     caught = capsys.readouterr()
     assert words in caught.err
     assert caught.out == ""
+    assert len(caught.err) < 700
     assert not (there / "new").exists()
 
 
