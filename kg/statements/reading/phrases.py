@@ -18,7 +18,7 @@ _AFTER: Final = frozenset({"of", "on", "for", "at", "with", "against", "between"
 _DEFINITE: Final = frozenset({"the", "any", "this", "that", "these", "those", "such", "both"})
 _COUNTING: Final = frozenset({"few", "little", "many", "much", "several", "other", "further", "such"})
 _OPENING: Final = frozenset({'"', "“", "«", "‘", "'"})
-_EMPTY_ALONE: Final = frozenset({"part", "parts", "point", "points", "reason", "reasons"})
+_EMPTY_ALONE: Final = frozenset({"parts", "points", "reasons"})
 """Nouns that name something with words of their own: "the reactor parts", "the reasons given for it"."""
 _EVERY: Final = frozenset({"all", "both"})
 _SHORTEST: Final = 3
@@ -138,7 +138,10 @@ def _is_known_by_its_words(tree: Tree, token: int) -> bool:
     if tree.lower[token] == "people":
         return has_own_words(tree, token)
     if tree.lower[token] in _EMPTY_ALONE:
-        return is_definite(tree, token) and any(tree.kids(token, "acl", "compound", "relcl", "nummod"))
+        is_one_of = tree.dep[token] == "pobj" and tree.lower[tree.head[token]] == "of"
+        return (
+            not is_one_of and is_definite(tree, token) and any(tree.kids(token, "acl", "compound", "relcl", "nummod"))
+        )
     if tree.lower[token] in ("figures", "idea"):
         return is_definite(tree, token) and not tells_that(tree, token)
     return tree.lower[token] == "sides" and any(tree.lower[child] in _EVERY for child in tree.kids(token, "det"))

@@ -104,8 +104,10 @@ def _of_clause(tree: Tree, head: int, tokens: range, depth: int) -> Iterator[int
     for noun in (*subjects, *tree.kids(head, "dobj", "dative")):
         if is_noun(tree, noun) and not _is_counted(tree, noun) and tree.lower[noun] not in words_of("place"):
             yield from _of_noun(tree, noun, tokens, depth)
-    is_turned = not subjects and not any(tree.kids(head, "expl"))  # "at fault was a shipowner"
-    if is_turned:
+    # "At fault was a shipowner", "guilty is a prosecution that forged a diary"
+    fronted = [what for what in tree.kids(head, "acomp", "prep") if what < head]
+    is_turned = not subjects and any(tree.dep[what] == "acomp" or tree.lower[what] == "at" for what in fronted)
+    if is_turned and tree.tag[head] in ("VBD", "VBZ", "VBP") and not any(tree.kids(head, "expl", "csubj")):
         for noun in tree.kids(head, "attr"):
             yield from _of(tree, noun, tokens, depth + 1)
     elif any(tree.kids(head, "expl")) or _equates(tree, head, subjects):
@@ -137,7 +139,7 @@ def _of_clause(tree: Tree, head: int, tokens: range, depth: int) -> Iterator[int
 def _is_told_beside(tree: Tree, clause: int) -> bool:
     """True for what is set against the main clause, for a reason that is somebody's deed, and for "but for"."""
     opening = {tree.lower[child] for child in tree.kids(clause, "mark", "advmod") if child < clause}
-    if opening & _CONTRASTS and any(tree.kids(clause, "nsubj", "nsubjpass")):
+    if opening & _CONTRASTS and any(is_noun(tree, who) for who in tree.kids(clause, "nsubj", "nsubjpass")):
         return True
     if opening & _REASONS:
         return any(is_person(tree, subject) for subject in tree.kids(clause, "nsubj"))

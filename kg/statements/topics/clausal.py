@@ -29,6 +29,8 @@ _SHORTEST: Final = 2
 _EDGES: Final = frozenset({"punct", "cc"})
 _LINKS: Final = frozenset({"so", "then", "yet", "therefore", "all"})
 _BARE: Final = frozenset({"VBG", "VB", "TO"})
+_OPENERS: Final = frozenset({"", "and", "but", "so", "yet", "and yet", "now", "all", "i think", "we think"})
+"""What may stand in a sentence before a "this" that takes up the sentence before."""
 _BEING: Final = frozenset({"is", "was", "'s", "are", "were", "be"})
 _FREE: Final = frozenset({"what", "whatever"})
 _ASKS: Final = "?"
@@ -77,7 +79,9 @@ def taken_up(reading: Reading, attribution: Attribution, tree: Tree, token: int)
         if not any(tree.kids(before, *SUBJECTS)):
             return None
         return _clause(reading, tree, token, tree.start[first], _before_joint(tree, own, before, token), before)
-    if number == 0:
+    # "And success: that is what we want" takes up a noun before it.
+    opening = reading.shadow[max(begin, content) : tree.start[token]].strip(_MARKS).casefold()
+    if number == 0 or opening not in _OPENERS:
         return None
     begin, end = sentences[number - 1]
     spans = [reading.source.locate(span) for span in attribution.content]
@@ -158,10 +162,10 @@ _QUOTES: Final = " \t\n\"“”'‘’"
 
 
 def _tells(tree: Tree, verb: int) -> bool:
-    """True for a finite clause with a subject that is no "this" itself."""
+    """True for a finite clause with a subject that is no "this" or "it" itself: then "that" may mean the same."""
     finite = tree.tag[verb] in _TELLS or any(tree.tag[aux] in _TELLS for aux in tree.kids(verb, "aux", "auxpass"))
     subject = next(tree.kids(verb, *SUBJECTS), None)
-    return finite and subject is not None and tree.lower[subject] not in DEMONSTRATIVE
+    return finite and subject is not None and tree.lower[subject] not in DEMONSTRATIVE | {"it"}
 
 
 def _main_verb(tree: Tree, token: int) -> int:
