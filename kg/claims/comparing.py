@@ -19,7 +19,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from kg.claims.conflicts import contrary, parted
-from kg.claims.grounds import INTENT, accounts, exact, grounds, says_more
+from kg.claims.grounds import ADMITTING, INTENT, TOUCHING, accounts, exact, grounds, may_show, says_more
 from kg.claims.meeting import Meeting
 from kg.statements.propositions.claim_words import ClaimWords, claim_words
 from kg.statements.propositions.stems import word_set
@@ -116,6 +116,8 @@ def compare(one: ClaimText, other: ClaimText, measure: Nearness | None = None) -
     near = nearness(one, other) if measure is None else measure(one.text, other.text)
     if near < LEAST or (near < COPY and (one.words.is_several or other.words.is_several)):
         return None
+    if near < TOUCHING and not (one.cues | other.cues) & ADMITTING:
+        return None
     meeting = Meeting(
         (one.text, other.text),
         near,
@@ -131,10 +133,11 @@ def compare(one: ClaimText, other: ClaimText, measure: Nearness | None = None) -
         return Link(relation=Relation.CONTRADICTS, score=score, reasons=(told, *reasons))
     opposed = _opposite_stances(one, other)
     is_parted = parted(meeting)
-    for backwards, turned in enumerate((meeting, meeting.turned())):
+    for backwards in (False, True) if not (is_parted or opposed or meeting.denied) else ():
+        turned = meeting.turned if backwards else meeting
         # What is said more exactly is near, too, but no longer the same.
-        is_exact = exact(turned) and not exact(turned.turned())
-        if is_parted or opposed or turned.denied or not is_exact:
+        is_exact = exact(turned) and not exact(turned.turned)
+        if not is_exact:
             continue
         if (found := says_more(turned)) is not None:
             return Link(relation=Relation.SUPPORTS, score=score, reasons=(told, *found), backwards=bool(backwards))
@@ -149,7 +152,10 @@ def _evidence(one: ClaimText, other: ClaimText, meeting: Meeting, told: str, *, 
     if one.is_denied or other.is_denied:
         return None
     score = round(min(1.0, meeting.near), 2)
-    for backwards, (claim, ground, turned) in enumerate(((one, other, meeting), (other, one, meeting.turned()))):
+    for backwards, (claim, ground) in enumerate(((one, other), (other, one))):
+        if is_parted and not may_show(ground):
+            continue
+        turned = meeting.turned if backwards else meeting
         if (found := grounds(claim, ground, turned, is_parted=is_parted)) is not None:
             return Link(relation=Relation.SUPPORTS, score=score, reasons=(told, *found), backwards=bool(backwards))
     return None

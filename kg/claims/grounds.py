@@ -106,13 +106,14 @@ def accounts(claim: ClaimText, ground: ClaimText) -> Account | None:
 
     Both must speak of one thing, and the speakers be named alike; None: it does not, or only perhaps.
     """
-    match = _ACCOUNT.match(ground.text.strip())
-    if match is None or not claim.speakers:
+    if not ground.cues or not claim.speakers:
         return None
     is_backed, is_disputed = (
         any(cue.split()[0] in cues for cue in ground.cues if cue) for cues in (_BACKING, _DISPUTING)
     )
-    if is_backed == is_disputed or _ACCOUNT.match(claim.text.strip()):
+    if is_backed == is_disputed or (match := _ACCOUNT.match(ground.text.strip())) is None:
+        return None
+    if _ACCOUNT.match(claim.text.strip()):
         return None
     who = match["who"].casefold()
     names = sorted(name for name in claim.speakers if name.casefold() in who or who in name.casefold())
@@ -141,6 +142,11 @@ def _is_told_whole(meeting: Meeting) -> bool:
     """True where the second has the numbers of the first, or those that its bounds stand for."""
     bounded = {value for _, value, _ in meeting.frames[0].limits}
     return not {number for number, _ in meeting.one.numbers} - bounded or meeting.counted_alike()
+
+
+def may_show(ground: ClaimText) -> bool:
+    """False where a claim is no evidence of anything, whatever it is laid beside."""
+    return bool(ground.cues & ADMITTING or ground.words.stems & _ENABLING or _signs(ground))
 
 
 def exact(meeting: Meeting) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from kg.statements.propositions.stems import stem_of
 
 _FORM: Final = 5
 """Letters that two forms of one word share at least: "refus" and "refusal", "recogniz" and "recognit"."""
+_BEGINNING: Final = 4
+"""Letters with which all forms of a word begin."""
 _ENDING: Final = 3
 """Letters by which the longer form may go on."""
 
@@ -45,6 +47,32 @@ def kin(one: str, other: str) -> Kin | None:
     if some & narrower.get(other, frozenset()):
         return Kin.NARROWER
     return Kin.WIDER if others & narrower.get(one, frozenset()) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def covering(stems: frozenset[str]) -> tuple[frozenset[int], dict[str, tuple[str, ...]]]:
+    """What the stems of a claim cover in another: rows of the table that they stand in, and themselves by beginning."""
+    rows, narrower = _table()
+    found = {row for stem in stems for table in (rows, narrower) for row in table.get(stem, ())}
+    beginnings: dict[str, tuple[str, ...]] = {}
+    for stem in sorted(stems):
+        if len(stem) >= _FORM:
+            beginnings[stem[:_BEGINNING]] = (*beginnings.get(stem[:_BEGINNING], ()), stem)
+    return frozenset(found), beginnings
+
+
+def is_covered(stem: str, stems: frozenset[str]) -> bool:
+    """True where one of the stems is this one, means the same, or implies it.
+
+    >>> is_covered("damag", frozenset(("destroy",))), is_covered("destroy", frozenset(("damag",)))
+    (True, False)
+    """
+    if stem in stems:
+        return True
+    rows, beginnings = covering(stems)
+    if not rows.isdisjoint(_table()[0].get(stem, ())):
+        return True
+    return len(stem) >= _FORM and any(_are_forms(stem, other) for other in beginnings.get(stem[:_BEGINNING], ()))
 
 
 def _are_forms(one: str, other: str) -> bool:

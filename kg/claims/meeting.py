@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kg.claims.framing import Frame, framed
-from kg.claims.kin import Kin, kin
+from kg.claims.kin import is_covered, kin
 from kg.claims.opposites import opposed
 from kg.statements.propositions.claim_words import claim_words
 from kg.statements.propositions.stems import stem_of, word_set
@@ -105,6 +105,7 @@ class Meeting:
         """Words that the first has for itself, light ones and opposites left out."""
         self.right_over = self.right - spent - LIGHT
 
+    @cached_property
     def turned(self) -> Meeting:
         """The same with the claims exchanged."""
         texts, demanded = (self.texts[1], self.texts[0]), (self._demanded[1], self._demanded[0])
@@ -221,8 +222,7 @@ def _left(one: ClaimWords, other: ClaimWords) -> frozenset[str]:
     return frozenset(
         stem
         for stem in one.stems - other.stems
-        if not _known_name(stem, one, other)
-        and not any(kin(stem, another) in (Kin.SAME, Kin.NARROWER) for another in other.stems)
+        if not is_covered(stem, other.stems) and not _known_name(stem, one, other)
     )
 
 

@@ -7,7 +7,7 @@ is its authors'. Words are compared by their stems.
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -26,17 +26,15 @@ def opposed(one: frozenset[str], other: frozenset[str]) -> list[tuple[str, str]]
     >>> opposed(frozenset({"stabl"}), frozenset({"unstabl"}))
     [('stabl', 'unstabl')]
     """
-    table = _table()
-    return sorted(
-        (first, second)
-        for first in one
-        for second in other
-        if second in table.get(first, ()) or _denies(first, second) or _denies(second, first)
-    )
+    return sorted((first, second) for first in one for second in _contraries(first) & other)
 
 
-def _denies(plain: str, denied: str) -> bool:
-    return len(plain) >= _SHORTEST and any(denied == prefix + plain for prefix in _PREFIXES)
+@lru_cache(maxsize=1 << 14)
+def _contraries(stem: str) -> frozenset[str]:
+    """All stems that may be its opposites: of the table, with a prefix of denial, and without it."""
+    denied = {prefix + stem for prefix in _PREFIXES if len(stem) >= _SHORTEST}
+    plain = {stem.removeprefix(one) for one in _PREFIXES if stem.startswith(one) and len(stem) - len(one) >= _SHORTEST}
+    return _table().get(stem, frozenset()) | denied | plain
 
 
 @cache
