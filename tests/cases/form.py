@@ -12,7 +12,7 @@ from kg.model import Article
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FOLDERS: Final = tuple(Path(__file__).parent / name for name in ("before", "after"))
+FOLDERS: Final = tuple(Path(__file__).parent / name for name in ("before", "after", "fresh"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,9 @@ class Case:
 
     id: str
     written: str
-    """"before" or "after" the output of an extractor on such texts had been looked at."""
+    """"before" or "after" the output of an extractor on such texts had been looked at; "fresh": as "before", but when
+    the failures of the other two halves had been repaired.
+    """
     phenomenon: str
     style: str
     covers: frozenset[str]

@@ -26,7 +26,7 @@ def main() -> None:
     for case, verdict in verdicts:
         if not verdict.passes or arguments.all:
             print(_line(case.id, verdict))
-    for half in ("before", "after"):
+    for half in ("before", "after", "fresh"):
         print(_totals(half, [verdict for case, verdict in verdicts if case.written == half]))
     print(_by_phenomenon(verdicts))
 
