@@ -26,6 +26,8 @@ _SLOT: Final = "_"
 _POSSESSOR: Final = "one's"
 _WIDEST: Final = 8
 """Tokens of the longest noun phrase that fills a slot."""
+_FARTHEST: Final = 32
+"""Tokens that the longest phrase can stretch over."""
 _DENIALS: Final = frozenset({"no", "not", "nothing", "nobody", "never", "none", "little", "neither", "only"})
 _GAP: Final = 2
 """Words that may stand between two of a phrase."""
@@ -42,6 +44,8 @@ class Idiom:
     polarity: Polarity
     judged: Judged
     act: str
+    literal: frozenset[str]
+    """The words of `rest` that stand for themselves: where one of them does not follow, the phrase does not either."""
     denies: bool = False
     """True where its words deny something themselves: "have no excuse"."""
 
@@ -69,6 +73,7 @@ def idioms() -> Mapping[str, tuple[Idiom, ...]]:
             cast("Polarity", row["value"]),
             cast("Judged", row["judged"]),
             row["act"],
+            frozenset(rest) - {_SLOT, _POSSESSOR},
             bool(_DENIALS.intersection(row["phrase"].split())),
         )
         for form in forms_of(first) if is_verb else (first.casefold(),):
@@ -78,9 +83,13 @@ def idioms() -> Mapping[str, tuple[Idiom, ...]]:
 
 def phrases_at(tree: Tree, token: int, within: range) -> Iterator[Phrase]:
     """The phrases that a token opens: the longest that judges its subject, and the longest that judges its object."""
+    candidates = idioms().get(tree.lower[token], ())
+    if not candidates:
+        return
     seen: set[str] = set()
-    for idiom in idioms().get(tree.lower[token], ()):
-        if idiom.judged in seen or (idiom.is_verb and tree.tag[token][:1] != "V"):
+    ahead = set(tree.lower[token + 1 : min(token + 1 + _FARTHEST, within.stop)])
+    for idiom in candidates:
+        if not idiom.literal <= ahead or idiom.judged in seen or (idiom.is_verb and tree.tag[token][:1] != "V"):
             continue
         match = _match(tree, token, idiom, within)
         if match is not None:
