@@ -54,8 +54,8 @@ def main() -> None:
         network.load_state_dict(torch.load(options.go_on, weights_only=True))
     if options.rounded:
         round_as_shipped(network)
-    stored = torch.load(options.teacher, weights_only=True) if options.teacher else None
-    teacher = None if stored is None else {key: row.float() for key, row in stored.items()}
+    stored = [torch.load(path, weights_only=True) for path in options.teacher]
+    teacher = {key: row.float() for answers in stored for key, row in answers.items()} or None
     train(network, examples_of(learnt, pieces), [held_out, annotated], options, teacher)
 
 
@@ -181,7 +181,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--never", type=Path, help="sentences that must not be learnt: those of the development set")
     parser.add_argument("--further", type=Path, action="append", default=[], help="further sentences; can be repeated")
-    parser.add_argument("--teacher", type=Path, help="probabilities that training.stance.teach wrote")
+    parser.add_argument(
+        "--teacher", type=Path, action="append", default=[], help="what training.stance.teach wrote; can be repeated"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--marked-from", type=int, required=True)
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are")
