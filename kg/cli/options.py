@@ -33,14 +33,16 @@ GraphFolder = Annotated[
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help='Files (.txt, .html, .jsonl), folders, or "-" for standard input.', metavar="SOURCE...", show_default=False
+        help='Files (text, web pages, feeds, JSON, tables, archives), folders, or "-" for standard input.',
+        metavar="SOURCE...",
+        show_default=False,
     ),
 ]
 SourcesOrNone = Annotated[
     list[str] | None,
     typer.Argument(
-        help='Files (.txt, .html, .jsonl), folders, or "-" for standard input. With --annotations, the texts of the '
-        "annotations are read where none are given.",
+        help='Files (text, web pages, feeds, JSON, tables, archives), folders, or "-" for standard input. With '
+        "--annotations, the texts of the annotations are read where none are given.",
         metavar="SOURCE",
         show_default=False,
     ),

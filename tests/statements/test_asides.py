@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     ("text", "cue", "topics"),
     [
         ("Clara Wend said the cabinet would meet to consider the ultimatum.", "say", ["cabinet", "ultimatum"]),
-        ("Clara Wend rejected reports that the quarry had been sold.", "reject", ["reports", "quarry"]),
+        ("Clara Wend rejected reports that the quarry had been sold.", "reject", ["quarry"]),
         ("Clara Wend said nobody believed the harvest was lost.", "say", ["harvest"]),
         ("Clara Wend said the dyke had averted a flood.", "say", ["dyke", "flood"]),
         ("Clara Wend said the board stood by its ledger.", "say", ["board", "ledger"]),
