@@ -16,7 +16,7 @@ from kg.query.card_views import card_html, card_text
 from kg.query.corrections import CorrectionEvidence, corrections_of
 from kg.query.passages import Passage, Role, cut_passage
 from kg.vocab.ids import expand, topic_id
-from kg.vocab.prefixes import NS, expand_curie
+from kg.vocab.prefixes import NS, expand_curie, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +47,16 @@ SELECT DISTINCT ?property ?value WHERE {
   GRAPH ?graph { ?text dmr:textOf ?article . ?article ?property ?value }
 }
 ORDER BY ?property ?value
+"""
+_REJECTION: Final = """
+PREFIX dmr: <https://w3id.org/demarche/ns#>
+SELECT ?correction ?by WHERE {
+  VALUES ?statement { UNDEF }
+  GRAPH ?ledger { ?correction a dmr:Correction ; dmr:corrects ?statement ; dmr:decidedBy ?by }
+  FILTER NOT EXISTS { GRAPH ?ledger { ?correction dmr:correctedProperty ?property } }
+  FILTER NOT EXISTS { GRAPH ?other { ?later dmr:withdraws ?correction } }
+}
+ORDER BY ?correction
 """
 _SCHEMA: Final = "https://schema.org/"
 _SUBJECT: Final = "http://purl.org/dc/terms/subject"
@@ -175,7 +185,7 @@ def statement_card(store: Store, texts: Texts, statement: str) -> StatementCard:
         raise ParameterError(_no_statement(statement)) from broken
     view = _properties(store, _VIEW, term)
     if f"{NS}content" not in view:
-        raise ParameterError(_no_statement(statement))
+        raise ParameterError(_rejected(store, statement, term) or _no_statement(statement))
     run, nodes = _record(store, term)
     record = nodes.get(iri, {})
     source_texts = sorted({span.rpartition("/")[0] for span in record.get(f"{NS}contentSpan", ())})
@@ -212,6 +222,15 @@ def statement_card(store: Store, texts: Texts, statement: str) -> StatementCard:
         speaks_of=tuple(_spoken(nodes.get(span, {})) for _, span in _spans(record, "speaksOf")),
         corrections=corrections,
     )
+
+
+def _rejected(store: Store, given: str, term: str) -> str | None:
+    """What to say of a statement that somebody rejected; None: nobody did."""
+    for correction, by in store.select(_REJECTION.replace("UNDEF", term)).rows:
+        if correction and by:
+            undo = f"kg corrections undo {shorten(correction.value)}"
+            return f"{given} was rejected by {by.value}: {undo} takes that back, then it can be shown"
+    return None
 
 
 def _no_statement(given: str) -> str:

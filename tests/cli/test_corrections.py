@@ -84,6 +84,9 @@ def test_a_rejected_row_is_gone_and_listed(graph: str, capsys: pytest.CaptureFix
     listed = json.loads(out)
     assert (listed["what"], listed["by"], listed["holds"]) == ("rejected", "Ada", True)
     assert listed["made_on"] in statement.replace("https://w3id.org/demarche/id/statement/", "statement:")
+    code, _, err = run(capsys, "show", statement, "--graph", graph)
+    assert code != ExitCode.OK
+    assert f"was rejected by Ada: kg corrections undo {listed['correction']} takes that back" in err
     code, _, err = run(capsys, "corrections", "reject", statement, "--by", "Ada", "--graph", graph)
     assert code == ExitCode.REFUSED
     assert "kg corrections list" in err
