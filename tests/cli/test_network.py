@@ -116,7 +116,7 @@ def test_a_name_that_fits_nobody_or_several_is_told(kg_network: Any) -> None:
     with pytest.raises(AmbiguousActor, match="fits several actors: id/actor/person/p"):
         node_named("holm", labels)
     assert node_named("state:A", labels) == node_named("id/actor/state/A", labels) == "id/actor/state/A"
-    with pytest.raises(ParameterError, match=r"no node 'Q'$"):
+    with pytest.raises(ParameterError, match=r"no node 'Q'; kg network --show actors lists them$"):
         node_named("Q", labels)
 
 
