@@ -4,6 +4,7 @@
     python benchmarks/stance_gold.py [ARTICLES.jsonl] --gold-targets
     python benchmarks/stance_gold.py --held-out [--stance network] [--gold-attributions] [--gold-targets]
     python benchmarks/stance_gold.py [ARTICLES.jsonl] [--held-out] --network
+    python benchmarks/stance_gold.py --annotated [--stance network] [--gold-targets]
 
 ARTICLES holds the licensed texts, of which the gold sets have offsets and hashes only; without it only the own texts
 are measured. A target without a stance counts as neutral. `--gold-attributions` gives source, cue and content, so that
@@ -12,6 +13,8 @@ reads as `kg extract --stance network` does: rules first, the network where they
 asks the network about those gold targets that are not among what the statement is about, so that judging is measured
 apart from finding targets. `--network` gives the targets and asks the network alone, without rules: it reads the
 statement from source to content.
+`--annotated` measures those own texts of `training/stance/annotations` that are held out of training, with gold
+attributions.
 `--held-out` measures the texts that nobody repairs against, and those only; it lists no errors, for what is listed is
 no longer unseen.
 """
@@ -32,6 +35,7 @@ from stance_scoring import (
     Outcome,
     Score,
     outcomes,
+    read_annotated,
     read_licensed,
     read_own,
 )
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
 
 GOLD = Path(__file__).with_name("gold")
 SETS = ("diplomatic", "traps")
+ANNOTATED = Path(__file__).parents[1] / "training" / "stance" / "annotations" / "own.jsonl"
 HELD_OUT = "held-out"
 """The set that is measured on demand only."""
 
@@ -73,6 +78,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path, nargs="?", help="the licensed texts, as JSON Lines")
     parser.add_argument("--held-out", action="store_true", help="only the texts that nobody repairs against")
+    parser.add_argument("--annotated", action="store_true", help="only annotated texts held out of training")
     parser.add_argument("--set", choices=SETS, action="append", help="only this set")
     parser.add_argument("--extractor", default="rules", help="who finds the attributions")
     parser.add_argument("--gold-attributions", action="store_true", help="take source, cue and content from the gold")
@@ -86,6 +92,8 @@ def main() -> None:
     if choices.held_out and choices.errors:
         parser.error("--held-out lists no errors: texts whose errors are known are no longer unseen")
     names = (HELD_OUT,) if choices.held_out else choices.set or SETS
+    if choices.annotated:
+        names = ("annotated",)
     parts = {
         (name, part): texts
         for name in names
@@ -97,7 +105,7 @@ def main() -> None:
         found = {key: [one for text in texts for one in judged(text, reader)] for key, texts in parts.items()}
     else:
         every = [text for texts in parts.values() for text in texts]
-        given = choices.gold_attributions or choices.gold_targets
+        given = choices.gold_attributions or choices.gold_targets or choices.annotated
         extractor = GoldAttributions(every) if given else choices.extractor
         pipeline = Pipeline(extractor=extractor, stance="network" if choices.gold_targets else choices.stance)
         found = {key: measure(texts, pipeline) for key, texts in parts.items()}
@@ -209,11 +217,13 @@ def _told(one: Outcome) -> str:
 
 
 def _own(name: str) -> tuple[GoldText, ...]:
+    if name == "annotated":
+        return read_annotated(ANNOTATED)
     return read_own(GOLD / "stance" / ("held_out.jsonl" if name == HELD_OUT else f"{name}_own.jsonl"))
 
 
 def _licensed(name: str, articles: Path | None) -> tuple[GoldText, ...]:
-    if articles is None or name == HELD_OUT:
+    if articles is None or name not in SETS:
         return ()
     return read_licensed(GOLD / "stance" / f"{name}_articles.jsonl", GOLD / "attributions.jsonl", articles)
 

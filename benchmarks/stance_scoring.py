@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
@@ -144,6 +145,32 @@ class TextChanged(ValueError):
 def read_own(path: Path) -> tuple[GoldText, ...]:
     """The texts of a gold file that holds them."""
     return tuple(_own(json.loads(line)) for line in path.read_text("utf-8").splitlines())
+
+
+def read_annotated(path: Path) -> tuple[GoldText, ...]:
+    """The texts of `training/stance/annotations/own.jsonl` that `training.stance.data.is_held_out` keeps from training.
+
+    Acts were not annotated there.
+    """
+    return tuple(
+        _own(_as_gold(number, record))
+        for number, record in enumerate(_records(path))
+        if zlib.crc32(f"own_{number // 10}".encode()) % 10 == 0
+    )
+
+
+def _as_gold(number: int, record: dict[str, Any]) -> dict[str, Any]:
+    statement = {
+        "source": [record["source"]],
+        "cue": [record["cue"]],
+        "content": record["content"],
+        "kind": Kind.STATEMENT.value,
+        "why": None,
+        "outer": None,
+        "targets": [{**target, "act": None} for target in record["targets"]],
+    }
+    shared = {"phenomena": record["phenomena"], "text": record["text"]}
+    return {"id": f"annotated-{number}", **shared, "statements": [statement]}
 
 
 def read_licensed(path: Path, attributions: Path, articles: Path) -> tuple[GoldText, ...]:

@@ -31,7 +31,7 @@ from kg.vocab.ids import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kg.model import Article
     from kg.store.corrections import Correction
     from kg.store.folder import GraphFolder
+    from kg.store.upkeep import Change
 
 BATCH_QUADS: Final = 50_000
 """A batch is written when it holds so many quads: the engine's bulk loader wants large batches."""
@@ -172,14 +173,8 @@ class GraphWriter:
         fresh = tuple({entry.iri: entry for entry in entries if entry.iri not in known}.values())
         if not fresh:
             return ()
-        with self.texts.transaction():
-            self.texts.write_meta("view", _DIRTY)
-        with self.texts.transaction():
-            change = self._upkeep.judge(fresh)
-            told = {quad for entry in fresh for quad in judgement_quads(entry)}
-            # One request, so that no reader sees a judgement without its effect.
-            self._write(set(change.removed), {*change.added, *told})
-            self.texts.write_meta("view", _CLEAN)
+        told = {quad for entry in fresh for quad in judgement_quads(entry)}
+        self._tell(told, lambda: self._upkeep.judge(fresh))
         return fresh
 
     @property
@@ -201,15 +196,19 @@ class GraphWriter:
         fresh = tuple({entry.iri: entry for entry in entries if entry.iri not in known}.values())
         if not fresh:
             return ()
+        told = {quad for entry in fresh for quad in correction_quads(entry)}
+        self._tell(told, lambda: self._upkeep.correct(fresh))
+        return fresh
+
+    def _tell(self, told: set[ox.Quad], follow: Callable[[], Change]) -> None:
+        """Add what people decided, with what `follow` says that the view becomes by it."""
         with self.texts.transaction():
             self.texts.write_meta("view", _DIRTY)
         with self.texts.transaction():
-            change = self._upkeep.correct(fresh)
-            told = {quad for entry in fresh for quad in correction_quads(entry)}
-            # One request, so that no reader sees a correction without its effect.
+            change = follow()
+            # One request, so that no reader sees a decision without its effect.
             self._write(set(change.removed), {*change.added, *told})
             self.texts.write_meta("view", _CLEAN)
-        return fresh
 
     def exchange(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
         """Take quads away and add others, in one transaction: of graphs on which the view does not depend.

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.stance_scoring import read_annotated
 from tests.benchmarks_stance.gold_files import STANCE, rows
 from tests.integration.shared_data import SHARED
 
@@ -71,3 +72,11 @@ def test_annotated_places_of_articles_are_those_that_were_annotated() -> None:
         for target in one["targets"]:
             assert start <= target["span"][0] < target["span"][1] <= end
             assert target["polarity"] in POLARITIES
+
+
+def test_what_is_measured_of_own_texts_is_kept_from_training_by_whole_tens() -> None:
+    held_out = read_annotated(ANNOTATIONS / "own.jsonl")
+    numbers = [int(text.article.id.rpartition("-")[2]) for text in held_out]
+    assert len(numbers) == 100
+    assert {number // 10 for number in numbers} == {number // 10 for number in numbers if number % 10 == 0}
+    assert [text.article.text for text in held_out] == [own_texts()[number]["text"] for number in numbers]

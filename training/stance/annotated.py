@@ -1,6 +1,6 @@
 """Statements whose targets were judged by the guideline of the gold sets, as sentences to train on.
 
-python -m training.stance.annotated --corpus polnear.jsonl.gz --out runs/annotated.jsonl
+python -m training.stance.annotated --corpus polnear.jsonl.gz --out runs/annotated.jsonl [--held-out]
 
 Reads `annotations/own.jsonl` (texts written for this) and `annotations/polnear.jsonl` (places in articles of PolNeAR's
 training part, which `--corpus` holds). The network is shown what it is shown in use: the words from the first to the
@@ -15,7 +15,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from training.stance.data import read_sentences
+from training.stance.data import is_held_out, read_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,12 +29,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--held-out", action="store_true", help="only those that are kept from training")
     options = parser.parse_args()
     articles = {article["id"]: article["text"] for article in read_sentences(options.corpus)}
     sentences = [
         *of_articles(read_sentences(ANNOTATIONS / "polnear.jsonl"), articles),
         *of_own_texts(read_sentences(ANNOTATIONS / "own.jsonl")),
     ]
+    if options.held_out:
+        sentences = [one for one in sentences if is_held_out(one["id"])]
     with options.out.open("w", encoding="utf-8") as out:
         for sentence in sentences:
             out.write(json.dumps(sentence, ensure_ascii=False) + "\n")
