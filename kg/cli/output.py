@@ -10,13 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
-from kg.cli.messages import say
-from kg.vocab.prefixes import shorten
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from rich.text import Text
 
 Cell = str | int | float | bool | date | None
 """What a column of a result can hold; None: nothing known."""
@@ -46,10 +41,17 @@ def write_rows(
     *,
     raw_cells: bool = False,
     title: str | None = None,
+    numbered: bool = False,
 ) -> int:
-    """Write rows and return how many there were. `raw_cells`: leave CSV cells that look like formulas alone."""
+    """Write rows and return how many there were.
+
+    `raw_cells`: leave CSV cells that look like formulas alone. `numbered`: count the rows of a table from 1, where a
+    command takes the number of a row.
+    """
     if form is Format.TABLE:
-        return _write_table(columns, rows, title)
+        from kg.cli.table import write_table
+
+        return write_table(columns, rows, title, numbered=numbered)
     if form is Format.CSV:
         return _write_csv(columns, rows, raw_cells)
     if form is Format.MARKDOWN:
@@ -89,11 +91,6 @@ def printable(cell: Cell) -> str:
     if cell is None:
         return ""
     return "".join(character if character.isprintable() else " " for character in str(cell))
-
-
-def _short(cell: Cell) -> Cell:
-    """An IRI as a short name (`state:FRA`), which every parameter takes as well; other cells as they are."""
-    return shorten(cell) if isinstance(cell, str) and cell.startswith(("http://", "https://")) else cell
 
 
 def _record(columns: Sequence[str], row: Mapping[str, Cell]) -> dict[str, Cell]:
@@ -141,61 +138,3 @@ def _markdown_cell(cell: Cell) -> str:
     for mark in ("\\", "|", "<", "*", "_", "`", "["):
         text = text.replace(mark, f"\\{mark}")
     return text
-
-
-_LEAST_WIDTH = 10
-"""Characters that a column of cells without blanks gets at least, if they have as many: a day fits on one line."""
-_LEAST_FOR_WORDS = 7
-"""The same for cells that can be broken at a blank."""
-_BETWEEN = 3
-"""Characters that the frame of a table takes for each column."""
-
-
-def _write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], title: str | None) -> int:
-    """A table for people. Where the terminal is too narrow, columns of IRIs give way, and a message names them."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    listed = list(rows)
-    if not listed:
-        # A frame of empty columns, squeezed, reads like a fault.
-        say("no rows")
-        return 0
-    # Text, not str: cells may hold square brackets, which rich would read as its own mark-up.
-    cells = {name: [Text(printable(_short(row.get(name)))) for row in listed] for name in columns}
-    least = {name: _least_width(cells[name]) for name in columns}
-    console = Console()
-    shown = list(columns)
-    for name in reversed(columns):
-        if _BETWEEN * len(shown) + 1 + sum(least[each] for each in shown) <= console.width:
-            break
-        if len(shown) > 1 and _holds_iris(row.get(name) for row in listed):
-            shown.remove(name)
-    fits = _BETWEEN * len(shown) + 1 + sum(least[name] for name in shown) <= console.width
-    table = Table(title=title, title_justify="left", show_lines=False, expand=False)
-    for name in shown:
-        table.add_column(name.replace("_", " "), overflow="fold", no_wrap=fits and _is_whole(cells[name]))
-    for index in range(len(listed)):
-        table.add_row(*(cells[name][index] for name in shown))
-    console.print(table)
-    hidden = [name for name in columns if name not in shown]
-    if hidden:
-        say(f"No room for {', '.join(hidden)}: a wider terminal shows them, and so does --format csv.")
-    return len(listed)
-
-
-def _least_width(cells: Sequence[Text]) -> int:
-    bound = _LEAST_FOR_WORDS if any(" " in cell.plain for cell in cells) else _LEAST_WIDTH
-    return min(bound, max((len(cell) for cell in cells), default=0))
-
-
-def _is_whole(cells: Sequence[Text]) -> bool:
-    """True for days and numbers, which are hard to read in two pieces."""
-    return all(len(cell) <= _LEAST_WIDTH and cell.plain[:1].isdigit() for cell in cells if cell)
-
-
-def _holds_iris(cells: Iterable[Cell]) -> bool:
-    """True for a column of IRIs alone, some at least."""
-    known = [cell for cell in cells if cell is not None]
-    return bool(known) and all(isinstance(cell, str) and cell.startswith(("http://", "https://")) for cell in known)

@@ -69,7 +69,7 @@ def query(
             return
     chosen = chosen_format(form)
     if records or chosen is not Format.TABLE:
-        write_rows([column.name for column in rows.columns], records, chosen, raw_cells=raw_cells)
+        write_rows([column.name for column in rows.columns], records, chosen, raw_cells=raw_cells, numbered=True)
 
 
 def parse_parameters(arguments: Sequence[str]) -> dict[str, list[str]]:

@@ -68,23 +68,69 @@ def test_a_table_shows_short_names_and_other_forms_whole_iris(capsys: pytest.Cap
     assert "https" not in table
 
 
+STATE = "https://w3id.org/demarche/id/actor/state/FRA"
+WIDE: dict[str, Cell] = {
+    **{name: f"{name} as told" for name in ("who", "whom", "day", "words", "target")},
+    "holder": STATE,
+    "statement": STATE,
+}
+"""Five columns of words, two of IRIs."""
+
+
 def test_columns_of_iris_give_way_where_a_table_has_no_room(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    state = "https://w3id.org/demarche/id/actor/state/FRA"
-    words = ("who", "whom", "day", "words", "target")
-    row: dict[str, Cell] = {**{name: f"{name} as told" for name in words}, "holder": state, "statement": state}
-    monkeypatch.setenv("COLUMNS", "60")
-    write_rows(list(row), [row], Format.TABLE)
+    monkeypatch.setenv("COLUMNS", "80")
+    write_rows(list(WIDE), [WIDE], Format.TABLE)
     narrow = capsys.readouterr()
     assert "state:FRA" not in narrow.out
     assert "told" in narrow.out
     assert "No room for holder, statement" in narrow.err
     monkeypatch.setenv("COLUMNS", "160")
-    write_rows(list(row), [row], Format.TABLE)
+    write_rows(list(WIDE), [WIDE], Format.TABLE)
     wide = capsys.readouterr()
     assert wide.out.count("state:FRA") == 2
     assert wide.err == ""
+
+
+def test_columns_of_iris_give_way_before_columns_of_words_are_squeezed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row: dict[str, Cell] = {"who": "Lidia Marek", "words": "the gates will stay closed until June", "statement": STATE}
+    for width, is_shown in ((60, True), (45, False)):
+        monkeypatch.setenv("COLUMNS", str(width))
+        write_rows(list(row), [row], Format.TABLE)
+        table = capsys.readouterr().out
+        assert ("state:FRA" in table) is is_shown
+        assert "the gates will" in table
+
+
+def test_where_the_words_of_a_table_have_no_room_the_cells_of_a_row_stand_below_one_another(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    rows: list[dict[str, Cell]] = [{**WIDE, "words": None}, {**WIDE, "who": "[b]Ada[/b]\x1b"}]
+    assert write_rows(list(WIDE), rows, Format.TABLE, title="Both [of] them", numbered=True) == 2
+    told = capsys.readouterr()
+    lines = [line.rstrip() for line in told.out.splitlines()]
+    assert lines[0] == "Both [of] them"
+    assert [line.split()[0] for line in lines if "─" in line] == ["1", "2"]
+    assert "holder     state:FRA" in lines
+    assert "who        [b]Ada[/b]" in lines
+    assert sum(line.startswith("words") for line in lines) == 1, "a row has no line for a cell that it lacks"
+    assert told.err == ""
+
+
+def test_rows_are_numbered_where_a_command_takes_the_number_of_a_row(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    write_rows(["who", "words"], ROWS, Format.TABLE, numbered=True)
+    table = capsys.readouterr().out
+    assert "│ 1 │ Lidia Marek" in table
+    assert "│ 2 │ =1+1" in table
+    write_rows(["who", "words"], ROWS, Format.CSV, numbered=True)
+    assert capsys.readouterr().out.startswith("who,words\n")
 
 
 def test_a_table_of_iris_alone_keeps_a_column(
