@@ -56,7 +56,7 @@ def print_table(rows: Iterable[tuple[Mapping[str, Cell], StatementCard]], title:
     table.add_column("words, article", ratio=7)
     for row, card in rows:
         behalf = row["behalf"] if row["behalf"] != row["who"] else None
-        cue, words = _cue(card), _shortened(printable(row["words"]))
+        cue, words = printable(card.cue), _shortened(printable(row["words"]))
         table.add_row(
             printable(row["day"]) or "no date",
             Text.assemble(printable(row["who"]), (f"\nfor {printable(behalf)}" if behalf else "", "dim")),
@@ -69,13 +69,6 @@ def print_table(rows: Iterable[tuple[Mapping[str, Cell], StatementCard]], title:
         )
     console = Console() if sys.stdout.isatty() else Console(width=_PLAIN_WIDTH)
     console.print(table)
-
-
-def _cue(card: StatementCard) -> str:
-    """The cue as worded: "accused of" tells more than the words of an accusation alone."""
-    pieces = card.passage.pieces if card.passage else ()
-    cue = " ".join(printable(words).strip() for words, role in pieces if role == "cue")
-    return cue if cue.strip(":—–- ") else ""
 
 
 def _shortened(words: str) -> str:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shutil
 import sys
+import textwrap
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Cell = str | int | float | bool | date | None
 """What a column of a result can hold; None: nothing known."""
+
+_VALUE: Final = re.compile(r"\S+(?: \S+)* {2,}(?=\S)")
+"""The name of a fact and the blanks behind it."""
 
 
 class Format(StrEnum):
@@ -70,6 +76,29 @@ def write_rows(
 def write_line(line: str) -> None:
     """One line of data on standard output."""
     sys.stdout.write(line + "\n")
+
+
+def write_card(card: str) -> None:
+    """Facts, one a line (`name  value`), on standard output; in a terminal long values go on below their beginning."""
+    if sys.stdout.isatty():
+        width = shutil.get_terminal_size().columns
+        card = "\n".join(_wrapped(line, width) for line in card.splitlines())
+    write_line(card)
+
+
+def _wrapped(line: str, width: int) -> str:
+    """The line in as many as it needs; IRIs and addresses stay whole, so that they can be copied.
+
+    >>> print(_wrapped("about  the gates of the dam", 20))
+    about  the gates of
+           the dam
+    """
+    begin = _VALUE.match(line)
+    indent = " " * len(begin[0]) if begin else ""
+    pieces = textwrap.wrap(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
+    return "\n".join(pieces)
 
 
 def inert(cell: str) -> str:

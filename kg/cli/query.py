@@ -10,7 +10,7 @@ import typer
 from kg.cli.graphs import open_store
 from kg.cli.messages import say
 from kg.cli.options import GRAPH_VARIABLE, OutputFormat, RawCells
-from kg.cli.output import Format, chosen_format, write_line, write_rows
+from kg.cli.output import Format, chosen_format, write_card, write_rows
 from kg.errors import ParameterError, UnknownQuery
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def query(
         if not records:
             say(_why_empty(store, name, parameters))
         if show is not None:
-            write_line(_card(store, name, records, show))
+            write_card(_card(store, name, records, show))
             return
     chosen = chosen_format(form)
     if records or chosen is not Format.TABLE:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import GraphFolder
-from kg.cli.output import write_line
+from kg.cli.output import write_card
 
 
 def show(
@@ -16,9 +16,9 @@ def show(
 ) -> None:
     """Show a statement with its passage, how its speaker was resolved, and a citation.
 
-    Example: kg show id:statement/0123456789abcdef-0123456789ab --graph demo/graph
+    Example: kg show statement:0123456789abcdef-0123456789ab --graph demo/graph
     """
     import kg
 
     with kg.open(graph) as opened:
-        write_line(str(opened.show(node)))
+        write_card(str(opened.show(node)))

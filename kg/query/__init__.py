@@ -1,8 +1,9 @@
 """Room `query`: the catalogue of documented questions, typed parameters in, typed rows out; cards of evidence."""
 
 from kg.query.actors import find_actor, node_labels
+from kg.query.card_reading import statement_card
 from kg.query.card_views import said_when
-from kg.query.cards import Named, Source, SpeakerEvidence, StanceEvidence, StatementCard, Texts, statement_card
+from kg.query.cards import Named, Source, SpeakerEvidence, StanceEvidence, StatementCard, Texts
 from kg.query.catalogue import catalogue, find_query
 from kg.query.header import Column, Parameter, Query, parse_query
 from kg.query.parameters import ParameterValue, parameter_names

@@ -32,7 +32,9 @@ _STYLES: Final = {
 
 def card_text(card: StatementCard) -> str:
     """The card for terminals: a heading, then one line a fact."""
-    heading = f"{_listed(card.speakers) or 'speaker not known'}: {card.words}"
+    # Without the cue an accusation reads like the words of the accused. It is marked as in the passage.
+    cue = f" _{card.cue}_" if card.cue else ""
+    heading = f"{_listed(card.speakers) or 'speaker not known'}{cue}: {_words(card)}"
     width = max(len(name) for name, _ in _facts(card))
     lines = [f"{name:<{width}}  {value}" for name, value in _facts(card)]
     return "\n".join([heading, "", *lines])
@@ -46,9 +48,14 @@ def card_html(card: StatementCard) -> str:
         for name, value in _facts(card)
         if name != "passage"
     )
-    heading = f"<b>{escape(_listed(card.speakers) or 'speaker not known')}</b>: {escape(card.words)}"
+    cue = f" <i>{escape(card.cue)}</i>" if card.cue else ""
+    heading = f"<b>{escape(_listed(card.speakers) or 'speaker not known')}</b>{cue}: {escape(_words(card))}"
     passage = f'<p style="line-height:1.6">{passage_html(card.passage)}</p>' if card.passage else ""
     return f'<div style="max-width:60em"><p>{heading}</p>{passage}<table>{rows}</table></div>'
+
+
+def _words(card: StatementCard) -> str:
+    return f"“{card.words}”" if card.mode == "direct" else card.words
 
 
 def passage_html(passage: Passage) -> str:
@@ -106,8 +113,8 @@ def _facts(card: StatementCard) -> Iterator[tuple[str, str]]:
     if card.confidence is not None:
         yield "confidence", f"{card.confidence:g}" + (f", rule {card.rule}" if card.rule else "")
     yield "source", card.source.citation(card.content_spans)
-    if card.also_in:
-        yield "also in", _listed(card.also_in)
+    for copy in card.also_in:
+        yield "also in", str(copy)
     yield "statement", shorten(card.iri)
 
 

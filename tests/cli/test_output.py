@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from kg.cli.output import Cell, Format, chosen_format, inert, write_rows
+from kg.cli.output import Cell, Format, chosen_format, inert, write_card, write_rows
 
 ROWS: list[dict[str, Cell]] = [{"who": "Lidia Marek", "words": "“no”, she\nsaid"}, {"who": "=1+1", "words": None}]
 
@@ -153,3 +153,31 @@ def test_a_table_shows_markup_as_text_and_no_control_characters(capsys: pytest.C
 def test_another_program_gets_json_lines_unless_it_asks() -> None:
     assert chosen_format(None, io.StringIO()) is Format.JSONL
     assert chosen_format(Format.CSV, io.StringIO()) is Format.CSV
+
+
+CARD = """\
+Ada: no
+
+passage       … [Ada] _said_ «the gates will stay closed until June». …
+also in       Herald, “A–B”, https://herald.example/2025/03/04/gates"""
+
+
+def test_a_card_goes_on_below_its_values_in_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    write_card(CARD)
+    assert capsys.readouterr().out.splitlines() == [
+        "Ada: no",
+        "",
+        "passage       … [Ada] _said_ «the gates will stay",
+        "              closed until June». …",
+        "also in       Herald, “A–B”,",
+        "              https://herald.example/2025/03/04/gates",
+    ]
+
+
+def test_a_card_is_written_as_it_is_where_another_program_reads(capsys: pytest.CaptureFixture[str]) -> None:
+    write_card(CARD)
+    assert capsys.readouterr().out == f"{CARD}\n"

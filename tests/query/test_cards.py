@@ -86,7 +86,13 @@ def test_second_hand_words_name_the_outer_statement_and_denials_their_reason() -
 def test_a_graph_without_texts_still_shows_the_record() -> None:
     card = statement_card(STORE, Kept(), "statement:a2-10")
     assert card.passage is None
-    assert "Kestria: We welcome the offer of Ardenia" in str(card)
+    assert "Kestria: “We welcome the offer of Ardenia”" in str(card)
+
+
+def test_copies_are_told_with_their_outlets() -> None:
+    card = statement_card(STORE, Kept(), "statement:a2-10")
+    assert [str(copy) for copy in card.also_in] == ["Harbour Post, “Kestria changes its tone (wire copy)”, 2024-03-06"]
+    assert "also in           Harbour Post, “Kestria changes its tone (wire copy)”, 2024-03-06" in str(card)
 
 
 def test_html_escapes_what_an_article_says() -> None:
@@ -136,3 +142,14 @@ def test_a_card_tells_topics_subjects_and_days_of_the_content_and_what_the_recor
     assert open_card.cue_class == "neutral"
     assert open_card.subjects == ("peace-talks", "river traffic")
     assert open_card.speaks_of == ((None, date(2024, 4, 30)),)
+
+
+def test_the_heading_has_the_cue_and_marks_words_of_the_speaker() -> None:
+    direct, own_words = (
+        statement_card(STORE, Kept(), "statement:a1-01"),
+        statement_card(STORE, Kept(), "statement:a2-13"),
+    )
+    assert (direct.cue, own_words.passage) == ("said", None)
+    assert str(direct).splitlines()[0] == "Lena Orban _said_: “Kestria has broken its word […] and we will remember it”"
+    assert " <i>said</i>: “Kestria" in direct._repr_html_()
+    assert "_" not in str(own_words).splitlines()[0]
