@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from kg.store.protocol import Literal
-from kg.vocab.prefixes import VOC
+from kg.vocab.prefixes import VOC, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,8 +105,9 @@ class Rows:
         return out.getvalue()
 
     def __str__(self) -> str:
+        """The rows for people, at most `MAX_HTML_ROWS`, with short names for IRIs (`state:FRA`) and their number."""
         counted = f"{len(self)} row{'' if len(self) == 1 else 's'}"
-        lines = [" | ".join(shown(cell) for cell in row) for row in self.values[:MAX_HTML_ROWS]]
+        lines = [" | ".join(shorten(shown(cell)) for cell in row) for row in self.values[:MAX_HTML_ROWS]]
         return "\n".join([" | ".join(column.name for column in self.columns), *lines, f"({counted})"])
 
     def _repr_html_(self) -> str:

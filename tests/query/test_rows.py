@@ -198,3 +198,8 @@ def test_a_missing_library_is_told_with_its_extra(library: str, extra: str, monk
     form = {"pandas": Rows.to_pandas, "polars": Rows.to_polars, "pyarrow": Rows.to_arrow}[library]
     with pytest.raises(ExtraMissing, match=extra):
         form(one_column("x"))
+
+
+def test_printed_rows_have_short_names_and_their_number() -> None:
+    printed = str(one_column("https://w3id.org/demarche/id/actor/state/FRA", "https://example.org/x", "a: b"))
+    assert printed.splitlines() == ["a", "state:FRA", "https://example.org/x", "a: b", "(3 rows)"]
