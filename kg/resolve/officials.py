@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,6 +25,25 @@ _MINISTER = re.compile(r"(?:federal )?(?:minister\b(?! of state)|secretary (?:of
 """Titles of full ministers: the class of ministers and heads of agencies has deputies and directors, too."""
 
 
+@dataclass(frozen=True)
+class _Offices:
+    """The terms of one kind of office of a state: what every question about it reads, worked out once."""
+
+    terms: tuple[Term, ...]
+    """Each once, those of one name together."""
+    by_name: dict[str, tuple[Term, ...]]
+    """By folded full name; a term stands under every name of its holder."""
+
+    @cached_property
+    def without_initials(self) -> dict[str, tuple[Term, ...]]:
+        """Terms by folded full name of which initials between first and last word are left out."""
+        found: dict[str, dict[Term, None]] = {}
+        for term in self.terms:
+            for name in (term.person, *term.aliases):
+                found.setdefault(_without_initials(name), {})[term] = None
+        return {name: tuple(terms) for name, terms in found.items()}
+
+
 class Officials:
     """The table of office holders, by state and role; read at the first question, and only the rows asked for."""
 
@@ -31,7 +51,7 @@ class Officials:
         """`own`: terms of the user's files, asked like those of the table, whose same terms they replace."""
         self._path = path
         self._own = tuple(own)
-        self._buckets: dict[Bucket, dict[str, tuple[Term, ...]]] = {}
+        self._buckets: dict[Bucket, _Offices] = {}
 
     @cached_property
     def _terms(self) -> dict[Bucket, list[list[str]]]:
@@ -49,7 +69,7 @@ class Officials:
 
         Only persons with a Wikidata item are looked at, and of those the first term that fits the ISO day.
         """
-        found = [t for t in self._named(state, role).get(skeleton(name), ()) if t.wikidata and t.fits(day)]
+        found = [t for t in self._offices(state, role).by_name.get(skeleton(name), ()) if t.wikidata and t.fits(day)]
         return found[0] if len({term.wikidata for term in found}) == 1 else None
 
     def holders(
@@ -70,7 +90,7 @@ class Officials:
         Returns: empty if nobody is known. Whether a row was verified says `Holding.term.is_verified`.
         """
         best: dict[str, Holding] = {}
-        for term in self._of(state, role):
+        for term in self._offices(state, role).terms:
             if organisation is not None and term.organisation != organisation:
                 continue
             holding = Holding(term=term, standing=term.standing(day))
@@ -127,10 +147,7 @@ class Officials:
             return ()
         key = _without_initials(name)
         buckets = self._by_last_word.get(fold_name(words[-1]), ())
-        found = {
-            term for bucket in buckets for term in self._of(*bucket)
-            if any(_without_initials(known) == key for known in (term.person, *term.aliases))
-        }  # fmt: skip
+        found = [term for bucket in buckets for term in self._offices(*bucket).without_initials.get(key, ())]
         return tuple(sorted(found, key=lambda term: (term.state, term.role, term.start, term.person)))
 
     @cached_property
@@ -149,12 +166,12 @@ class Officials:
 
     def terms_of(self, wikidata: str, state: ActorId, role: str) -> tuple[Term, ...]:
         """All terms of one person in one kind of office of a state, in order of their starts."""
-        found = [term for term in self._of(state, role) if term.wikidata == wikidata]
+        found = [term for term in self._offices(state, role).terms if term.wikidata == wikidata]
         return tuple(sorted(found, key=lambda term: (term.start, term.end)))
 
     def terms(self, state: ActorId, role: str) -> tuple[Term, ...]:
         """All terms in one kind of office of a state, in order of start, end and name."""
-        return tuple(sorted(self._of(state, role), key=lambda term: (term.start, term.end, term.person)))
+        return tuple(sorted(self._offices(state, role).terms, key=lambda term: (term.start, term.end, term.person)))
 
     def states_of(self, wikidata: str) -> frozenset[ActorId]:
         """The states in whose offices a person is known, by Wikidata item; empty where the table has none."""
@@ -172,11 +189,7 @@ class Officials:
     def _keys(self) -> set[Bucket]:
         return {*self._terms, *((term.state, term.role) for term in self._own)}
 
-    def _of(self, state: ActorId, role: str) -> Iterable[Term]:
-        return dict.fromkeys(term for terms in self._named(state, role).values() for term in terms)
-
-    def _named(self, state: ActorId, role: str) -> dict[str, tuple[Term, ...]]:
-        """Terms of a bucket by folded full name; a term stands under every name of its holder."""
+    def _offices(self, state: ActorId, role: str) -> _Offices:
         bucket = (state, role)
         if bucket not in self._buckets:
             named: dict[str, tuple[Term, ...]] = {}
@@ -185,7 +198,8 @@ class Officials:
             for term in (*shipped, *own):
                 for name in dict.fromkeys(skeleton(name) for name in (term.person, *term.aliases)):
                     named[name] = (*named.get(name, ()), term)
-            self._buckets[bucket] = named
+            terms = dict.fromkeys(term for terms in named.values() for term in terms)
+            self._buckets[bucket] = _Offices(tuple(terms), named)
         return self._buckets[bucket]
 
 
