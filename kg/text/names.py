@@ -7,6 +7,7 @@ that no sentence of the article before it has shown; what it finds is then carri
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.text.annotated import Entity
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.pipeline import EntityRecognizer
-    from spacy.tokens import Span
+    from spacy.tokens import Doc
 
     from kg.text.annotated import Parse
+    from kg.text.tokens import Tokens
 
 CARRIED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 """Labels of names that are carried to later sentences; dates and numbers are not."""
@@ -30,23 +32,33 @@ _CALENDAR = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence to be read: the number of its string, its parse, and its tokens, half-open."""
+
+    string: int
+    parse: Parse
+    first: int
+    last: int
+
+
 def recognise(recogniser: EntityRecognizer, strings: Sequence[tuple[str, Sequence[Parse]]]) -> list[tuple[Entity, ...]]:
     """Names of each string (a shadow and its parses), in text order, none overlapping.
 
     The strings are those of one article: what one of them shows need not be read again in the next.
     """
-    telling: list[tuple[int, int, Span]] = []
+    telling: list[_Sentence] = []
     familiar: list[tuple[int, int, int]] = []
     seen: set[str] = set(_CALENDAR)
     for number, (_, parses) in enumerate(strings):
-        for offset, sentence in _sentences(parses):
-            start, end = offset + sentence.start_char, offset + sentence.end_char
-            words = _names_in(sentence)
-            if words <= seen:
-                familiar.append((number, start, end))
-            else:
-                telling.append((number, offset, sentence))
-            seen |= words
+        for parse in parses:
+            for first, last in parse.tokens.sentences:
+                words = _names_in(parse.tokens, first, last)
+                if words <= seen:
+                    familiar.append((number, parse.tokens.start[first], parse.tokens.end[last - 1]))
+                else:
+                    telling.append(_Sentence(number, parse, first, last))
+                seen |= words
     found: list[list[Entity]] = [[] for _ in strings]
     known: dict[str, str] = {}
     for number, entity in _read(recogniser, telling):
@@ -60,23 +72,32 @@ def recognise(recogniser: EntityRecognizer, strings: Sequence[tuple[str, Sequenc
     return [tuple(sorted(entities, key=lambda entity: entity.start)) for entities in found]
 
 
-def _sentences(parses: Sequence[Parse]) -> Iterator[tuple[int, Span]]:
-    for parse in parses:
-        for sentence in parse.doc.sents:
-            yield parse.offset, sentence
-
-
-def _names_in(sentence: Span) -> set[str]:
+def _names_in(tokens: Tokens, first: int, last: int) -> set[str]:
     """Capitalised words that the tagger takes for names; demonyms and other adjectives name nobody new."""
-    return {token.text for token in sentence if token.tag_ in _NAME_TAGS and token.text[0].isupper()}
+    named = zip(tokens.words[first:last], tokens.tag[first:last], strict=True)
+    return {word for word, tag in named if tag in _NAME_TAGS and word[0].isupper()}
 
 
-def _read(recogniser: EntityRecognizer, sentences: Sequence[tuple[int, int, Span]]) -> Iterator[tuple[int, Entity]]:
-    docs = recogniser.pipe((sentence.as_doc() for _, _, sentence in sentences), batch_size=256)
-    for (number, offset, sentence), doc in zip(sentences, docs, strict=True):
-        first = offset + sentence.start_char
+def _read(recogniser: EntityRecognizer, sentences: Sequence[_Sentence]) -> Iterator[tuple[int, Entity]]:
+    docs = recogniser.pipe(map(_alone, sentences), batch_size=256)
+    for sentence, doc in zip(sentences, docs, strict=True):
+        place = sentence.parse.tokens.start[sentence.first]
         for entity in doc.ents:
-            yield number, Entity(first + entity.start_char, first + entity.end_char, entity.label_)
+            yield sentence.string, Entity(place + entity.start_char, place + entity.end_char, entity.label_)
+
+
+def _alone(sentence: _Sentence) -> Doc:
+    """The sentence as a document, with all that the recogniser reads of it: words, and how they are normally written.
+
+    A copy of everything that the parser found would cost half as much again as the recognising.
+    """
+    from spacy.tokens import Doc
+
+    tokens, doc = sentence.parse.tokens, sentence.parse.doc
+    first, last = sentence.first, sentence.last
+    follows = zip(tokens.end[first:last], [*tokens.start[first + 1 : last], -1], strict=True)
+    alone = Doc(doc.vocab, words=tokens.words[first:last], spaces=[end < start for end, start in follows])
+    return alone.from_array(["NORM"], doc.to_array("NORM")[first:last])
 
 
 def _by_first_word(known: dict[str, str]) -> dict[str, list[tuple[str, str]]]:

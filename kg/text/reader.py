@@ -65,7 +65,7 @@ class TextReader:
                 name=name,
                 shadow=folded[number].shadow,
                 paragraphs=paragraphs[number],
-                sentences=tuple(_sentence_ranges(parses[number])),
+                sentences=tuple(bounds for parse in parses[number] for bounds in parse.tokens.sentence_bounds()),
                 quotations=pair_quotations(folded[number].oriented, paragraphs[number]),
                 entities=entities[number],
                 parses=parses[number],
@@ -88,8 +88,8 @@ class TextReader:
         for batch in _batches(pieces):
             texts = [shadows[string][start:end].translate(_LINE_END) for string, start, end, _ in batch]
             docs = self._language.pipe(texts, batch_size=len(texts))
-            for doc, (string, start, _, number) in zip(docs, batch, strict=True):
-                parses[string].append(Parse(doc, start, number, read_tokens(doc, start)))
+            for doc, words, (string, start, _, number) in zip(docs, texts, batch, strict=True):
+                parses[string].append(Parse(doc, start, number, read_tokens(doc, words, start)))
         return [tuple(found) for found in parses]
 
 
@@ -117,12 +117,6 @@ def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
         size += piece[2] - piece[1]
     if batch:
         yield batch
-
-
-def _sentence_ranges(parses: Sequence[Parse]) -> Iterator[tuple[int, int]]:
-    for parse in parses:
-        for sentence in parse.doc.sents:
-            yield parse.offset + sentence.start_char, parse.offset + sentence.end_char
 
 
 def parser_pieces(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:

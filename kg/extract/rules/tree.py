@@ -70,9 +70,9 @@ def build_tree(parse: Parse, regions: Regions) -> Tree:
     """The tree of one parse. Tokens of a quotation without closing mark that nothing continues count as unquoted."""
     tokens = parse.tokens
     sentence: list[tuple[int, int]] = []
-    for found in parse.doc.sents:
-        sentence += [(found.start, found.end)] * (found.end - found.start)
-    first, last = _edges(tokens.head, tokens.children)
+    for first, last in tokens.sentences:
+        sentence += [(first, last)] * (last - first)
+    edges = _edges(tokens.head, tokens.children)
     quoted = _quoted(tokens.start, regions)
     bounds: dict[int, tuple[int, int]] = {}
     for token, quote in enumerate(quoted):
@@ -85,8 +85,8 @@ def build_tree(parse: Parse, regions: Regions) -> Tree:
         dep=tokens.dep,
         head=tokens.head,
         children=tokens.children,
-        first=first,
-        last=last,
+        first=edges[0],
+        last=edges[1],
         start=tokens.start,
         end=tokens.end,
         sentence=sentence,
