@@ -68,7 +68,9 @@ class Tree:
     def subject(self, verb: int) -> int | None:
         """Who does or is it: its own subject, else that of the verb it hangs on ("refused [to go] and [stayed]")."""
         for _ in range(6):
-            own = next(self.kids(verb, *SUBJECTS), None)
+            subjects = list(self.kids(verb, *SUBJECTS))
+            # Of "whom Norland refused to hear" the parse may call both words subjects: the relative one is not.
+            own = next((s for s in subjects if len(subjects) == 1 or self.tag[s] not in ("WDT", "WP")), None)
             if own is not None:
                 cleft = self._cleft(verb, own)
                 if cleft is not None:

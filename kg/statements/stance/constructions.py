@@ -340,6 +340,11 @@ def _idiom(c: Clause) -> Iterator[Turn]:
                 yield Turn(prep, "negative", "criticise")
                 return
     done = [k for k in (c.verb, *tree.kids(c.verb, "acomp")) if tree.lower[k] in words_of("achieved")]
-    is_state = done and not tree.agent(c.verb) and tree.modals(c.verb) <= {"is", "are", "has", "been", "have", "'s"}
+    is_state = (
+        done
+        and not tree.agent(c.verb)
+        and not any(tree.kids(c.verb, "dobj"))
+        and tree.modals(c.verb) <= {"is", "are", "has", "been", "have", "'s"}
+    )
     if is_state and subject is not None and not c.is_negated and not c.is_own(subject):
         yield Turn(done[0], "positive", "endorse", (subject,))

@@ -33,6 +33,12 @@ def contrasted(tree: Tree, token: int) -> Iterator[int]:
             yield from tree.kids(link, "pobj")
     above = tree.head[token]
     if tree.dep[token] == "dobj":
+        for other in tree.kids(above, "advcl", "conj"):  # "though not [the command]", read as a clause of its own
+            if other > token and is_noun(tree, other) and any(tree.kids(other, "neg")):
+                yield other
+        for other in tree.kids(above, "dobj"):
+            if other > token and tree.lower[token + 1 : other].count("not") and "if" in tree.lower[token + 1 : other]:
+                yield other  # "if not [the hospital board]"
         for prep in tree.kids(above, "prep"):
             if tree.lower[prep] == "to" and tree.lower[above] in _PREFERRING:
                 yield from tree.kids(prep, "pobj")

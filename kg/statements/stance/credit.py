@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.rules.cues import verb_forms
 from kg.statements.reading.phrases import is_noun
 from kg.statements.stance.constructions import Turn
+from kg.statements.stance.deeds import deeds
 from kg.statements.stance.evaluation import words_at
+from kg.statements.stance.shortcomings import shortcomings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +65,8 @@ _BEING: Final = frozenset({"be", "is", "are", "was", "were", "been", "'s", "'re"
 
 def credit(clause: Clause) -> Iterator[Turn]:
     """The first such turn that a clause shows."""
-    for kind in (_averting, _but_for, _comparison, _merit, _blame, _quarrel, _manner, _feeling, _pretext, _point):
+    kinds = (_averting, _but_for, _comparison, _merit, _blame, _quarrel, _manner, _feeling, _pretext, _point)
+    for kind in (*kinds, shortcomings, deeds):
         turn = next(kind(clause), None)
         if turn is not None:
             yield turn

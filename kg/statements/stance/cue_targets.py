@@ -111,6 +111,15 @@ def addressed(view: StanceView) -> tuple[Reference, ...]:
     return view.others(found)
 
 
+def objects_of_cue(view: StanceView) -> tuple[Reference, ...]:
+    """Whom the verb of the cue takes as its object: "warned [Estmark] that ..."."""
+    found: list[Reference] = []
+    for tree, tokens in view.pieces(view.attribution.cue[:1]):
+        roots = (t for t in tokens if tree.is_verb(t) and (tree.head[t] not in tokens or tree.head[t] == t))
+        found += [r for root in roots for t in tree.kids(root, "dobj", "dative") for r in view.named(tree, t)]
+    return view.others(found)
+
+
 def first_named(view: StanceView) -> Reference | None:
     """What a naming cue names: the first thing or actor of its object or content ("called [it] a waste")."""
     for tree, tokens in view.pieces((*view.attribution.target, *view.attribution.content)):

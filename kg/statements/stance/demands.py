@@ -75,6 +75,14 @@ def refused(tree: Tree, tokens: range) -> tuple[int, ...] | None:
 def _of_verb(tree: Tree, verb: int) -> Iterator[Wish]:
     objects = tuple(o for first in tree.objects(verb) for o in tree.joined(first))
     if tree.is_negated(verb):
+        if "to" in tree.modals(verb) and tree.lower[verb] not in words_of("no-fault"):
+            is_held = tree.lower[verb] in words_of("refusable") | words_of("benefit") | words_of("preserve")
+            yield Wish(
+                verb,
+                "negative",
+                "demand-of",
+                objects if is_held else (),
+            )  # "not to sign"
         return
     if any(tree.lower[child] in _OVER for child in tree.kids(verb, "acomp", "advmod", "prt", "oprd")):
         subject = tree.subject(verb)

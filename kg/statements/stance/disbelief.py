@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.forms import all_forms
 from kg.statements.stance.reported_views import judged_in
 from kg.statements.stance.surroundings import belongs_to_speaker, is_hypothetical
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kg.statements.stance.view import Found, StanceView
 
 _DOUBTING: Final = all_forms("doubt", "question", "wonder", "mistrust", "disbelieve")
+_QUESTIONING: Final = all_forms("question", "doubt")
 _WONDERING: Final = all_forms("wonder", "question")
 _SURE: Final = frozenset(
     {"convinced", "persuaded", "sure", "certain", "satisfied", "confident", "optimistic", "hopeful"}
@@ -36,25 +38,52 @@ _SIGNS: Final = frozenset(
 _PROOFS: Final = frozenset({"evidence", "proof", "sign", "signs", "indication", "suggestion", "reason"})
 _HARD: Final = frozenset({"hard", "difficult", "impossible"})
 _SCANT: Final = frozenset({"no", "little", "scant", "few"})
+_SEEING: Final = all_forms("see", "understand", "know", "get")
+_FREELY: Final = frozenset({"freely", "fairly", "honestly", "lawfully", "legally", "voluntarily", "properly", "openly"})
 _ABOUT: Final = frozenset({"about", "over", "as", "on", "of"})
 _UNTRUSTED: Final = frozenset({"trust", "believe", "expect", "buy", "accept"})
 
 
 def distrusted(view: StanceView) -> Iterator[Found]:
-    """The judgements that the doubts of one's own side show."""
+    """The judgements that the doubts of one's own side show, in the content and in the cue."""
+    yield from _by_cue(view)
     for tree, tokens in view.pieces(view.attribution.content):
         for token in tokens:
             if tree.tag[token][:1] not in ("V", "J", "N"):
                 continue
             clauses = [*_of_verb(view, tree, token, tokens), *_of_word(view, tree, token, tokens)]
             clauses += [*_of_noun(tree, token), *_of_hardness(tree, token)]
+            pointless = list(_of_no_reason(view, tree, token, tokens))
+            if pointless and belongs_to_speaker(tree, token, tokens, view.is_own_token):
+                for head in pointless:
+                    for reference in view.others(view.judged_with(tree, head)):
+                        yield "negative", "criticise", view.span(tree, token), reference, WORD_CONFIDENCE
+            open_ones = [*_of_open_outcome(tree, token), *_of_rhetoric(tree, token)]
             if not clauses or is_hypothetical(tree, token, tokens):
-                continue
+                if not open_ones:
+                    continue
+                clauses = open_ones
             if not belongs_to_speaker(tree, token, tokens, view.is_own_token):
                 continue
             is_proof = tree.lower[token] in _PROOFS
             for clause in clauses:
                 yield from _turned(view, tree, clause, token, is_proof=is_proof)
+
+
+def _by_cue(view: StanceView) -> Iterator[Found]:
+    """ "Was sceptical that [they will]", "questioned whether [the panel was independent]"."""
+    for tree, tokens in view.pieces(view.attribution.cue):
+        for token in tokens:
+            verb = token if tree.is_verb(token) else tree.head[token]
+            is_denied = tree.is_negated(token) or tree.is_negated(verb)
+            word = tree.lower[token]
+            is_unsure = (word in _UNSURE and not is_denied) or (word in _SURE and is_denied)
+            if not is_unsure and not (word in _QUESTIONING and tree.is_verb(token) and not is_denied):
+                continue
+            for clause in dict.fromkeys(c for at in (token, verb) for c in tree.kids(at, "ccomp", "advcl")):
+                marks = {tree.lower[mark] for mark in tree.kids(clause, "mark")}
+                if tree.is_verb(clause) and (is_unsure or marks & {"whether", "if"}):
+                    yield from _turned(view, tree, clause, token, is_proof=False)
 
 
 def _turned(view: StanceView, tree: Tree, clause: int, by: int, *, is_proof: bool) -> Iterator[Found]:
@@ -66,9 +95,11 @@ def _turned(view: StanceView, tree: Tree, clause: int, by: int, *, is_proof: boo
                 yield "positive", "endorse", span, reference, WORD_CONFIDENCE
             elif hit.polarity == "positive":
                 yield "negative", "criticise", span, reference, WORD_CONFIDENCE
-    if hits or is_proof or tree.is_passive(clause):
+    if hits or is_proof:
         return
-    subject = next(tree.kids(clause, "nsubj"), None)
+    if tree.is_passive(clause) and not any(tree.lower[how] in _FREELY for how in tree.kids(clause, "advmod")):
+        return  # that it was "freely adopted" is praise; that it was adopted is not
+    subject = next(tree.kids(clause, "nsubj", "nsubjpass"), None)
     if subject is not None and not tree.is_negated(clause):
         for reference in view.others(view.judged_with(tree, subject)):
             yield "negative", "criticise", span, reference, WORD_CONFIDENCE
@@ -92,12 +123,57 @@ def _of_verb(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterato
         yield from tree.kids(token, "ccomp")
 
 
+def _of_no_reason(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[int]:
+    """ "I do not see why [the fund] should exist", "any reason why [it] should?", "why should we pay for [it]?"."""
+    if not tree.is_verb(token):
+        return
+    if any(tree.lower[why] == "why" for why in tree.kids(token, "advmod")):
+        above, modals = tree.head[token], tree.modals(token)
+        is_puzzled = tree.lower[above] in _SEEING and tree.is_negated(above)
+        subject_above = tree.subject(above) if tree.is_verb(above) else None
+        is_puzzled = is_puzzled and subject_above is not None and view.is_own_token(tree, subject_above, tokens)
+        is_reason = tree.lower[above] == "reason" and (tree.has_no(above) or "any" in _dets(tree, above))
+        is_asked = tree.dep[token] == "ROOT" or (tree.dep[token] == "ccomp" and above not in tokens)
+        if not modals & {"should", "must", "need"} or not (
+            is_puzzled or is_reason or (is_asked and _is_question(tree, token))
+        ):
+            return
+        subject = tree.subject(token)
+        if subject is not None and not view.is_own_token(tree, subject, tokens):
+            yield subject
+        elif subject is not None:
+            for verb in (token, *tree.kids(token, "xcomp")):
+                yield from tree.kids(verb, "dobj")
+                yield from (t for prep in tree.kids(verb, "prep") for t in tree.kids(prep, "pobj"))
+
+
+def _of_open_outcome(tree: Tree, token: int) -> Iterator[int]:
+    """ "It remains to be seen whether [the governor will keep his promise]"."""
+    if tree.lower[token] == "seen" and tree.dep[token] == "xcomp" and tree.lower[tree.head[token]].startswith("remain"):
+        yield from (c for c in tree.kids(token, "ccomp") if tree.lower[c] in words_of("dutiful"))
+
+
+def _of_rhetoric(tree: Tree, token: int) -> Iterator[int]:
+    """ "Who believes that [the vote was free]?"."""
+    is_asked = tree.lower[token] in _BELIEVING and _is_question(tree, token)
+    if is_asked and any(tree.lower[who] == "who" for who in tree.kids(token, "nsubj")):
+        yield from tree.kids(token, "ccomp")
+
+
+def _is_question(tree: Tree, token: int) -> bool:
+    return any(tree.lower[child] == "?" for child in tree.children[token])
+
+
+def _dets(tree: Tree, noun: int) -> set[str]:
+    return {tree.lower[det] for det in tree.kids(noun, "det")}
+
+
 def _of_word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[int]:
     """ "Is not persuaded that [X has]", "we are sceptical that [X will]"."""
     word = tree.lower[token]
     if word not in _SURE and word not in _UNSURE:
         return
-    verb = token if tree.is_verb(token) else tree.head[token]
+    verb = token if tree.is_verb(token) and any(tree.kids(token, "nsubj", "nsubjpass")) else tree.head[token]
     if not tree.is_verb(verb):
         return
     subject = next(tree.kids(verb, "nsubj", "nsubjpass"), None)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.rules.cues import plural, verb_forms
 from kg.statements.reading.clauses import tops
 from kg.statements.reading.phrases import is_noun
+from kg.statements.stance.evaluation import words_at
+from kg.statements.stance.forms import all_forms
 from kg.statements.stance.judging import judging_words
 from kg.statements.stance.view import WORD_CONFIDENCE
 
@@ -47,6 +49,8 @@ _BELIEVING: Final = frozenset(
     form for verb in ("believe", "imagine", "accept", "consider", "suppose") for form in verb_forms(verb)
 ) | {"think", "thinks", "thought"}
 _DOUBTING: Final = frozenset(form for verb in ("deny", "dispute", "doubt", "question") for form in verb_forms(verb))
+_FREELY: Final = frozenset({"freely", "fairly", "honestly", "lawfully", "legally", "voluntarily", "properly", "openly"})
+_WILLING: Final = all_forms("want", "seek", "mean", "intend", "wish", "desire", "favour", "favor", "pursue")
 _NOBODY: Final = frozenset({"nobody", "none", "one"})
 
 
@@ -96,7 +100,8 @@ def called_false(view: StanceView) -> Iterator[Found]:
 
 
 def _turned(view: StanceView, tree: Tree, clause: int, *, is_reproach: bool) -> Iterator[Found]:
-    hits = list(judged_in(view, tree, clause))
+    # What "few believed" is theirs, but the speaker turns it down.
+    hits = list(judged_in(replace(view, inner=()), tree, clause))
     span = view.span(tree, clause)
     for hit in hits:
         for reference in hit.judged:
@@ -104,9 +109,32 @@ def _turned(view: StanceView, tree: Tree, clause: int, *, is_reproach: bool) -> 
                 yield "negative", "criticise", hit.span, reference, WORD_CONFIDENCE
             elif hit.polarity == "negative":
                 yield "positive", "endorse", hit.span, reference, WORD_CONFIDENCE
+    if (
+        not hits
+        and not is_reproach
+        and _is_credit(tree, clause)
+        and (subject := _own_subject(tree, clause)) is not None
+    ):
+        for reference in view.others(view.named(tree, subject)):
+            yield "negative", "criticise", span, reference, WORD_CONFIDENCE
     if is_reproach and not hits and not tree.is_passive(clause) and (subject := tree.subject(clause)) is not None:
         for reference in view.others(view.named(tree, subject)):
             yield "positive", "endorse", span, reference, WORD_CONFIDENCE
+
+
+def _is_credit(tree: Tree, clause: int) -> bool:
+    """True for what does somebody credit though no word praises: "wants peace", "was freely adopted"."""
+    if tree.is_negated(clause):
+        return False
+    if any(tree.lower[how] in _FREELY for how in tree.kids(clause, "advmod")):
+        return True
+    things = [t for first in tree.kids(clause, "dobj", "xcomp") for t in (first, *tree.kids(first, "dobj"))]
+    is_willing = tree.lower[clause] in _WILLING
+    return is_willing and any(word.value == "goal" for t in things for word in words_at(tree, t))
+
+
+def _own_subject(tree: Tree, clause: int) -> int | None:
+    return next(tree.kids(clause, "nsubj", "nsubjpass"), None)
 
 
 def _as_said(view: StanceView, tree: Tree, clause: int) -> Iterator[Found]:

@@ -12,16 +12,20 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.rules.cues import verb_forms
 from kg.model import Kind, Stance
 from kg.statements.reading.wordlists import words_of
+from kg.statements.stance.compared import fallen_short
 from kg.statements.stance.conditional import unconditional
 from kg.statements.stance.contrasts import set_against
-from kg.statements.stance.cue_targets import addressed, apologies, doer, first_named, governed, pitied
+from kg.statements.stance.cue_targets import addressed, apologies, doer, first_named, governed, objects_of_cue, pitied
 from kg.statements.stance.disbelief import distrusted
 from kg.statements.stance.judging import is_mocking, is_plain_report, judging_words
+from kg.statements.stance.mockery import jeered, mocked
 from kg.statements.stance.obligations import obliged
+from kg.statements.stance.on_condition import shown_by_condition
 from kg.statements.stance.own_attitudes import attitudes_held, disowned
 from kg.statements.stance.reported_views import called_false, disbelieved, turned_down
 from kg.statements.stance.spared import spared
 from kg.statements.stance.threats import aimed_at, announces_reprisal, left_open, threatened
+from kg.statements.stance.unwanted import unwanted
 from kg.statements.stance.view import WORD_CONFIDENCE, StanceView
 from kg.statements.stance.wanted import refusal_of, wish_of, wished
 
@@ -82,7 +86,8 @@ def judge(
     if is_conditional and (kept := unconditional(reading, attribution)):
         # One sentence of several is on a condition: the others are plain.
         plain = replace(attribution, content=kept)
-        return judge(reading, plain, cue, inner, topics, side, table, is_conditional=False)
+        unbound = judge(reading, plain, cue, inner, topics, side, table, is_conditional=False)
+        return _and_also(unbound, shown_by_condition(view, cue))
     if _is_avoided(reading, attribution):
         return Judgement(is_silenced=True)  # "avoids condemning the raid"
     if {"neither", "nor"} <= words or (cue.lemma in _REFUSING and words & words_of("no-view")):
@@ -141,14 +146,25 @@ def judge(
     if attribution.kind is not Kind.NON_ASSERTION and (not is_conditional or cue.speech_act in _THREATENING):
         found = _joined(found, threatened(view))
         if cue.speech_act == "warn" and announces_reprisal(view):
-            told = addressed(view)
+            told = objects_of_cue(view) or addressed(view)
             found = _joined(found, [("negative", "threaten", attribution.cue[0], r, 1.0) for r in told])
+    if attribution.kind is not Kind.NON_ASSERTION:
+        if is_conditional:
+            found = _joined(found, shown_by_condition(view, cue))
+        refused = list(unwanted(view, cue, is_conditional=is_conditional))
+        # Who is asked for a thing is neutral; what is asked not to happen is not.
+        targets = {item[3].target for item in refused}
+        found = [item for item in found if item[0] != "neutral" or item[3].target not in targets]
+        found = _joined(found, refused, jeered(view))
     if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
         found = _joined(found, attitudes_held(view, is_asking=is_asking), disowned(view), apologies(view, cue))
         if not is_silent:
-            found = _joined(found, obliged(view), distrusted(view))
+            found = _joined(found, obliged(view), distrusted(view), fallen_short(view))
         found = _joined(found, spared(view))
         found = _joined(found, set_against(view, found))
+    if jeers := mocked(view, cue):
+        against = jeers + [item for item in found if item[0] == "negative"]
+        return replace(_judgement(against, "negative"), is_silenced=True)
     if cue.polarity == "positive" and is_mocking(view):
         return Judgement(is_silenced=True)  # "thanked them for their 'generous' offer"
     return replace(_judgement(found, polarity), is_reserved=is_silent)
@@ -160,6 +176,14 @@ def _joined(found: list[Found], *others: Iterable[Found]) -> list[Found]:
         known = {item[3].target for item in found}
         found = found + [item for item in some if item[3].target not in known]
     return found
+
+
+def _and_also(judgement: Judgement, found: Iterable[Found]) -> Judgement:
+    """A judgement with what was found of targets that it says nothing of."""
+    known = {stance.target for stance in judgement.stances}
+    more = _judgement([item for item in found if item[3].target not in known], None)
+    stances = sorted((*judgement.stances, *more.stances), key=lambda stance: stance.target)
+    return replace(judgement, stances=tuple(stances), shown={**judgement.shown, **more.shown})
 
 
 def _is_avoided(reading: Reading, attribution: Attribution) -> bool:

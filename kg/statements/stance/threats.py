@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.rules.cues import plural, verb_forms
 from kg.statements.reading.clauses import tops
+from kg.statements.stance.forms import all_forms
 from kg.statements.stance.view import WORD_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ _RESULTING: Final = frozenset(
 _FACE: Final = frozenset({*verb_forms("face"), *verb_forms("suffer"), *verb_forms("fear")})
 
 
+_STRUCK: Final = all_forms(
+    "sink", "shoot", "destroy", "bomb", "burn", "arrest", "punish", "repel", "jail", "kill", "seize"
+)
+_RESPONDING: Final = all_forms("respond", "answer", "react", "retaliate", "reply")
+_ANY: Final = frozenset({"any", "every", "each", "all"})
+_WHOEVER: Final = frozenset({"anyone", "anybody", "whoever", "everyone", "those"})
+
+
 def threatened(view: StanceView) -> list[Found]:
     """Those of whom the content says that they will be made to suffer."""
     found: list[Found] = []
@@ -45,7 +54,7 @@ def threatened(view: StanceView) -> list[Found]:
 def announces_reprisal(view: StanceView) -> bool:
     """True where a main clause of the content does."""
     return any(
-        tree.is_verb(verb) and _is_reprisal(tree, verb)
+        tree.is_verb(verb) and (_is_reprisal(tree, verb) or _strikes_back(tree, verb))
         for tree, tokens in view.pieces(view.attribution.content)
         for top in tops(tree, tokens)
         for verb in tree.joined(top)
@@ -76,6 +85,22 @@ def left_open(view: StanceView) -> list[Found]:
             judged = view.others(one for thing in things for one in view.named(tree, thing))
             found += [("negative", "threaten", view.span(tree, blow), one, WORD_CONFIDENCE) for one in judged]
     return found
+
+
+def _strikes_back(tree: Tree, verb: int) -> bool:
+    """ "Would respond to any raid with force", "every boat would be sunk"."""
+    if not tree.modals(verb) & _WILL or tree.is_negated(verb):
+        return False
+    if tree.is_passive(verb):
+        subjects = list(tree.kids(verb, "nsubjpass"))
+        is_any = any(tree.lower[det] in _ANY for subject in subjects for det in tree.kids(subject, "det"))
+        return tree.lower[verb] in _STRUCK and (is_any or any(tree.lower[s] in _WHOEVER for s in subjects))
+    if tree.lower[verb] not in _RESPONDING:
+        return False
+    preps = [p for p in tree.kids(verb, "prep") if tree.lower[p] in ("with", "by", "to")]
+    preps += [p for at in preps for thing in tree.kids(at, "pobj") for p in tree.kids(thing, "prep")]
+    with_what = {tree.lower[t] for p in preps if tree.lower[p] in ("with", "by") for t in tree.kids(p, "pobj")}
+    return tree.lower[verb].startswith("retaliat") or bool(with_what & _FORCE)
 
 
 def _is_reprisal(tree: Tree, verb: int) -> bool:

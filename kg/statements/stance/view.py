@@ -79,6 +79,13 @@ class StanceView:
         """Who is judged by a word tied to a noun: those it names, else who is responsible for what it names."""
         return list(self.named(tree, token)) or [r for by in responsible(tree, token) for r in self.named(tree, by)]
 
+    def itself(self, tree: Tree, token: int) -> list[Reference]:
+        """What a noun itself names, and no name in front of it: of "its approach" the approach alone."""
+        found = (self.reading.topic_at(tree, token), self.reading.naming(tree, token))
+        known = [reference for reference in found if reference is not None]
+        topic = None if known else self.reading.name_topic(self.reading, tree, token)
+        return known if topic is None else [topic]
+
     def named(self, tree: Tree, token: int) -> Iterator[Reference]:
         """References of a noun and of those joined to it; of the names in front of it where it has none itself."""
         for head in tree.joined(token):
@@ -112,6 +119,12 @@ class StanceView:
         if self.side.has(tree, token):
             return True
         return tree.lower[token] in ("it", "he", "she", "they") and token == tokens[0] and not self.attribution.quotes
+
+    def speaks_of_itself(self, tree: Tree, token: int, tokens: range) -> bool:
+        """The same, and any "he" or "they" outside quotation marks: of feelings and refusals one tells one's own."""
+        if self.is_own_token(tree, token, tokens):
+            return True
+        return tree.lower[token] in ("it", "he", "she", "they") and self.shifts(tree, token)
 
     def others(self, references: Iterable[Reference]) -> tuple[Reference, ...]:
         """These without the speaker's own side, each target once."""
