@@ -1,11 +1,12 @@
 """What the stance network is asked about a statement: which words it is shown, and for which targets.
 
 It reads the statement from source to content, cue included: "Norland condemned the raid" tells it more than "the raid".
-It knows no holder; so it is asked only where the content is the speaker's own and no rule has spoken.
+It is asked how the holder sees a target, where the content is the speaker's own and no rule has spoken.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
@@ -36,18 +37,17 @@ def ask_network(
 ) -> dict[TargetId, dict[Polarity, float]]:
     """Probabilities of each polarity, by target; a target that is named outside of the statement has none."""
     whole = _extent(reading, attribution)
-    found: dict[TargetId, dict[Polarity, float]] = {}
+    asked: defaultdict[tuple[int, int], list[tuple[TargetId, int, int]]] = defaultdict(list)
     for about in targets:
         start, end = reading.source.locate(about.evidence)
-        if about.evidence.string != reading.source.name or not whole[0] <= start < end <= whole[1]:
-            continue
-        first, last = _shown(reading.shadow, whole, (start, end))
-        [[judged]] = network.judge([(reading.shadow[first:last], [(start - first, end - first)])])
-        found[about.target] = {
-            "negative": judged.negative,
-            "neutral": judged.neutral,
-            "positive": judged.positive,
-        }
+        if about.evidence.string == reading.source.name and whole[0] <= start < end <= whole[1]:
+            asked[_shown(reading.shadow, whole, (start, end))].append((about.target, start, end))
+    found: dict[TargetId, dict[Polarity, float]] = {}
+    for (first, last), places in asked.items():
+        # What is shown for several targets is read once for all of them.
+        [answers] = network.judge([(reading.shadow[first:last], [(s - first, e - first) for _, s, e in places])])
+        for (target, _, _), judged in zip(places, answers, strict=True):
+            found[target] = {"negative": judged.negative, "neutral": judged.neutral, "positive": judged.positive}
     return found
 
 
