@@ -20,7 +20,7 @@ Stances = set[tuple[str, str]]
     ("said", "stances"),
     [
         ("The toll is a terrible idea", {("toll", "negative")}),
-        ("The toll is not a terrible idea", set()),
+        ("The toll is not a terrible idea", {("toll", "positive")}),
         ("The toll is not even a sensible idea", {("toll", "negative")}),
         ("The toll is a great many things", set()),
         ("The guilds spread lies and sowed hatred", {("guilds", "negative")}),
@@ -41,7 +41,7 @@ def test_a_predicate_judges_its_subject(read: Callable[..., Read], said: str, st
     ("said", "stances"),
     [
         ("The harbour board turned a blind eye to the leak", {("harbour board", "negative")}),
-        ("The harbour board did not turn a blind eye to the leak", set()),
+        ("The harbour board did not turn a blind eye to the leak", {("harbour board", "positive")}),
         ("The harbour board has kept its word", {("harbour board", "positive")}),
         ("The harbour board has never kept its word", {("harbour board", "negative")}),
         ("The surcharge is a slap in the face for the growers", {("surcharge", "negative")}),

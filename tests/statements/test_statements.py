@@ -67,7 +67,7 @@ def test_cue_class(lemma: str | None, words: list[str], cue_class: str) -> None:
         ("Ardenia brushed aside talk that Kestria is aggressive.", "brush aside", {("Kestria", "positive", "endorse")}),
         ("Ardenia urged Kestria to open the canal.", "urge", {("Kestria", "neutral", "demand-of")}),
         ("Ardenia said Kestria had violated the treaty.", "say", {("Kestria", "negative", "blame")}),
-        ("Ardenia said Kestria had not violated the treaty.", "say", set()),
+        ("Ardenia said Kestria had not violated the treaty.", "say", {("Kestria", "positive", "endorse")}),
         ("Ardenia said Kestria is a threat to the strait.", "say", {("Kestria", "negative", "criticise")}),
         ("Ardenia said nobody had violated the treaty.", "say", set()),
         ("Ardenia said it would act if Kestria violated the treaty.", "say", set()),

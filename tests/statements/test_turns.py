@@ -48,7 +48,6 @@ NEUTRAL = [
     "“We are here to refuel,” Clara Wend said.",
 ]
 OPEN = [
-    "Clara Wend said the offer was not unfair.",
     "Clara Wend said the talks might collapse.",
     "Clara Wend said the road would be open if the snow melted.",
     "“Has the harbour collapsed?” Clara Wend asked.",

@@ -39,6 +39,7 @@ _WANTING: Final = all_forms("want", "wish", "hope", "like", "long")
 _MEETING: Final = frozenset({"see", "have", "get", "keep"})
 _HARSH: Final = frozenset({"angry", "bitter", "harsh", "sharp", "stern", "strong", "tough"})
 _KIND: Final = frozenset({"friendly", "good", "kind", "warm"})
+_ACCEPTING: Final = all_forms("accept", "approve", "sign", "subscribe", "support", "agree", "live", "back", "defend")
 _ANYTHING: Final = frozenset({"nothing", "anything", "something"})
 
 
@@ -197,7 +198,10 @@ class _Walk:
         """From "remains", "has", "fails to" to what follows."""
         tree = self.tree
         if "inf" in tie.ties:
-            for below in tree.kids(token, "xcomp"):
+            below_noun = ("acl", "relcl") if is_noun(tree, token) else ()
+            for below in tree.kids(token, "xcomp", *below_noun):
+                if below_noun and "to" not in tree.modals(below):
+                    continue  # "saw no reason [to oppose] it"
                 if tree.lower[token] in _WANTING and tree.lower[below] in _MEETING:
                     for thing in tree.kids(below, "dobj"):  # "nobody wants to see [bloodshed]"
                         yield from self._reach(thing, sign, token, depth)
@@ -248,11 +252,14 @@ class _Walk:
                     yield from self._reach(thing, -sign, prep, depth)
         for verb in tree.kids(token, "relcl", "acl", "xcomp"):
             row = self.verbs.get(tree.lower[verb])
-            if row is not None and row.polarity in _SIGN:
+            value = _SIGN.get(row.polarity or "", 0) if row is not None else 0
+            value = 1 if tree.lower[verb] in _ACCEPTING else value
+            if value:
+                value = -value if self._is_denied(verb) else value  # "nothing in it that we could not sign"
                 for prep in (*tree.kids(verb, "prep"), *tree.kids(token, "prep")):
                     if tree.lower[prep] in ("in", "about", "with", "of"):
                         for thing in tree.kids(prep, "pobj"):
-                            yield from self._reach(thing, sign * _SIGN[row.polarity], verb, depth)
+                            yield from self._reach(thing, sign * value, verb, depth)
 
     def _hand_down(self, token: int, tie: Tie, sign: int, depth: int) -> Iterator[Held]:
         """To what undergoes the word, or hangs on it by one of its prepositions."""

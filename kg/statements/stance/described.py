@@ -117,6 +117,8 @@ def _subject(tree: Tree, verb: int) -> Iterator[int]:
     """The subject of a predicate; for "it is shameful that [X] did it" and "what [X] did is shameful" who did it."""
     if tree.is_passive(verb):
         return
+    if tree.dep[verb] == "pcomp":
+        verb = _governing(tree, verb)  # "far from being a burden, [they] had rebuilt it"
     subject = tree.subject(verb)
     clauses = list(tree.kids(verb, *_DEEDS))
     if (subject is not None and tree.lower[subject] == "it") or (subject is None and not clauses):
@@ -132,6 +134,11 @@ def _subject(tree: Tree, verb: int) -> Iterator[int]:
         yield subject
     else:
         yield from clauses[:1]
+
+
+def _governing(tree: Tree, verb: int) -> int:
+    """The verb on which a phrase like "far from being it" hangs."""
+    return next((above for above in tree.above(verb) if tree.is_verb(above)), verb)
 
 
 def _opens_with_that(tree: Tree, clause: int) -> bool:

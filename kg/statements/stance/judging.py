@@ -17,7 +17,8 @@ from kg.statements.stance.described import COPULAS
 from kg.statements.stance.evaluation import anchor_of, is_spoilt, is_tied, judged_by, words_at
 from kg.statements.stance.idioms import phrases_at
 from kg.statements.stance.informing import is_plain
-from kg.statements.stance.surroundings import belongs_to_speaker, is_cleft_away, is_denied, is_hypothetical, is_weakened
+from kg.statements.stance.litotes import is_cleared, litotes, understated
+from kg.statements.stance.surroundings import belongs_to_speaker, is_denied, is_hypothetical, is_weakened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def judging_words(view: StanceView) -> Iterator[Hit]:
             if hit.polarity == "negative" or negative.isdisjoint(tree.above(token)):
                 yield hit
         yield from _idioms(view, tree, spoken, tokens)
-        shown = found.keys()
+        shown = {token for token, hit in found.items() if hit.judged}
         interrupted = before if before is not None and before < len(tree.lower) else None
         for turn in _turns(view, tree, spoken, tokens, interrupted):
             if turn.token not in shown:
@@ -78,9 +79,9 @@ def _turns(view: StanceView, tree: Tree, spoken: list[int], tokens: range, inter
             if tree.dep[token] not in _MAIN or is_weakened(tree, token, tokens, view.shifts(tree, token)):
                 continue
             clause = Clause(tree, token, is_own, partial(view.noun, tree), interrupted)
-            found = iter([*turns(clause)] or [*credit(clause)])
+            found = iter([*turns(clause)] or [*credit(clause)] or [*litotes(clause)])
         elif tree.tag[token] in ("JJ", "RB"):
-            found = chain(excess(tree, token), irony(tree, token))
+            found = chain(excess(tree, token), irony(tree, token), understated(tree, token))
         elif tree.lower[token - 1 : token] == ["such"]:
             found = no_such(tree, token)
         elif tree.lower[token] in words_of("irony"):
@@ -129,14 +130,16 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
             continue
         polarity = "negative" if word.value == "negative" else "positive"
         if is_denied(tree, anchor) and not word.lemma.startswith(("no ", "little ")):
-            if polarity == "negative" and not is_cleft_away(tree, anchor):
+            if polarity == "negative" and not is_cleared(tree, anchor, word):
                 continue
             polarity = _OPPOSITE[polarity]
         act = word.act if polarity == word.value else "criticise" if polarity == "negative" else "endorse"
         # In "loss of trust" trust is a word of the expression, and not whom it judges.
         judged = (at for at in judged_by(tree, anchor, word.targets) if tree.lower[at] not in word.lemma.split())
         heads = [r for at in judged for r in view.judged_with(tree, at)]
-        yield Hit(polarity, act, view.span(tree, token), view.others(heads) or _unsaid(view, word))
+        # "There is no crisis" clears nobody who is not named.
+        unsaid = () if word.value == "negative" and polarity == "positive" else _unsaid(view, word)
+        yield Hit(polarity, act, view.span(tree, token), view.others(heads) or unsaid)
         return
 
 
@@ -172,7 +175,7 @@ def _idioms(view: StanceView, tree: Tree, spoken: list[int], tokens: range) -> I
                 continue
             polarity = idiom.polarity
             if is_denied(tree, anchor) and not idiom.denies:
-                if polarity == "negative" and not is_cleft_away(tree, anchor):
+                if polarity == "negative" and not is_cleared(tree, anchor):
                     continue
                 polarity = _OPPOSITE[polarity]
             act = idiom.act if polarity == idiom.polarity else "criticise" if polarity == "negative" else "endorse"

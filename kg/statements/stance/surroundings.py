@@ -74,6 +74,10 @@ _FAILING: Final = frozenset(form for lemma in ("fail", "refuse", "decline", "cea
 _SCANT: Final = frozenset({"little", "few", "scant", "scarce"})
 """With a noun these nearly deny it: "little hope"."""
 _ONLY: Final = frozenset({"beyond", "except", "but", "besides"})
+_NO_MEANS: Final = frozenset({"means", "way", "sense", "respect", "time", "circumstances"})
+_FINDING: Final = frozenset(
+    form for verb in ("consider", "call", "deem", "judge", "believe", "declare") for form in verb_forms(verb)
+) | {"find", "finds", "found", "finding", "think", "thinks", "thought"}
 _OPEN: Final = frozenset({"would", "could", "might", "may", "should"})
 _WONDERING: Final = frozenset(form for verb in ("wonder", "ask", "know", "see") for form in verb_forms(verb))
 _REPORTING: Final = frozenset(
@@ -110,7 +114,7 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False,
             return True
         if tree.dep[below] == "prep" and tree.lower[below] in _ONLY:
             return False  # "does not extend beyond strangling" says that there is nothing else
-        describes = tree.dep[below] in ("attr", "acomp") or is_cleft_away(tree, below)
+        describes = tree.dep[below] in ("attr", "acomp") or is_cleft_away(tree, below) or _is_found_so(tree, below)
         if not describes and tree.dep[below] not in ("conj", "nsubj", "advcl") and any(tree.kids(above, "neg")):
             return True
         if tree.dep[below] in ("attr", "acomp", "dobj") and _modals(tree, above) & open_modals:
@@ -178,7 +182,7 @@ def is_denied(tree: Tree, token: int) -> bool:
     before = [
         tree.lower[t]
         for t in range(max(0, token - 5), token)
-        if tree.tag[t][:2] not in ("JJ", "DT") or tree.lower[t] in ("less", "far")
+        if (tree.tag[t][:2] not in ("JJ", "DT") or tree.lower[t] in ("less", "far")) and tree.lower[t] != "being"
     ]
     if before[-2:] in (["far", "from"], ["anything", "but"], ["less", "than"]) or (
         before[-1:] == ["from"] and "far" in tree.lower[max(0, token - 4) : token]
@@ -186,7 +190,29 @@ def is_denied(tree: Tree, token: int) -> bool:
         return True
     if any(tree.lower[child] in _SCANT for child in tree.kids(token, "amod", "det")):
         return True
+    if _is_by_no_means(tree, token) or (not tree.is_verb(token) and _is_by_no_means(tree, head)):
+        return True
+    if _is_found_so(tree, token) and tree.is_negated(head):
+        return True
     return tree.dep[token] == "xcomp" and tree.lower[head] in _FAILING and not tree.is_negated(head)
+
+
+def _is_by_no_means(tree: Tree, token: int) -> bool:
+    """True for "is by no means a failure", "was in no way to blame"."""
+    return any(
+        tree.lower[prep] in ("by", "in", "at") and tree.lower[thing] in _NO_MEANS and tree.has_no(thing)
+        for prep in tree.kids(token, "prep")
+        for thing in tree.kids(prep, "pobj")
+    )
+
+
+def _is_found_so(tree: Tree, token: int) -> bool:
+    """True for what somebody finds something to be: "did not find the verdict [unjust]"."""
+    return (
+        tree.dep[token] in ("ccomp", "oprd")
+        and tree.tag[token][:1] in "JN"
+        and tree.lower[tree.head[token]] in _FINDING
+    )
 
 
 def is_cleft_away(tree: Tree, token: int) -> bool:
