@@ -48,7 +48,16 @@ _MENU: Final = (
             "Python <reference/index>",
         ),
     ),
-    ("Background", ("Methods <methods>", "Limits <limits>", "Quality and speed <benchmarks>", "Design <design/index>")),
+    (
+        "Background",
+        (
+            "Words <words>",
+            "Methods <methods>",
+            "Limits <limits>",
+            "Quality and speed <benchmarks>",
+            "Design <design/index>",
+        ),
+    ),
     ("Project", ("README <readme>", "Changelog <changelog>", "Contributing <contributing>")),
 )
 """What the side of every page lists."""
