@@ -1,8 +1,9 @@
 """What somebody's deed says of them: "put lives at risk", "denied them entry", "kept its word", "had not tried".
 
 Most deeds judge by their verb (evaluation.csv) or phrase (idioms.csv); those here need a look at what is done to whom.
-Lists in words.csv: `dutiful` (what one ought to do), `harmful` (done to others, a wrong), `let-be` (what one must not
-let happen to people), `due` (what nobody may be denied), `leave-thing` (what one does not walk away from).
+Lists in words.csv: `dutiful` (what one ought to do), `harmful` (done to others, a wrong), `broken-duty` (a wrong, done
+to nobody in particular), `home` (what one must not burn), `let-be` (what one must not let happen to people), `due`
+(what nobody may be denied), `leave-thing` (what one does not walk away from), `turned-away` (who is not to be).
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _GOING: Final = all_forms("walk", "back", "run", "pull", "storm")
 _OUT: Final = frozenset({"away", "out"})
 _CAUSING: Final = all_forms("start", "cause", "begin", "trigger", "ignite", "light", "set", "plan", "plot", "stage")
 _BLAZES: Final = frozenset({"fire", "fires", "blaze", "war", "fighting", "coup", "riot", "riots", "stampede", "crisis"})
+_BURNING: Final = all_forms("burn", "torch") | {"burnt"}
 _BREAKING: Final = all_forms("break", "tear", "breach", "wreck", "sink", "shred", "torpedo")
 _LISTING: Final = all_forms("draw", "compile", "keep")
 _LISTS: Final = frozenset({"list", "lists", "blacklist"})
@@ -149,9 +151,10 @@ def _lists(tree: Tree, verb: int) -> bool:
 
 def _harms(tree: Tree, verb: int) -> bool:
     """ "Burned their barns", "cheated the growers": with somebody or something that suffers it."""
-    return tree.lower[verb] in words_of("harmful") and any(
-        is_noun(tree, t) or tree.tag[t] == "PRP" for t in tree.kids(verb, "dobj")
-    )
+    things = [t for t in tree.kids(verb, "dobj") if is_noun(tree, t) or tree.tag[t] == "PRP"]
+    if tree.lower[verb] in _BURNING:
+        return any(tree.lower[t] in words_of("home") or any(tree.kids(t, "poss")) for t in things)
+    return tree.lower[verb] in words_of("harmful") and bool(things)
 
 
 _UNREAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "to", "'ll", "wo", "ca"})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.forms import all_forms
 from kg.statements.stance.reported_views import judged_in
 from kg.statements.stance.surroundings import belongs_to_speaker, is_hypothetical
@@ -38,10 +37,9 @@ _SIGNS: Final = frozenset(
 _PROOFS: Final = frozenset({"evidence", "proof", "sign", "signs", "indication", "suggestion", "reason"})
 _HARD: Final = frozenset({"hard", "difficult", "impossible"})
 _SCANT: Final = frozenset({"no", "little", "scant", "few"})
-_SEEING: Final = all_forms("see", "understand", "know", "get")
 _FREELY: Final = frozenset({"freely", "fairly", "honestly", "lawfully", "legally", "voluntarily", "properly", "openly"})
 _ABOUT: Final = frozenset({"about", "over", "as", "on", "of"})
-_UNTRUSTED: Final = frozenset({"trust", "believe", "expect", "buy", "accept"})
+_UNTRUSTED: Final = frozenset({"trust", "believe", "expect", "buy", "accept", "pretend"})
 
 
 def distrusted(view: StanceView) -> Iterator[Found]:
@@ -53,21 +51,13 @@ def distrusted(view: StanceView) -> Iterator[Found]:
                 continue
             clauses = [*_of_verb(view, tree, token, tokens), *_of_word(view, tree, token, tokens)]
             clauses += [*_of_noun(tree, token), *_of_hardness(tree, token)]
-            pointless = list(_of_no_reason(view, tree, token, tokens))
-            if pointless and belongs_to_speaker(tree, token, tokens, view.is_own_token):
-                for head in pointless:
-                    for reference in view.others(view.judged_with(tree, head)):
-                        yield "negative", "criticise", view.span(tree, token), reference, WORD_CONFIDENCE
-            open_ones = [*_of_open_outcome(tree, token), *_of_rhetoric(tree, token)]
             if not clauses or is_hypothetical(tree, token, tokens):
-                if not open_ones:
-                    continue
-                clauses = open_ones
+                continue
             if not belongs_to_speaker(tree, token, tokens, view.is_own_token):
                 continue
             is_proof = tree.lower[token] in _PROOFS
             for clause in clauses:
-                yield from _turned(view, tree, clause, token, is_proof=is_proof)
+                yield from turned_round(view, tree, clause, token, is_proof=is_proof)
 
 
 def _by_cue(view: StanceView) -> Iterator[Found]:
@@ -83,10 +73,11 @@ def _by_cue(view: StanceView) -> Iterator[Found]:
             for clause in dict.fromkeys(c for at in (token, verb) for c in tree.kids(at, "ccomp", "advcl")):
                 marks = {tree.lower[mark] for mark in tree.kids(clause, "mark")}
                 if tree.is_verb(clause) and (is_unsure or marks & {"whether", "if"}):
-                    yield from _turned(view, tree, clause, token, is_proof=False)
+                    yield from turned_round(view, tree, clause, token, is_proof=False)
 
 
-def _turned(view: StanceView, tree: Tree, clause: int, by: int, *, is_proof: bool) -> Iterator[Found]:
+def turned_round(view: StanceView, tree: Tree, clause: int, by: int, *, is_proof: bool) -> Iterator[Found]:
+    """The judgements of a clause, the other way round; without any its subject's, unless it is a matter of proof."""
     hits = list(judged_in(view, tree, clause))
     span = view.span(tree, by)
     for hit in hits:
@@ -121,51 +112,6 @@ def _of_verb(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterato
                     yield clause  # "I wonder why it was bad" only asks
     elif tree.lower[token] in all_forms(*_UNTRUSTED) and ((is_denied and is_own) or (is_nobodys and is_denied)):
         yield from tree.kids(token, "ccomp")
-
-
-def _of_no_reason(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[int]:
-    """ "I do not see why [the fund] should exist", "any reason why [it] should?", "why should we pay for [it]?"."""
-    if not tree.is_verb(token):
-        return
-    if any(tree.lower[why] == "why" for why in tree.kids(token, "advmod")):
-        above, modals = tree.head[token], tree.modals(token)
-        is_puzzled = tree.lower[above] in _SEEING and tree.is_negated(above)
-        subject_above = tree.subject(above) if tree.is_verb(above) else None
-        is_puzzled = is_puzzled and subject_above is not None and view.is_own_token(tree, subject_above, tokens)
-        is_reason = tree.lower[above] == "reason" and (tree.has_no(above) or "any" in _dets(tree, above))
-        is_asked = tree.dep[token] == "ROOT" or (tree.dep[token] == "ccomp" and above not in tokens)
-        if not modals & {"should", "must", "need"} or not (
-            is_puzzled or is_reason or (is_asked and _is_question(tree, token))
-        ):
-            return
-        subject = tree.subject(token)
-        if subject is not None and not view.is_own_token(tree, subject, tokens):
-            yield subject
-        elif subject is not None:
-            for verb in (token, *tree.kids(token, "xcomp")):
-                yield from tree.kids(verb, "dobj")
-                yield from (t for prep in tree.kids(verb, "prep") for t in tree.kids(prep, "pobj"))
-
-
-def _of_open_outcome(tree: Tree, token: int) -> Iterator[int]:
-    """ "It remains to be seen whether [the governor will keep his promise]"."""
-    if tree.lower[token] == "seen" and tree.dep[token] == "xcomp" and tree.lower[tree.head[token]].startswith("remain"):
-        yield from (c for c in tree.kids(token, "ccomp") if tree.lower[c] in words_of("dutiful"))
-
-
-def _of_rhetoric(tree: Tree, token: int) -> Iterator[int]:
-    """ "Who believes that [the vote was free]?"."""
-    is_asked = tree.lower[token] in _BELIEVING and _is_question(tree, token)
-    if is_asked and any(tree.lower[who] == "who" for who in tree.kids(token, "nsubj")):
-        yield from tree.kids(token, "ccomp")
-
-
-def _is_question(tree: Tree, token: int) -> bool:
-    return any(tree.lower[child] == "?" for child in tree.children[token])
-
-
-def _dets(tree: Tree, noun: int) -> set[str]:
-    return {tree.lower[det] for det in tree.kids(noun, "det")}
 
 
 def _of_word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[int]:

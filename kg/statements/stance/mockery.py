@@ -102,7 +102,9 @@ def _for_a_fault(tree: Tree, root: int) -> bool:
         if any(tree.lower[t] == "nothing" for t in tree.kids(prep, "pobj")):
             return True
         for deed in tree.kids(prep, "pcomp"):
-            if tree.lower[deed] in _FAILING and not tree.is_negated(deed) and any(tree.kids(deed, "dobj")):
+            lost = list(tree.kids(deed, "dobj"))
+            is_failing = tree.lower[deed] in _FAILING and not tree.is_negated(deed)
+            if is_failing and lost and not any(tree.has_no(t) for t in lost):
                 return True
     return False
 

@@ -23,6 +23,7 @@ from kg.statements.stance.obligations import obliged
 from kg.statements.stance.on_condition import shown_by_condition
 from kg.statements.stance.own_attitudes import attitudes_held, disowned
 from kg.statements.stance.reported_views import called_false, disbelieved, turned_down
+from kg.statements.stance.rhetoric import asked_to_doubt
 from kg.statements.stance.spared import spared
 from kg.statements.stance.threats import aimed_at, announces_reprisal, left_open, threatened
 from kg.statements.stance.unwanted import unwanted
@@ -159,7 +160,7 @@ def judge(
     if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
         found = _joined(found, attitudes_held(view, is_asking=is_asking), disowned(view), apologies(view, cue))
         if not is_silent:
-            found = _joined(found, obliged(view), distrusted(view), fallen_short(view))
+            found = _joined(found, obliged(view), distrusted(view), asked_to_doubt(view), fallen_short(view))
         found = _joined(found, spared(view))
         found = _joined(found, set_against(view, found))
     if jeers := mocked(view, cue):

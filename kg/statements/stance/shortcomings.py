@@ -1,8 +1,8 @@
 """Turns of phrase that find something wanting: "far from safe", "did nothing for the villages", "a mere gesture".
 
 Each reads one clause, as those of `constructions` and `credit` do. Lists in words.csv: `mere` (nouns that belittle
-after "only"), `outcome` (what a meeting is to bring), `value` (what a measure is to serve), `wanting` (adjectives that
-say nothing after "far from").
+after "only"), `outcome` (what a meeting is to bring), `value` (what a measure is to serve), `sound` (what things are
+when nothing is wrong with them), `power` (what one needs to do a thing).
 """
 
 from __future__ import annotations
@@ -76,6 +76,9 @@ def shortcomings(clause: Clause) -> Iterator[Turn]:
         _not_even,
         _powerless,
         _serves_foes,
+        _instead_of,
+        _overdue,
+        _not_enough,
     ):
         turn = next(kind(clause), None)
         if turn is not None:
@@ -98,8 +101,11 @@ def _falls_short(c: Clause) -> Iterator[Turn]:
         if tree.lower[word] in ("being", "having"):
             return  # "far from being a threat" is judged by its noun
         is_adjective = tree.tag[word] in ("JJ", "VBN", "VBG") and not is_noun(tree, min(word + 1, len(tree.lower) - 1))
-        if not is_adjective or _is_bad(tree, word) or tree.lower[word] in words_of("wanting"):
+        if not is_adjective or _is_bad(tree, word):
             return
+        is_good = tree.lower[word] in words_of("sound") or any(w.value == "positive" for w in words_at(tree, word))
+        if not is_good and tree.lower[at] != "less":
+            return  # "far from over", "anything but dull"
         if is_copula:
             yield from _of(c, "criticise", at, c.subject)
         else:
@@ -293,6 +299,50 @@ def _powerless(c: Clause) -> Iterator[Turn]:
             return
 
 
+def _instead_of(c: Clause) -> Iterator[Turn]:
+    """ "Instead of answering our questions, the commissioner sent a calendar", "without once setting foot there"."""
+    tree = c.tree
+    if not tree.is_told_as_fact(c.verb) or tree.is_passive(c.verb):
+        return
+    for prep in tree.kids(c.verb, "prep"):
+        if tree.lower[prep] not in ("instead", "without"):
+            continue
+        links = [prep, *tree.kids(prep, "prep")]
+        undone = [v for link in links for v in tree.kids(link, "pcomp")]
+        for verb in undone:
+            is_due = tree.lower[verb] in words_of("dutiful") and tree.lower[prep] == "instead"
+            is_stressed = any(tree.lower[how] in ("once", "even", "ever") for how in tree.kids(verb, "advmod"))
+            if (is_due or is_stressed) and not _is_bad(tree, verb) and not tree.is_negated(c.verb):
+                yield from _of(c, "criticise", prep, c.subject)
+                return
+
+
+def _overdue(c: Clause) -> Iterator[Turn]:
+    """ "The army has yet to explain it", "the company has stopped paying"."""
+    tree = c.tree
+    for deed in tree.kids(c.verb, "xcomp"):
+        is_due = tree.lower[deed] in words_of("dutiful") and not tree.is_negated(c.verb)
+        is_yet = c.word in _HAVING and any(tree.lower[t] == "yet" for t in tree.kids(c.verb, "advmod"))
+        is_stopped = c.word in _STOPPING and tree.tag[deed] == "VBG" and tree.is_told_as_fact(c.verb)
+        if is_due and (is_yet or is_stopped):
+            yield from _of(c, "criticise", deed, c.subject)
+            return
+
+
+def _not_enough(c: Clause) -> Iterator[Turn]:
+    """ "Regret is not enough", "the decree does not go far enough"."""
+    tree = c.tree
+    if not tree.is_negated(c.verb) or tree.modals(c.verb) & {"will", "would", "could", "may", "might"}:
+        return
+    if c.word in _BEING:
+        enough = [t for t in tree.kids(c.verb, "acomp", "attr", "advmod") if tree.lower[t] == "enough"]
+    else:
+        hows = [t for t in tree.kids(c.verb, "advmod") if c.word in _GOING]
+        enough = [t for t in hows if tree.lower[t] == "enough" and tree.lower[t - 1] == "far"]
+    if enough:
+        yield from _of(c, "criticise", enough[0], c.subject)
+
+
 def _serves_foes(c: Clause) -> Iterator[Turn]:
     """ "Nothing is better for [the smugglers] than a quarrel", "played into the hands of [the rebels]"."""
     tree = c.tree
@@ -320,6 +370,8 @@ def _is_harsh(tree: Tree, token: int) -> bool:
     return any(_is_bad(tree, t) or tree.lower[t] in words_of("burden") for t in (token, *below))
 
 
+_STOPPING: Final = all_forms("stop", "cease", "quit")
+_GOING: Final = all_forms("go")
 _PLAYING: Final = all_forms("play", "fall")
 _UNREAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "to", "'ll", "wo", "ca"})
 

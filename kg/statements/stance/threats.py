@@ -117,6 +117,8 @@ def _is_reprisal(tree: Tree, verb: int) -> bool:
         return bool(things & (_REPRISALS | {"response", "retaliation", "war"}))
     if word == "regret":
         return True
+    if word == "answer" and any(tree.lower[prep] == "for" for prep in tree.kids(verb, "prep")):
+        return True  # "will answer for every life"
     with_what = {
         tree.lower[thing]
         for prep in tree.kids(verb, "prep", "agent")

@@ -29,12 +29,14 @@ _PROMISES: Final = frozenset(
     {"assurance", "assurances", "guarantee", "guarantees", "pledge", "promise", "commitment", "undertaking", "pledges"}
 )
 _REPEATED: Final = all_forms("happen", "recur", "repeat", "occur", "return", "resume", "go", "continue", "take")
+_RECURRING: Final = all_forms("happen", "recur", "repeat", "occur")
+_NEVER: Final = frozenset({"must", "will", "would", "should", "may", "can", "shall", "ca", "wo"})
 _LETTING: Final = all_forms("allow", "permit", "tolerate", "support", "launch", "conduct", "accept", "sell", "supply")
 _TAKING: Final = all_forms("take", "mount", "launch", "bring", "start", "wage", "pursue", "support", "want", "need")
 _MEASURES: Final = frozenset(
     {"action", "measures", "steps", "proceedings", "prosecution", "war", "campaign", "fight", "case", "sanctions"}
 )
-_PURSUING: Final = all_forms("pursue", "prosecute", "combat", "fight", "counter", "outlaw", "ban", "boycott", "oppose")
+_PURSUING: Final = all_forms("prosecute", "combat", "outlaw", "ban", "boycott", "oppose", "dismantle")
 _CLAMPING: Final = {
     ("get", "rid", "of"), ("do", "away", "with"), ("crack", "down", "on"), ("clamp", "down", "on"),
     ("put", "stop", "to"), ("put", "end", "to"), ("stand", "up", "to"), ("stamp", "out"), ("root", "out"),
@@ -84,6 +86,7 @@ def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Itera
             is_planned = subject is None or is_own or is_shared or is_wishing
             if is_planned and not is_conditional:
                 yield from _as_found(view, tree, token, "reject", _fought(tree, token))
+            yield from _as_found(view, tree, token, "reject", _not_again(tree, token))
             if is_own and tree.lower[token] in _HOPING:
                 for clause in tree.kids(token, "ccomp"):
                     yield from _as_found(view, tree, token, "reject", _warded_off(tree, clause))
@@ -133,6 +136,14 @@ def _never_again(tree: Tree, noun: int) -> Iterator[int]:
             yield from tree.kids(clause, "nsubj", "nsubjpass")
         elif tree.lower[clause] in _LETTING:
             yield from tree.kids(clause, "dobj")
+
+
+def _not_again(tree: Tree, verb: int) -> Iterator[int]:
+    """ "[Such a raid] must not happen again", "will never be repeated"."""
+    if not tree.is_negated(verb) or not tree.modals(verb) & _NEVER or tree.lower[verb] not in _RECURRING:
+        return
+    if tree.lower[verb].startswith("repeat") or any(tree.lower[t] == "again" for t in tree.kids(verb, "advmod")):
+        yield from tree.kids(verb, "nsubj", "nsubjpass")
 
 
 def _without(tree: Tree, noun: int) -> Iterator[int]:
@@ -232,6 +243,8 @@ def _fought(tree: Tree, verb: int) -> Iterator[int]:
         for case in measures:
             if tree.lower[case] == "prosecution":
                 yield from (t for p in tree.kids(case, "prep") if tree.lower[p] == "of" for t in tree.kids(p, "pobj"))
+    if tree.lower[verb] in _PURSUING and not tree.is_passive(verb):
+        yield from tree.kids(verb, "dobj")
     first = _CLAMP_FORMS.get(tree.lower[verb])
     if first is None or not (tree.modals(verb) & _MUST or tree.dep[verb] in ("xcomp", "pcomp")):
         return
