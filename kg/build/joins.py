@@ -1,7 +1,8 @@
 """The rule that joins people of several articles: which local persons are one, judged by name, state and role.
 
 Only a full name counts, never one word or initials; the role has to be of one family (a deputy spokesperson and a
-spokesperson may be one person, a delegate and an ambassador too, a spokesperson and a minister not) and of one state.
+spokesperson may be one person, a delegate and an ambassador too, a spokesperson and a minister not) and of one state,
+or of one body of several states that reference data knows: the UN has one spokesperson of a name.
 Whoever fits two families or two states, or is shown without office, is left alone; `kg actors candidates` proposes
 these. Each judgement is a quad of its own graph, listed in the ledger (`kg actors ledger`), and undone there.
 """
@@ -27,6 +28,8 @@ _NO_FAMILY: Final = frozenset({"", "former", "official_unnamed"})
 """Roles that say nothing of the office."""
 _DIPLOMATS: Final = frozenset({"ambassador", "delegate", "permanent_representative", "special_envoy"})
 """Roles that news has for one office: who represents a state is a delegate here, and its ambassador there."""
+_SENT: Final = "representative"
+"""Their family. Who is sent to a body speaks for a state; where the article does not say for which, it may be two."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _UNCERTAIN: Final = frozenset({ActorKind.INTERNATIONAL_BODY, ActorKind.MEDIA_OUTLET})
 
@@ -35,17 +38,18 @@ def join_people(resolved: ResolvedActors) -> dict[ActorId, ActorId]:
     """For each person of one article whom the rule can tell: who stands for them in the view. Sorted."""
     offices: dict[ActorId, set[tuple[ActorId, str]]] = {}
     for holder, post in _held(resolved):
-        state, family = _state_of(post, resolved), role_family(post.role)
-        if state is not None and family is not None:
-            offices.setdefault(holder, set()).add((state, family))
+        family = role_family(post.role)
+        owner = _state_of(post, resolved) or (_body_of(post, resolved) if family != _SENT else None)
+        if owner is not None and family is not None:
+            offices.setdefault(holder, set()).add((owner, family))
     joined: dict[ActorId, ActorId] = {}
     for holder, found in sorted(offices.items()):
         actor = resolved.actors.get(holder)
         if actor is None or not actor.is_local or actor.kind is not ActorKind.PERSON:
             continue
         if len(found) == 1 and is_full_name(actor.label):
-            ((state, family),) = found
-            joined[holder] = joined_person_id(actor.label, state, family)
+            ((owner, family),) = found
+            joined[holder] = joined_person_id(actor.label, owner, family)
     return joined
 
 
@@ -71,7 +75,7 @@ def role_family(role: str) -> str | None:
     """
     family = fold(role).replace(" ", "_").removeprefix("first_").removeprefix("deputy_")
     if family in _DIPLOMATS:
-        return "representative"
+        return _SENT
     return None if family in _NO_FAMILY else family
 
 
@@ -110,3 +114,10 @@ def _state_of(post: Post, resolved: ResolvedActors) -> ActorId | None:
         elif actor.kind not in _UNCERTAIN:
             waiting += [above for above in (actor.organ_of, actor.part_of) if above is not None]
     return states.pop() if len(states) == 1 else None
+
+
+def _body_of(post: Post, resolved: ResolvedActors) -> ActorId | None:
+    """The one body of several states that a post belongs to, if reference data knows it."""
+    named = (resolved.actors.get(actor) for actor in (post.speaks_for, post.body) if actor is not None)
+    known = {actor.id for actor in named if actor and actor.kind is ActorKind.INTERNATIONAL_BODY and not actor.is_local}
+    return known.pop() if len(known) == 1 else None

@@ -14,6 +14,7 @@ from kg.resolve.cast import Cast
 from kg.resolve.context import context_state, dateline_state
 from kg.resolve.coreference import Scene, learn_genders
 from kg.resolve.groups import find_groups
+from kg.resolve.implied_roles import body_just_heard, counterpart_role
 from kg.resolve.joint_roles import joint_roles
 from kg.resolve.known_holders import find_owned_surnames, identify_holders
 from kg.resolve.nominals import find_role_nominals, owned_nominals
@@ -133,7 +134,7 @@ def _role_of(scene: Scene, naming: Naming) -> RolePhrase | None:
     known.sort(key=lambda phrase: phrase.owner is None)
     if not known:
         return delegate_in_brackets(page, naming, cast) or role_in_clause(page, last, cast)
-    owned = scene.with_owner(known[0], naming)
+    owned = counterpart_role(scene, scene.with_owner(known[0], naming))
     if owned.owner is None and owned.head.startswith("spokes"):
         return replace(owned, owner=described_principal(scene, owned))
     return owned
@@ -155,6 +156,7 @@ def _resolve_sources(
             own = (text.string_of(piece).locate(piece) for piece in attribution.content if piece.string == span.string)
             scene.aside = tuple(own)
             namings = resolve_source(scene, start, end)
+            _bind_bare_spokespersons(scene, namings)
             scene.aside = ()
             resolved[index] += [(scene.page, naming) for naming in namings]
             if (bound := on_behalf_of(scene, start, end)) is not None:
@@ -164,6 +166,17 @@ def _resolve_sources(
                 heard = scene.held if attribution.kind is Kind.ATTITUDE else scene.spoken
                 heard += [(start, naming.actor) for naming in namings if naming.actor is not None]
     return resolved
+
+
+def _bind_bare_spokespersons(scene: Scene, namings: list[Naming]) -> None:
+    """A spokesperson whose role names nobody speaks for the body that has just been heard, if one has."""
+    for naming in namings:
+        capacity = scene.cast.capacities.get(naming.actor) if naming.actor is not None else None
+        if naming.actor is None or capacity is None or capacity.role != "spokesperson" or capacity.principal:
+            continue
+        phrase = _role_of(scene, naming)
+        if phrase is not None and (body := body_just_heard(scene, phrase)) is not None:
+            assume_role(scene.page, scene.cast, naming.actor, replace(phrase, owner=body), scene.cast.day)
 
 
 def _note_spokespersons(cast: Cast, namings: list[Naming], bound: ActorId) -> None:

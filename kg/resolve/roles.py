@@ -34,6 +34,7 @@ _RIGHT = re.compile(r"(?: (?:to|for|of|at|on|in|with|from) (?:the )?)")
 
 
 _TO = re.compile(r" to (?:the )?")
+_OWN = re.compile(r"(?:its|their) ")
 _FORCES = re.compile(
     r"(?:\w+ ){0,2}(?:forces|army|navy|air force|fleet|troops|delegation|mission|team|guards?|police|service|"
     r"agency|bank|office|government|ministry|cabinet|embassy|council)\b"
@@ -262,7 +263,7 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
     # "for the Interior Ministry": the words of a role may belong to a body's name.
     begin = preposition.end()
     naming = page.widest_at(begin) or (page.widest_at(begin - 4) if preposition[0].endswith(" the ") else None)
-    naming = naming or page.widest_at(_past_role(page, begin))
+    naming = naming or page.widest_at(_past_role(page, begin)) or _own_organ(page, begin)
     which = preposition[0].split()[0]
     if naming is not None and page.string.startswith("'s ", naming.end):
         # "the commander of Sorovia's northern forces"; but not "the leader of Sorovia's opposition".
@@ -296,6 +297,13 @@ def _right_side(page: Page, end: int, cast: Cast, owner: ActorId | None, role: s
         held = page.widest_at(to.end())
         stop = held.end if held is not None else stop
     return stop, naming if owns else None
+
+
+def _own_organ(page: Page, start: int) -> Naming | None:
+    """The ministry in "the spokesman of its Foreign Ministry", if it is known whose it is."""
+    own = _OWN.match(page.string, start)
+    naming = page.widest_at(own.end()) if own else None
+    return naming if naming is not None and naming.method == "its-organ" else None
 
 
 def _past_role(page: Page, start: int) -> int:

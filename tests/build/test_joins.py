@@ -21,12 +21,14 @@ from kg.model import (
 from kg.vocab import ids
 
 NORVIK, TESSALY = ActorId("state/NVK"), ActorId("state/TES")
+LOCAL_COUNCIL = ids.local_actor_id("0" * 16, "Fjord Council", ActorKind.INTERNATIONAL_BODY)
 MINISTRY, COUNCIL, HARBOUR = ActorId("body/nvk-mfa"), ActorId("body/fjord-council"), ActorId("body/harbour")
 ACTORS = (
     Actor(id=NORVIK, kind=ActorKind.STATE, label="Norvik", origin="world"),
     Actor(id=TESSALY, kind=ActorKind.STATE, label="Tessaly", origin="world"),
     Actor(id=MINISTRY, kind=ActorKind.GOVERNMENT_BODY, label="Ministry", organ_of=NORVIK, origin="world"),
     Actor(id=COUNCIL, kind=ActorKind.INTERNATIONAL_BODY, label="Council", origin="world"),
+    Actor(id=LOCAL_COUNCIL, kind=ActorKind.INTERNATIONAL_BODY, label="Fjord Council"),
     Actor(id=HARBOUR, kind=ActorKind.ORGANISATION, label="Harbour", origin="world"),
 )
 
@@ -96,12 +98,21 @@ def test_it_is_another_person(other: set[ActorId]) -> None:
         pytest.param(_joined("A. Lund", "spokesperson"), id="an initial"),
         pytest.param(_joined("Anna Lund", "official_unnamed"), id="a role that says nothing"),
         pytest.param(_joined("Anna Lund", ("spokesperson", "foreign_minister")), id="two roles"),
-        pytest.param(_joined("Anna Lund", "spokesperson", COUNCIL), id="a body of several states"),
+        pytest.param(_joined("Anna Lund", "ambassador", COUNCIL), id="sent to a body of several states"),
+        pytest.param(_joined("Anna Lund", "spokesperson", LOCAL_COUNCIL), id="a body that only the article knows"),
         pytest.param(_joined("Anna Lund", "spokesperson", HARBOUR), id="a body of no state"),
     ],
 )
 def test_who_cannot_be_told_is_left_alone(nobody: set[ActorId]) -> None:
     assert nobody == set()
+
+
+def test_who_speaks_for_a_known_body_of_several_states_is_one_person() -> None:
+    assert _joined("Anna Lund", "spokesperson", COUNCIL) == _joined(
+        "Anna Lund", "deputy_spokesperson", COUNCIL, version="1" * 16
+    )
+    assert len(_joined("Anna Lund", "spokesperson", COUNCIL)) == 1
+    assert _joined("Anna Lund", "spokesperson", COUNCIL).isdisjoint(ANNA)
 
 
 @pytest.mark.parametrize("role", ["ambassador", "delegate", "special_envoy", "deputy_permanent_representative"])
