@@ -41,15 +41,21 @@ def fallen_short(view: StanceView) -> Iterator[Found]:
             is_clause = tree.is_verb(verb) or tree.tag[verb] == "MD"
             if not is_clause or tree.dep[verb] in ("aux", "auxpass") or any(a <= tree.start[verb] < b for a, b in held):
                 continue
-            if is_hypothetical(tree, verb, tokens) or not belongs_to_speaker(tree, verb, tokens, view.is_own_token):
-                continue
-            yield from _identified(view, tree, verb, tokens)
+            if tree.lower[verb] in _BEING and (found := list(_identified(view, tree, verb, tokens))):
+                yield from (one for one in found if _is_told(view, tree, verb, tokens))
             if any(_subjects(tree, verb)):
                 clauses.append((tree, verb, tokens))
     for (tree, first, tokens), (other, second, _) in pairwise(clauses):
-        if tree is other:
-            yield from _beside(view, tree, first, second, tokens)
-            yield from _instead(view, tree, first, second, tokens)
+        if tree is not other:
+            continue
+        found = [*_beside(view, tree, first, second, tokens), *_instead(view, tree, first, second, tokens)]
+        if found and all(_is_told(view, tree, verb, tokens) for verb in (first, second)):
+            yield from found
+
+
+def _is_told(view: StanceView, tree: Tree, verb: int, tokens: range) -> bool:
+    """True where the speaker tells it, and tells it as so."""
+    return not is_hypothetical(tree, verb, tokens) and belongs_to_speaker(tree, verb, tokens, view.is_own_token)
 
 
 def _subjects(tree: Tree, verb: int) -> Iterator[int]:
@@ -84,12 +90,12 @@ def _beside(view: StanceView, tree: Tree, first: int, second: int, within: range
         is_same = tree.lower[second] in words_of("dutiful") or tree.lower[first][:4] == tree.lower[second][:4]
         if not is_bare and not is_same and not (links & _STRONG and "even" in _hows(tree, second)):
             return
-    elif not links & _STRONG or deed_value(tree, second, within) == "positive" or not _is_told(tree, second):
+    elif not links & _STRONG or deed_value(tree, second, within) == "positive" or not _is_deed(tree, second):
         return
     yield from _held(view, tree, second, subject, "negative")
 
 
-def _is_told(tree: Tree, verb: int) -> bool:
+def _is_deed(tree: Tree, verb: int) -> bool:
     """True for a finite deed: no state, no "was to"."""
     return tree.lower[verb] not in _HELPERS and tree.is_told_as_fact(verb)
 

@@ -10,6 +10,7 @@ from kg.statements.stance.constructions import Turn
 from kg.statements.stance.deeds import deeds
 from kg.statements.stance.evaluation import words_at
 from kg.statements.stance.shortcomings import shortcomings
+from kg.statements.stance.undone import undone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ _BEING: Final = frozenset({"be", "is", "are", "was", "were", "been", "'s", "'re"
 def credit(clause: Clause) -> Iterator[Turn]:
     """The first such turn that a clause shows."""
     kinds = (_averting, _but_for, _comparison, _merit, _blame, _quarrel, _manner, _feeling, _pretext, _point)
-    for kind in (*kinds, shortcomings, deeds):
+    for kind in (*kinds, shortcomings, undone, deeds):
         turn = next(kind(clause), None)
         if turn is not None:
             yield turn

@@ -1,35 +1,33 @@
-"""Turns of phrase that find something wanting: "far from safe", "did nothing for the villages", "a mere gesture".
+"""Turns of phrase that find something wanting: "far from safe", "a mere gesture", "nothing to do with safety".
 
 Each reads one clause, as those of `constructions` and `credit` do. Lists in words.csv: `mere` (nouns that belittle
-after "only"), `outcome` (what a meeting is to bring), `value` (what a measure is to serve), `sound` (what things are
-when nothing is wrong with them), `power` (what one needs to do a thing).
+after "only"), `value` (what a measure is to serve), `sound` (what things are when nothing is wrong with them).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.rules.cues import plural
 from kg.statements.reading.phrases import is_noun
 from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.constructions import Turn
-from kg.statements.stance.described import COPULAS
 from kg.statements.stance.evaluation import words_at
+from kg.statements.stance.faults import blaming, is_bad, is_valued
 from kg.statements.stance.forms import all_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kg.statements.reading.syntax import Tree
     from kg.statements.stance.constructions import Clause
 
 _BEING: Final = all_forms("be", "remain", "become", "prove", "seem", "look", "sound") | {"'s", "'re"}
 _CALLING: Final = all_forms("call", "find", "consider", "deem", "think", "describe", "judge", "brand", "label")
-_DOING: Final = all_forms("do")
 _HAVING: Final = all_forms("have")
-_LACKING: Final = all_forms("lack")
-_CLOSING: Final = all_forms("end", "break", "close", "adjourn", "conclude", "finish", "part", "pass", "collapse")
-_BRINGING: Final = all_forms("produce", "agree", "reach", "adopt", "answer", "settle", "decide", "set", "name", "sign")
 _ACTING: Final = all_forms("act", "behave", "talk", "speak", "look", "sound", "treat", "live", "conduct", "rule")
+_GOING: Final = all_forms("go")
+_PLAYING: Final = all_forms("play", "fall")
 _TROUBLING: Final = all_forms(
     "alarm", "anger", "annoy", "appal", "bother", "concern", "dismay", "disappoint", "disturb", "irritate", "sadden",
     "shock", "trouble", "unsettle", "upset", "worry",
@@ -40,50 +38,32 @@ _SHORT: Final = (("less", "than"), ("far", "from"), ("anything", "but"))
 _SUPERLATIVE: Final = frozenset({"only", "main", "real", "true", "chief"})
 _MANNER: Final = frozenset({"how", "what", "way"})
 _FAULTS: Final = frozenset(
-    {
+    form
+    for noun in (
         "flaw",
-        "flaws",
         "fault",
-        "faults",
         "weakness",
-        "weaknesses",
         "defect",
-        "defects",
         "gap",
-        "gaps",
         "error",
-        "errors",
-    }
-    | {"shortcoming", "shortcomings", "problem", "problems", "risk", "risks", "danger", "dangers", "hole", "holes"}
+        "shortcoming",
+        "problem",
+        "risk",
+        "danger",
+        "hole",
+    )
+    for form in (noun, plural(noun))
 )
 
 
 def shortcomings(clause: Clause) -> Iterator[Turn]:
     """The first such turn that a clause shows."""
-    for kind in (
-        _falls_short,
-        _belittled,
-        _nothing_but,
-        _did_nothing,
-        _lacking,
-        _without_result,
-        _beside_the_point,
-        _not_done,
-        _likened,
-        _worst,
-        _flawed,
-        _troubling,
-        _not_even,
-        _powerless,
-        _serves_foes,
-        _instead_of,
-        _overdue,
-        _not_enough,
-    ):
-        turn = next(kind(clause), None)
-        if turn is not None:
-            yield turn
-            return
+    for verbs, kind in _KINDS:
+        if clause.word in verbs:
+            turn = next(kind(clause), None)
+            if turn is not None:
+                yield turn
+                return
 
 
 def _falls_short(c: Clause) -> Iterator[Turn]:
@@ -101,19 +81,19 @@ def _falls_short(c: Clause) -> Iterator[Turn]:
         if tree.lower[word] in ("being", "having"):
             return  # "far from being a threat" is judged by its noun
         is_adjective = tree.tag[word] in ("JJ", "VBN", "VBG") and not is_noun(tree, min(word + 1, len(tree.lower) - 1))
-        if not is_adjective or _is_bad(tree, word):
+        if not is_adjective or is_bad(tree, word):
             return
         is_good = tree.lower[word] in words_of("sound") or any(w.value == "positive" for w in words_at(tree, word))
         if not is_good and tree.lower[at] != "less":
             return  # "far from over", "anything but dull"
         if is_copula:
-            yield from _of(c, "criticise", at, c.subject)
+            yield from blaming(c, at, c.subject)
         else:
             called = [t for t in tree.kids(c.verb, "dobj") if tree.lower[t] not in ("anything", "less", "far")]
             # The parse may join the two: "called [the hearing] anything but impartial".
             called += [t for first in tree.kids(c.verb, "dobj") for t in tree.kids(first, "compound", "nmod")]
             called += [t for below in tree.kids(c.verb, "ccomp", "oprd") for t in tree.kids(below, "nsubj", "compound")]
-            yield from _of(c, "criticise", at, *called[:1])
+            yield from blaming(c, at, *called[:1])
         return
 
 
@@ -126,7 +106,7 @@ def _belittled(c: Clause) -> Iterator[Turn]:
         names = {tree.lower[noun], *(tree.lower[t] for p in tree.kids(noun, "prep") for t in tree.kids(p, "pobj"))}
         hows = {tree.lower[t] for at in (c.verb, noun) for t in tree.kids(at, "advmod", "amod")}
         if names & words_of("mere") and hows & (_ONLY | {"mere"}):
-            yield from _of(c, "criticise", noun, c.subject)
+            yield from blaming(c, noun, c.subject)
             return
 
 
@@ -141,55 +121,8 @@ def _nothing_but(c: Clause) -> Iterator[Turn]:
         things = [t for t in range(nothing + 1, min(nothing + 8, len(tree.lower))) if is_noun(tree, t)]
         words = tree.lower[nothing + 1 : nothing + 3]
         is_short = words[:1] == ["but"] or "than" in words
-        if is_short and any(_is_bad(tree, t) or tree.lower[t] in words_of("mere") for t in things[:2]):
-            yield from _of(c, "criticise", nothing, c.subject)
-            return
-
-
-def _did_nothing(c: Clause) -> Iterator[Turn]:
-    """ "The fund has done nothing for the villages", "did little to help"."""
-    if c.word not in _DOING or c.tree.modals(c.verb) & {"will", "would", "can", "could", "to"} or c.is_negated:
-        return
-    for nothing in c.tree.kids(c.verb, "dobj"):
-        if c.tree.lower[nothing] not in ("nothing", "little") or any(c.tree.kids(nothing, "amod")):
-            continue
-        preps = [p for at in (c.verb, nothing) for p in c.tree.kids(at, "prep")]
-        deeds = [*c.tree.kids(nothing, "relcl", "acl"), *c.tree.kids(c.verb, "xcomp", "advcl")]
-        is_for = any(c.tree.lower[p] in ("for", "about", "against") for p in preps)
-        is_to = any("to" in c.tree.modals(v) and not _is_bad(c.tree, v) for v in deeds)
-        if is_for or is_to:
-            yield from _of(c, "criticise", nothing, c.subject)
-
-
-def _lacking(c: Clause) -> Iterator[Turn]:
-    """ "The union lacks the votes", "what the plan lacks is a plan"."""
-    tree = c.tree
-    if c.word in _LACKING and not c.is_negated:
-        for thing in tree.kids(c.verb, "dobj"):
-            if is_noun(tree, thing) and not _is_bad(tree, thing) and not c.names(thing, "burden", "cost"):
-                yield from _of(c, "criticise", c.verb, c.subject)
-    elif c.word in _BEING:
-        for clause in tree.kids(c.verb, "csubj"):
-            if tree.lower[clause] in _LACKING and not tree.is_negated(clause):
-                yield from _of(c, "criticise", clause, next(tree.kids(clause, "nsubj"), None))
-
-
-def _without_result(c: Clause) -> Iterator[Turn]:
-    """ "The summit ended without so much as a date", "broke up without producing a text"."""
-    if c.word not in _CLOSING or c.is_negated or not c.tree.is_told_as_fact(c.verb):
-        return
-    tree = c.tree
-    for prep in tree.kids(c.verb, "prep"):
-        if tree.lower[prep] != "without":
-            continue
-        things = set(tree.kids(prep, "pobj"))
-        things |= {t for thing in list(things) for p in tree.kids(thing, "prep") for t in tree.kids(p, "pobj")}
-        is_bare = any(tree.lower[t] in words_of("outcome") for t in things) or tree.lower[prep + 1 : prep + 3] == [
-            "so",
-            "much",
-        ]
-        if is_bare or any(tree.lower[v] in _BRINGING for v in tree.kids(prep, "pcomp")):
-            yield from _of(c, "criticise", prep, c.subject)
+        if is_short and any(is_bad(tree, t) or tree.lower[t] in words_of("mere") for t in things[:2]):
+            yield from blaming(c, nothing, c.subject)
             return
 
 
@@ -207,8 +140,8 @@ def _beside_the_point(c: Clause) -> Iterator[Turn]:
                 continue
             for prep in tree.kids(deed, "prep"):
                 things = [t for first in tree.kids(prep, "pobj") for t in tree.joined(first)]
-                if tree.lower[prep] == "with" and any(_is_valued(tree, t) for t in things):
-                    yield from _of(c, "criticise", nothing, c.subject)
+                if tree.lower[prep] == "with" and any(is_valued(tree, t) for t in things):
+                    yield from blaming(c, nothing, c.subject)
                     return
 
 
@@ -234,8 +167,8 @@ def _likened(c: Clause) -> Iterator[Turn]:
     if c.word not in _ACTING or c.is_negated:
         return
     for prep in c.tree.kids(c.verb, "prep"):
-        if c.tree.lower[prep] == "like" and any(_is_bad(c.tree, t) for t in c.tree.kids(prep, "pobj")):
-            yield from _of(c, "criticise", prep, c.subject)
+        if c.tree.lower[prep] == "like" and any(is_bad(c.tree, t) for t in c.tree.kids(prep, "pobj")):
+            yield from blaming(c, prep, c.subject)
             return
 
 
@@ -246,7 +179,7 @@ def _worst(c: Clause) -> Iterator[Turn]:
         return
     hows = [t for t in tree.kids(subject, "amod") if tree.tag[t] in ("JJS", "RBS") or tree.lower[t] in _SUPERLATIVE]
     if hows and any(word.value == "negative" for word in words_at(tree, subject)):
-        yield from _of(c, "criticise", subject, subject, *tree.kids(c.verb, "attr"))
+        yield from blaming(c, subject, subject, *tree.kids(c.verb, "attr"))
 
 
 def _flawed(c: Clause) -> Iterator[Turn]:
@@ -255,9 +188,9 @@ def _flawed(c: Clause) -> Iterator[Turn]:
         return
     for prep in c.tree.kids(c.verb, "prep"):
         if c.tree.lower[prep] == "without" and any(
-            c.tree.lower[t] in _FAULTS or _is_bad(c.tree, t) for t in c.tree.kids(prep, "pobj")
+            c.tree.lower[t] in _FAULTS or is_bad(c.tree, t) for t in c.tree.kids(prep, "pobj")
         ):
-            yield from _of(c, "criticise", prep, c.subject)
+            yield from blaming(c, prep, c.subject)
 
 
 def _troubling(c: Clause) -> Iterator[Turn]:
@@ -271,62 +204,26 @@ def _troubling(c: Clause) -> Iterator[Turn]:
     ):
         return
     if not c.tree.is_passive(c.verb) and any(c.tree.lower[t] in _OBJECTS for t in c.tree.kids(c.verb, "dobj")):
-        yield from _of(c, "criticise", c.verb, subject)
+        yield from blaming(c, c.verb, subject)
 
 
-def _not_even(c: Clause) -> Iterator[Turn]:
-    """ "The governor had not even called", "never so much as replied"."""
+def _serves_foes(c: Clause) -> Iterator[Turn]:
+    """ "Nothing is better for [the smugglers] than a quarrel", "played into the hands of [the rebels]"."""
     tree = c.tree
-    if not c.is_negated or c.word in COPULAS or tree.is_passive(c.verb) or tree.modals(c.verb) & _UNREAL:
-        return
-    hows = {tree.lower[t] for t in tree.kids(c.verb, "advmod")}
-    words = tree.lower[max(0, c.verb - 3) : c.verb]
-    is_emphatic = "even" in hows or words == ["so", "much", "as"] or ("all" in hows and c.is_one_of("dutiful"))
-    if is_emphatic and not _is_bad(tree, c.verb) and not c.is_one_of("suffer"):
-        yield from _of(c, "criticise", c.verb, c.subject)
-
-
-def _powerless(c: Clause) -> Iterator[Turn]:
-    """ "Neither has the support to do it", "the cabinet does not have the votes"."""
-    subject, tree = c.subject, c.tree
-    if c.word not in _HAVING or subject is None:
-        return
-    is_denied = tree.is_negated(c.verb) or tree.lower[subject] in ("neither", "none")
-    for thing in tree.kids(c.verb, "dobj"):
-        is_power = tree.lower[thing] in words_of("power")
-        if is_power and (is_denied or tree.has_no(thing)):
-            yield from _of(c, "criticise", thing, subject)
-            return
-
-
-def _instead_of(c: Clause) -> Iterator[Turn]:
-    """ "Instead of answering our questions, the commissioner sent a calendar", "without once setting foot there"."""
-    tree = c.tree
-    if not tree.is_told_as_fact(c.verb) or tree.is_passive(c.verb):
-        return
-    for prep in tree.kids(c.verb, "prep"):
-        if tree.lower[prep] not in ("instead", "without"):
-            continue
-        links = [prep, *tree.kids(prep, "prep")]
-        undone = [v for link in links for v in tree.kids(link, "pcomp")]
-        for verb in undone:
-            is_due = tree.lower[verb] in words_of("dutiful") and tree.lower[prep] == "instead"
-            is_stressed = any(tree.lower[how] in ("once", "even", "ever") for how in tree.kids(verb, "advmod"))
-            if (is_due or is_stressed) and not _is_bad(tree, verb) and not tree.is_negated(c.verb):
-                yield from _of(c, "criticise", prep, c.subject)
-                return
-
-
-def _overdue(c: Clause) -> Iterator[Turn]:
-    """ "The army has yet to explain it", "the company has stopped paying"."""
-    tree = c.tree
-    for deed in tree.kids(c.verb, "xcomp"):
-        is_due = tree.lower[deed] in words_of("dutiful") and not tree.is_negated(c.verb)
-        is_yet = c.word in _HAVING and any(tree.lower[t] == "yet" for t in tree.kids(c.verb, "advmod"))
-        is_stopped = c.word in _STOPPING and tree.tag[deed] == "VBG" and tree.is_told_as_fact(c.verb)
-        if is_due and (is_yet or is_stopped):
-            yield from _of(c, "criticise", deed, c.subject)
-            return
+    if c.word in _BEING and any(tree.lower[t] == "nothing" for t in tree.kids(c.verb, "nsubj")):
+        for good in tree.kids(c.verb, "acomp", "attr"):
+            preps = [p for at in (c.verb, good) for p in tree.kids(at, "prep")]
+            than = [t for p in preps if tree.lower[p] == "than" for t in tree.kids(p, "pobj", "pcomp")]
+            than += [t for p in preps if tree.lower[p] == "than" for t in tree.kids(p, "xcomp")]
+            if tree.lower[good] == "better" and any(_is_harsh(tree, t) for t in than):
+                yield from blaming(c, good, *(t for p in preps if tree.lower[p] == "for" for t in tree.kids(p, "pobj")))
+    elif c.word in _PLAYING and not c.is_negated:
+        for into in tree.kids(c.verb, "prep"):
+            hands = [t for t in tree.kids(into, "pobj") if tree.lower[t] in ("hands", "hand")]
+            if tree.lower[into] == "into" and hands:
+                owners = [t for h in hands for t in tree.kids(h, "poss")]
+                owners += [t for h in hands for p in tree.kids(h, "prep") for t in tree.kids(p, "pobj")]
+                yield from blaming(c, into, c.subject, *owners)
 
 
 def _not_enough(c: Clause) -> Iterator[Turn]:
@@ -340,56 +237,26 @@ def _not_enough(c: Clause) -> Iterator[Turn]:
         hows = [t for t in tree.kids(c.verb, "advmod") if c.word in _GOING]
         enough = [t for t in hows if tree.lower[t] == "enough" and tree.lower[t - 1] == "far"]
     if enough:
-        yield from _of(c, "criticise", enough[0], c.subject)
-
-
-def _serves_foes(c: Clause) -> Iterator[Turn]:
-    """ "Nothing is better for [the smugglers] than a quarrel", "played into the hands of [the rebels]"."""
-    tree = c.tree
-    if c.word in _BEING and any(tree.lower[t] == "nothing" for t in tree.kids(c.verb, "nsubj")):
-        for good in tree.kids(c.verb, "acomp", "attr"):
-            preps = [p for at in (c.verb, good) for p in tree.kids(at, "prep")]
-            than = [t for p in preps if tree.lower[p] == "than" for t in tree.kids(p, "pobj", "pcomp")]
-            than += [t for p in preps if tree.lower[p] == "than" for t in tree.kids(p, "xcomp")]
-            if tree.lower[good] == "better" and any(_is_harsh(tree, t) for t in than):
-                yield from _of(
-                    c, "criticise", good, *(t for p in preps if tree.lower[p] == "for" for t in tree.kids(p, "pobj"))
-                )
-    elif c.word in _PLAYING and not c.is_negated:
-        for into in tree.kids(c.verb, "prep"):
-            hands = [t for t in tree.kids(into, "pobj") if tree.lower[t] in ("hands", "hand")]
-            if tree.lower[into] == "into" and hands:
-                owners = [t for h in hands for t in tree.kids(h, "poss")]
-                owners += [t for h in hands for p in tree.kids(h, "prep") for t in tree.kids(p, "pobj")]
-                yield from _of(c, "criticise", into, c.subject, *owners)
+        yield from blaming(c, enough[0], c.subject)
 
 
 def _is_harsh(tree: Tree, token: int) -> bool:
     """A bad thing, or a deed that brings one: "than to create a conflict"."""
     below = list(tree.kids(token, "dobj", "pobj"))
-    return any(_is_bad(tree, t) or tree.lower[t] in words_of("burden") for t in (token, *below))
+    return any(is_bad(tree, t) or tree.lower[t] in words_of("burden") for t in (token, *below))
 
 
-_STOPPING: Final = all_forms("stop", "cease", "quit")
-_GOING: Final = all_forms("go")
-_PLAYING: Final = all_forms("play", "fall")
-_UNREAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "to", "'ll", "wo", "ca"})
-
-
-def _of(c: Clause, act: str, shown: int, *judged: int | None) -> Iterator[Turn]:
-    """The turn, unless it judges one's own side."""
-    kept = tuple(token for token in judged if token is not None and not c.is_own(token))
-    if kept:
-        yield Turn(shown, "negative", act, kept)
-
-
-def _is_bad(tree: Tree, token: int) -> bool:
-    return any(word.value in ("negative", "harm") for word in words_at(tree, token)) or (
-        tree.lower[token] in words_of("scourge")
-    )
-
-
-def _is_valued(tree: Tree, token: int) -> bool:
-    if tree.lower[token] in words_of("value") | words_of("good"):
-        return True
-    return any(word.value in ("goal", "positive") for word in words_at(tree, token, as_part=True))
+_KINDS: Final[tuple[tuple[frozenset[str], Callable[[Clause], Iterator[Turn]]], ...]] = (
+    (_BEING | _CALLING, _falls_short),
+    (_BEING, _belittled),
+    (_BEING, _nothing_but),
+    (_HAVING, _beside_the_point),
+    (_BEING, _not_done),
+    (_ACTING, _likened),
+    (_BEING, _worst),
+    (_BEING, _flawed),
+    (_TROUBLING, _troubling),
+    (_BEING | _PLAYING, _serves_foes),
+    (_BEING | _GOING, _not_enough),
+)
+"""Each with the verbs that can show it."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from kg.statements.reading.phrases import is_noun
 from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.evaluation import words_at
+from kg.statements.stance.faults import is_bad
 from kg.statements.stance.forms import all_forms
 from kg.statements.stance.surroundings import belongs_to_speaker, is_hypothetical
 from kg.statements.stance.view import WORD_CONFIDENCE
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _WILL: Final = frozenset({"will", "would", "wo", "'ll", "can", "could", "ca", "shall"})
 _HEAR: Final = all_forms("hear")
+_BOWING: Final = all_forms("talk", "think", "agree", "bow", "yield", "submit", "put", "stand")
 _PROMISES: Final = frozenset(
     {"assurance", "assurances", "guarantee", "guarantees", "pledge", "promise", "commitment", "undertaking", "pledges"}
 )
@@ -73,23 +75,33 @@ def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Itera
             if is_noun(tree, token) and (tree.lower[token] in _PROMISES or tree.lower[token] in _TIMES):
                 yield from _as_found(view, tree, token, "reject", _never_again(tree, token))
                 yield from _as_found(view, tree, token, "reject", _without(tree, token))
-            if not tree.is_verb(token) or is_hypothetical(tree, token, tokens):
+            if not tree.is_verb(token):
                 continue
-            subject = tree.subject(token)
-            is_own = subject is not None and view.is_own_token(tree, subject, tokens)
-            is_shared = subject is not None and bool(tree.modals(token) & {"must", "should"})
-            if not belongs_to_speaker(tree, token, tokens, view.is_own_token):
+            found = list(_by_verb(view, tree, token, tokens, is_wishing=is_wishing and not is_conditional))
+            # Looked for last, since most verbs show nothing.
+            if not found or is_hypothetical(tree, token, tokens):
                 continue
-            if subject is not None and view.speaks_of_itself(tree, subject, tokens):
-                yield from _as_found(view, tree, token, "reject", _unheard(tree, token))
-                yield from _as_found(view, tree, token, "reject", _rather(tree, token))
-            is_planned = subject is None or is_own or is_shared or is_wishing
-            if is_planned and not is_conditional:
-                yield from _as_found(view, tree, token, "reject", _fought(tree, token))
-            yield from _as_found(view, tree, token, "reject", _not_again(tree, token))
-            if is_own and tree.lower[token] in _HOPING:
-                for clause in tree.kids(token, "ccomp"):
-                    yield from _as_found(view, tree, token, "reject", _warded_off(tree, clause))
+            if belongs_to_speaker(tree, token, tokens, view.is_own_token):
+                yield from _as_found(view, tree, token, "reject", iter(found))
+
+
+def _by_verb(view: StanceView, tree: Tree, verb: int, tokens: range, *, is_wishing: bool) -> Iterator[int]:
+    """What a verb of the content does not want, if its subject is who may say so."""
+    subject = tree.subject(verb)
+    is_own = subject is not None and view.is_own_token(tree, subject, tokens)
+    if subject is not None and view.speaks_of_itself(tree, subject, tokens):
+        yield from _unheard(tree, verb)
+        yield from _only_without(tree, verb)
+        yield from _rather(tree, verb)
+    if is_own:
+        yield from _nothing_worse(tree, verb)
+        yield from _no_sign(tree, verb)
+        if tree.lower[verb] in _HOPING:
+            for clause in tree.kids(verb, "ccomp"):
+                yield from _warded_off(tree, clause)
+    if subject is None or is_own or is_wishing or tree.modals(verb) & {"must", "should"}:
+        yield from _fought(tree, verb)
+    yield from _not_again(tree, verb)
 
 
 def _as_found(view: StanceView, tree: Tree, shown: int, act: str, tokens: Iterator[int]) -> Iterator[Found]:
@@ -118,7 +130,7 @@ def _unheard(tree: Tree, verb: int) -> Iterator[int]:
         return
     if tree.lower[verb] in words_of("not-heard"):
         yield from tree.kids(verb, "dobj")
-    if tree.lower[verb] in _HEAR | all_forms("talk", "think", "agree", "bow", "yield", "submit", "put", "stand"):
+    if tree.lower[verb] in _HEAR | _BOWING:
         links = ("of",) if tree.lower[verb] in _HEAR else ("of", "to", "for", "with")
         for prep in tree.kids(verb, "prep"):
             if tree.lower[prep] in links:
@@ -174,7 +186,7 @@ def _vanished(tree: Tree, verb: int) -> Iterator[int]:
 def _warded_off(tree: Tree, clause: int) -> Iterator[int]:
     """ "I pray that [this plague] never reaches the valley": a bad thing by its own words."""
     if tree.is_negated(clause):
-        yield from (t for t in tree.kids(clause, "nsubj") if _is_bad(tree, t))
+        yield from (t for t in tree.kids(clause, "nsubj") if is_bad(tree, t))
 
 
 def _nothing_worse(tree: Tree, verb: int) -> Iterator[int]:
@@ -256,9 +268,3 @@ def _fought(tree: Tree, verb: int) -> Iterator[int]:
             yield from (t for p in dict.fromkeys(preps) for t in tree.kids(p, "pobj"))
             if len(rest) == 1:
                 yield from tree.kids(verb, "dobj")
-
-
-def _is_bad(tree: Tree, noun: int) -> bool:
-    return tree.lower[noun] in words_of("scourge") or any(
-        word.value in ("negative", "harm") for word in words_at(tree, noun)
-    )
