@@ -8,6 +8,7 @@ to nobody in particular), `home` (what one must not burn), `let-be` (what one mu
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.statements.reading.phrases import is_noun
@@ -44,6 +45,8 @@ _TARGETS: Final = all_forms("arrest", "kill", "shoot", "expel", "deport", "burn"
 
 def deeds(clause: Clause) -> Iterator[Turn]:
     """The first deed told as a fault that a clause shows."""
+    if clause.word not in _wrongs():
+        return
     if clause.subject is None or clause.is_own(clause.subject) or clause.is_negated:
         return
     if clause.tree.is_passive(clause.verb) or clause.tree.modals(clause.verb) & _UNREAL:
@@ -55,8 +58,17 @@ def deeds(clause: Clause) -> Iterator[Turn]:
             yield Turn(clause.verb, "negative", "blame", (clause.subject,))
 
 
+@cache
+def _wrongs() -> frozenset[str]:
+    """The verbs that can be one with some object."""
+    own = _PUTTING | _DENYING | _LETTING | _TURNING | _GOING | _BREAKING | _CAUSING | _LISTING | _BURNING
+    return own | words_of("harmful")
+
+
 def is_wrong(tree: Tree, verb: int) -> bool:
     """True for a verb that with its object is a wrong done to others."""
+    if tree.lower[verb] not in _wrongs():
+        return False
     kinds = (_endangers, _denies, _lets, _turns_away, _walks_away, _breaks, _causes, _lists, _harms)
     return any(kind(tree, verb) for kind in kinds)
 

@@ -39,7 +39,7 @@ _HARD: Final = frozenset({"hard", "difficult", "impossible"})
 _SCANT: Final = frozenset({"no", "little", "scant", "few"})
 _FREELY: Final = frozenset({"freely", "fairly", "honestly", "lawfully", "legally", "voluntarily", "properly", "openly"})
 _ABOUT: Final = frozenset({"about", "over", "as", "on", "of"})
-_UNTRUSTED: Final = frozenset({"trust", "believe", "expect", "buy", "accept", "pretend"})
+_UNTRUSTED: Final = all_forms("trust", "believe", "expect", "buy", "accept", "pretend")
 
 
 def distrusted(view: StanceView) -> Iterator[Found]:
@@ -98,7 +98,7 @@ def turned_round(view: StanceView, tree: Tree, clause: int, by: int, *, is_proof
 
 def _of_verb(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[int]:
     """ "I doubt that [X will]", "we do not believe that [X can]"."""
-    if not tree.is_verb(token):
+    if not tree.is_verb(token) or tree.lower[token] not in _DOUBTING | _UNTRUSTED:
         return
     subject = tree.subject(token)
     is_own = subject is not None and view.is_own_token(tree, subject, tokens)
@@ -110,7 +110,7 @@ def _of_verb(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterato
                 marks = {tree.lower[mark] for mark in tree.kids(clause, "mark")}
                 if tree.lower[token] not in _WONDERING or marks & {"whether", "if"}:
                     yield clause  # "I wonder why it was bad" only asks
-    elif tree.lower[token] in all_forms(*_UNTRUSTED) and ((is_denied and is_own) or (is_nobodys and is_denied)):
+    elif tree.lower[token] in _UNTRUSTED and ((is_denied and is_own) or (is_nobodys and is_denied)):
         yield from tree.kids(token, "ccomp")
 
 

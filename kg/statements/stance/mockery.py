@@ -33,6 +33,8 @@ _SOUR: Final = frozenset(
 _TONGUE: Final = ("tongue", "in", "cheek")
 _OWNERS: Final = frozenset({"its", "his", "her", "their", "your"})
 _THANKS: Final = all_forms("thank", "congratulate") | {"thanks", "congratulations", "bravo"}
+_JEERING: Final = _THANKS | {"what"}
+"""Without one of these words nobody is jeered at."""
 _FAILING: Final = all_forms("lose", "fail", "miss", "forget", "break", "ruin", "sink", "delay", "waste", "bungle")
 _LACKING: Final = frozenset({"no", "nobody", "never", "without", "nothing", "none", "not", "n't"})
 
@@ -51,6 +53,8 @@ def mocked(view: StanceView, cue: CueStance) -> list[Found]:
 def jeered(view: StanceView) -> Iterator[Found]:
     """Mockery within the words: "what a victory: [a bridge nobody can cross]", "thank you, [Vestria], for nothing"."""
     for tree, tokens in view.pieces(view.attribution.content):
+        if _JEERING.isdisjoint(tree.lower[tokens.start : tokens.stop]):
+            continue
         for token in tokens:
             judged = [*_exclaimed(tree, token, tokens), *_thanked_for_nothing(tree, token, tokens)]
             for head in judged:

@@ -58,12 +58,11 @@ _FAULTS: Final = frozenset(
 
 def shortcomings(clause: Clause) -> Iterator[Turn]:
     """The first such turn that a clause shows."""
-    for verbs, kind in _KINDS:
-        if clause.word in verbs:
-            turn = next(kind(clause), None)
-            if turn is not None:
-                yield turn
-                return
+    for kind in _BY_VERB.get(clause.word, ()):
+        turn = next(kind(clause), None)
+        if turn is not None:
+            yield turn
+            return
 
 
 def _falls_short(c: Clause) -> Iterator[Turn]:
@@ -260,3 +259,6 @@ _KINDS: Final[tuple[tuple[frozenset[str], Callable[[Clause], Iterator[Turn]]], .
     (_BEING | _GOING, _not_enough),
 )
 """Each with the verbs that can show it."""
+_BY_VERB: Final = {
+    verb: tuple(kind for verbs, kind in _KINDS if verb in verbs) for verb in frozenset().union(*(v for v, _ in _KINDS))
+}

@@ -6,6 +6,7 @@ with a thing that one refuses), `no-fault` (what people are asked not to do with
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.statements.reading.phrases import is_noun
@@ -54,7 +55,20 @@ _VIRTUES: Final = frozenset(
     {"remorse", "regret", "shame", "apology", "change", "progress", "movement", "contrition", "willingness", "will"}
     | {"intention", "readiness", "seriousness", "interest", "flexibility", "improvement", "thaw"}
 )
+_POORER: Final = frozenset({"worse", "poorer", "weaker"})
 _RATHER: Final = frozenset({"rather", "sooner"})
+
+
+_NOUNS: Final = _PROMISES | _TIMES
+_ANYWHERE: Final = _RATHER | _POORER | {"only"}
+"""Words beside which any verb may show that something is not wanted."""
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs that may show it elsewhere."""
+    own = _HEAR | _BOWING | _TAKING | _PURSUING | _RECURRING | _HOPING | _NOTICING | _CLAMP_FORMS.keys()
+    return words_of("not-heard") | own
 
 
 def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Iterator[Found]:
@@ -69,10 +83,14 @@ def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Itera
     held = [view.reading.source.locate(span) for span in view.inner]
     is_wishing = cue.cue_class in ("directive", "commissive") or cue.lemma in words_of("wish")
     for tree, tokens in view.pieces(view.attribution.content):
+        any_verb = not _ANYWHERE.isdisjoint(tree.lower[tokens.start : tokens.stop])
         for token in tokens:
+            word = tree.lower[token]
+            if word not in _NOUNS and not (tree.is_verb(token) and (any_verb or word in _verbs())):
+                continue
             if any(a <= tree.start[token] < b for a, b in held):
                 continue
-            if is_noun(tree, token) and (tree.lower[token] in _PROMISES or tree.lower[token] in _TIMES):
+            if is_noun(tree, token) and word in _NOUNS:
                 yield from _as_found(view, tree, token, "reject", _never_again(tree, token))
                 yield from _as_found(view, tree, token, "reject", _without(tree, token))
             if not tree.is_verb(token):
@@ -192,7 +210,7 @@ def _warded_off(tree: Tree, clause: int) -> Iterator[int]:
 def _nothing_worse(tree: Tree, verb: int) -> Iterator[int]:
     """ "Could imagine no worse host than [Brava]"."""
     for thing in tree.kids(verb, "dobj", "attr"):
-        if tree.has_no(thing) and any(tree.lower[t] in ("worse", "poorer", "weaker") for t in tree.kids(thing, "amod")):
+        if tree.has_no(thing) and any(tree.lower[t] in _POORER for t in tree.kids(thing, "amod")):
             preps = [p for at in (verb, thing) for p in tree.kids(at, "prep")]
             preps += [p for at in preps for t in tree.kids(at, "pobj") for p in tree.kids(t, "prep")]
             yield from (t for p in dict.fromkeys(preps) if tree.lower[p] == "than" for t in tree.kids(p, "pobj"))
