@@ -55,11 +55,22 @@ class Tree:
         return (child for child in self.children[token] if self.dep[child] in deps)
 
     def joined(self, token: int) -> Iterator[int]:
-        """The token and what is joined to it by "and" or commas; not a noun set against it ("but not the generals")."""
+        """The token and what is joined to it by "and" or commas.
+
+        Not a noun set against it ("but not the generals", "was not the pilots who erred but [the tower]").
+        """
         yield token
         for child in self.kids(token, "conj"):
-            if self.tag[child][:1] != "N" or not any(self.kids(child, "neg")):
+            if self.tag[child][:1] != "N" or not (any(self.kids(child, "neg")) or self.is_put_right(token, child)):
                 yield from self.joined(child)
+
+    def is_put_right(self, token: int, other: int) -> bool:
+        """True for what "but" puts in the place of a noun that is denied before it: "not X but [Y]"."""
+        if "but" not in self.lower[token:other]:
+            return False
+        above = self.head[token] if self.dep[token] in ("attr", "dobj", "pobj") else token
+        denials = [child for at in (token, above) for child in self.kids(at, "neg")]
+        return any(child < token and self.lower[child + 1] not in _NOT_ALONE for child in denials)
 
     def is_verb(self, token: int) -> bool:
         """True for verb forms, modals left out."""
@@ -128,18 +139,20 @@ class Tree:
                 self.lower[below] in ("no", "not") for below in self.children[child]
             ):
                 return True
-        if self.has_no(token) or self._is_yet_to(token):
+        if self.has_no(token) or self.is_yet_to(token):
             return True
         return self.dep[token] == "pobj" and self.lower[self.head[token]] == "without"
 
-    def _is_yet_to(self, verb: int) -> bool:
+    def is_yet_to(self, verb: int) -> bool:
         """True for "has yet to answer"."""
         above = self.head[verb]
         return self.dep[verb] == "xcomp" and any(self.lower[child] == "yet" for child in self.kids(above, "advmod"))
 
     def has_no(self, noun: int) -> bool:
         """True for "no violation", "no single point"."""
-        return any(self.lower[child] in ("no", "neither") for child in self.kids(noun, "det", "amod"))
+        if any(self.lower[child] in ("no", "neither") for child in self.kids(noun, "det", "amod")):
+            return True
+        return any(self.lower[child] == "neither" for child in self.kids(noun, "preconj"))
 
     def is_nobody(self, token: int) -> bool:
         """True for "nobody", "nothing", "neither", "no observer"."""

@@ -15,6 +15,7 @@ from kg.extract.rules.cues import plural, verb_forms
 from kg.statements.reading.cues import rows_of
 from kg.statements.reading.phrases import is_noun
 from kg.statements.reading.wordlists import doubled
+from kg.statements.stance.evaluation import words_at
 from kg.statements.stance.forms import all_forms
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _TELLING: Final = frozenset(
 """Verbs whose object is what somebody says, not what they judge: "nobody could deny that ...". """
 _WANTING: Final = all_forms("want", "wish", "hope", "like", "long")
 _MEETING: Final = frozenset({"see", "have", "get", "keep"})
+_HIDING: Final = all_forms("hide", "conceal", "disguise", "mask")
+_CHARGING: Final = all_forms("accuse", "suspect", "charge")
 _HARSH: Final = frozenset({"angry", "bitter", "harsh", "sharp", "stern", "strong", "tough"})
 _KIND: Final = frozenset({"friendly", "good", "kind", "warm"})
 _ACCEPTING: Final = all_forms("accept", "approve", "sign", "subscribe", "support", "agree", "live", "back", "defend")
@@ -131,7 +134,7 @@ class _Walk:
         tree = self.tree
         if depth > _DEEPEST:
             return
-        is_denied = self._is_denied(token)
+        is_denied = self._is_denied(token) and tree.lower[token] not in _HIDING  # "cannot hide its dismay"
         sign = -sign if is_denied else sign
         if tree.lower[token] in ("far", "anything"):
             for below in self._excepted(token):
@@ -142,6 +145,8 @@ class _Walk:
             if tie.value in _SIGN:
                 if tie.is_spoken and is_denied and tie.value == "negative" and not self._is_impossible(token):
                     return
+                if is_denied and tree.lower[token] in _CHARGING and not self._is_charge(token):
+                    return  # "nobody would accuse them of an excess of zeal"
                 yield from self._hand_down(token, tie, sign * _SIGN[tie.value], depth)
             elif tie.value == "turn" and tree.is_verb(token) and depth:
                 yield from self._hand_down(token, tie, -sign, depth)
@@ -333,6 +338,12 @@ class _Walk:
 
     def _is_scant(self, token: int) -> bool:
         return any(self.tree.lower[k] in _SCANT for k in self.tree.kids(token, "det", "amod", "preconj", "cc"))
+
+    def _is_charge(self, verb: int) -> bool:
+        """True where what somebody is accused of is bad by its own word, or is not told."""
+        tree = self.tree
+        things = [t for p in tree.kids(verb, "prep") if tree.lower[p] == "of" for t in tree.kids(p, "pobj", "pcomp")]
+        return not things or any(word.value in ("negative", "harm") for t in things for word in words_at(tree, t))
 
     def _is_impossible(self, verb: int) -> bool:
         """True for "cannot fault", "nobody should accuse": there is nothing to blame."""

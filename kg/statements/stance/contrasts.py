@@ -28,6 +28,8 @@ def contrasted(tree: Tree, token: int) -> Iterator[int]:
     for child in tree.kids(token, "conj", "appos"):
         if child > token and is_noun(tree, child) and (denied or any(tree.kids(child, "neg"))):
             yield child
+        elif child > token and is_noun(tree, child) and tree.is_put_right(token, child):
+            yield child  # "it was not the pilots who erred but [the tower]"
     for link in tree.kids(token, "cc"):
         if tree.lower[link - 1 : link + 1] == ["rather", "than"]:
             yield from tree.kids(link, "pobj")

@@ -71,7 +71,10 @@ def governed(view: StanceView, *, is_event: bool) -> tuple[Reference, ...]:
 
 def _heading(view: StanceView, spans: tuple[Span, ...], *, is_event: bool) -> tuple[Reference, ...]:
     heads: list[Reference] = []
-    for tree, tokens in view.pieces(spans):
+    pieces = list(view.pieces(spans))
+    below = [(tree, tokens) for tree, tokens in pieces if _hangs_on_cue(view, tree, tokens)]
+    # Of "rejected the claim. “We opened our books”" the second piece is no object of the cue.
+    for tree, tokens in below or pieces:
         top = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), None)
         if top is not None and tree.dep[top] == "prep":
             top = next(tree.kids(top, "pobj"), None)  # "balked [at the idea]"
@@ -82,6 +85,15 @@ def _heading(view: StanceView, spans: tuple[Span, ...], *, is_event: bool) -> tu
         if top is not None and tree.tag[top][:1] in ("N", "P"):
             heads += [r for head in tree.joined(top) for r in view.governed_with(tree, head, is_event=is_event)]
     return view.others(heads)
+
+
+def _hangs_on_cue(view: StanceView, tree: Tree, tokens: range) -> bool:
+    """True where a piece hangs, perhaps by its preposition, on a word of the cue."""
+    top = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), None)
+    if top is None:
+        return False
+    places = [view.reading.source.locate(span) for span in view.attribution.cue]
+    return any(start <= tree.start[above] < end for above in list(tree.above(top))[:2] for start, end in places)
 
 
 def _undone_above(tree: Tree, token: int) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.statements.reading.clauses import tops
-from kg.statements.reading.phrases import is_noun
+from kg.statements.reading.phrases import is_noun, is_person
 from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.forms import all_forms
 
@@ -25,6 +25,8 @@ _DUTIFUL: Final = all_forms(
     "prevent", "avert", "combat", "counter", "curb", "fight", "defeat", "stem", "deter", "resist"
 )
 """Who is asked to prevent something has not done it."""
+_APPEALING: Final = all_forms("appeal", "plead", "pray", "speak", "turn") | {"appeal"}
+_INVITING: Final = all_forms("invite", "ask", "beg", "beseech", "implore", "order", "summon", "request")
 _AWAY: Final = frozenset({"off", "away", "out", "down", "back"})
 _OVER: Final = frozenset({"over", "gone", "ended", "lifted"})
 
@@ -47,9 +49,15 @@ def wishes(tree: Tree, tokens: range, *, is_told: bool = False) -> Iterator[Wish
     `is_told`: the cue names whom it asks ("called on [her colleagues] to attend"), so that a noun with an infinitive is
     no thing that is asked for.
     """
-    for top in (joined for head in tops(tree, tokens) for joined in tree.joined(head)):
+    for first, top in ((head, joined) for head in tops(tree, tokens) for joined in tree.joined(head)):
         if tree.is_verb(top):
             yield from _of_verb(tree, top)
+        elif (
+            is_told
+            and top != first
+            and (any(_told(tree, first)) or any("to" in tree.modals(v) for v in _beside(tree, first)))
+        ):
+            continue  # "called on Italy and [Egypt] to join"
         elif is_told and (told := list(_told(tree, top))):
             for verb in told:
                 yield from _of_verb(tree, verb)
@@ -114,6 +122,11 @@ def _is_asked(tree: Tree, noun: int) -> bool:
     """True for who is to act or is told: "urged [Valdoria] to ...", "assured [the crowd] that ..."."""
     while tree.dep[noun] == "conj":
         noun = tree.head[noun]
+    link = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[link] == "to" and tree.lower[tree.head[link]] in _APPEALING:
+        return True  # "appealed [to the captains] not to sail"
+    if tree.dep[noun] == "dobj" and tree.lower[link] in _INVITING and is_person(tree, noun):
+        return True  # "invited [the two ministers] to the palace"
     if tree.dep[noun] in ("dobj", "dative") and any(tree.kids(tree.head[noun], "ccomp")):
         return True
     return any(tree.kids(tree.head[noun], "xcomp")) or "to" in tree.modals(tree.head[noun])

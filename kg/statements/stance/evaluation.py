@@ -160,12 +160,46 @@ def _stands_as_noun(tree: Tree, token: int) -> bool:
 
 def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
     """True for praise with an adjective that may turn it: "gutless restraint". Known good or plain ones do not."""
-    if word.value != "positive" or word.word_class != "noun":
+    if word.value != "positive":
+        return False
+    noun = token if word.word_class == "noun" else tree.head[token] if tree.dep[token] == "amod" else None
+    if noun is not None and _is_of_bad(tree, noun):
+        return True
+    if word.word_class != "noun":
         return False
     return any(
         tree.lower[child] not in _PLAIN and not any(w.value == "positive" for w in words_at(tree, child))
         for child in tree.kids(token, "amod")
     )
+
+
+def _is_of_bad(tree: Tree, noun: int) -> bool:
+    """True for what a bad or denied thing fills: "a masterpiece of deceit", "the greatest act of theft"."""
+    for prep in tree.kids(noun, "prep"):
+        if tree.lower[prep] != "of":
+            continue
+        if any(any(tree.kids(deed, "neg")) for deed in tree.kids(prep, "pcomp")):
+            return True
+        if any(tree.lower[k] == "not" for k in tree.kids(prep, "neg")):
+            return True
+        things = tree.kids(prep, "pobj", "pcomp")
+        if any(word.value == "negative" for thing in things for word in words_at(tree, thing)):
+            return True
+    return False
+
+
+def is_measured(tree: Tree, token: int) -> bool:
+    """True for a good word that is likened or goes too far: "as useful [as a paper boat]", "too good to be true".
+
+    Also for one behind its noun, which tells who is meant: "those responsible".
+    """
+    degrees = {tree.lower[how] for how in tree.kids(token, "advmod")}
+    if "too" in degrees:
+        return True
+    if tree.dep[token] == "amod" and tree.head[token] < token:
+        return True
+    likened = (*tree.kids(token, "prep"), *tree.kids(tree.head[token], "prep"))
+    return "as" in degrees and any(tree.lower[prep] == "as" and prep > token for prep in likened)
 
 
 def is_tied(tree: Tree, token: int, word: Word) -> bool:

@@ -14,7 +14,7 @@ from kg.statements.stance.attitudes import ties_of_forms
 from kg.statements.stance.constructions import Clause, Turn, excess, irony, no_such, turns
 from kg.statements.stance.credit import credit
 from kg.statements.stance.described import COPULAS
-from kg.statements.stance.evaluation import anchor_of, is_spoilt, is_tied, judged_by, words_at
+from kg.statements.stance.evaluation import anchor_of, is_measured, is_spoilt, is_tied, judged_by, words_at
 from kg.statements.stance.idioms import phrases_at
 from kg.statements.stance.informing import is_plain
 from kg.statements.stance.litotes import is_cleared, litotes, understated
@@ -119,6 +119,8 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
             continue
         if not is_tied(tree, token, word) or is_spoilt(tree, token, word):
             continue
+        if word.value == "positive" and is_measured(tree, token):
+            continue
         if (
             word.word_class == "noun"
             and word.targets
@@ -129,7 +131,8 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
         if not belongs_to_speaker(tree, token, tokens, view.is_own_token):
             continue
         polarity = "negative" if word.value == "negative" else "positive"
-        if is_denied(tree, anchor) and not word.lemma.startswith(("no ", "little ")):
+        is_topped = word.value == "positive" and tree.tag[anchor] == "JJR" and _is_never(tree, anchor)
+        if is_denied(tree, anchor) and not is_topped and not word.lemma.startswith(("no ", "little ")):
             if polarity == "negative" and not is_cleared(tree, anchor, word):
                 continue
             polarity = _OPPOSITE[polarity]
@@ -141,6 +144,13 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
         unsaid = () if word.value == "negative" and polarity == "positive" else _unsaid(view, word)
         yield Hit(polarity, act, view.span(tree, token), view.others(heads) or unsaid)
         return
+
+
+def _is_never(tree: Tree, token: int) -> bool:
+    """True for "has never been [better]", which says that it is at its best."""
+    verb = tree.head[token]
+    is_perfect = bool(tree.modals(verb) & {"have", "has", "had", "'ve"})
+    return is_perfect and any(tree.lower[k] == "never" for k in tree.kids(verb, "neg", "advmod"))
 
 
 def _is_own_feeling(view: StanceView, tree: Tree, token: int) -> bool:
@@ -173,8 +183,11 @@ def _idioms(view: StanceView, tree: Tree, spoken: list[int], tokens: range) -> I
                 continue
             if idiom.judged == "object" and not _is_own_stand(view, tree, anchor, tokens, is_verb=idiom.is_verb):
                 continue
+            if tree.lower[phrase.last] == "nothing" and any(tree.kids(phrase.last, "amod")):
+                continue  # "did nothing wrong"
             polarity = idiom.polarity
-            if is_denied(tree, anchor) and not idiom.denies:
+            is_none = any(tree.has_no(t) for t in range(token + 1, phrase.last + 1))  # "did [no] harm"
+            if (is_denied(tree, anchor) or is_none) and not idiom.denies:
                 if polarity == "negative" and not is_cleared(tree, anchor):
                     continue
                 polarity = _OPPOSITE[polarity]

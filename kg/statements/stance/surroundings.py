@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.rules.cues import verb_forms
 from kg.statements.reading.cues import cue_table
+from kg.statements.stance.forms import all_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.statements.reading.syntax import Tree
 
-_UNDOING: Final = frozenset(
-    form
-    for lemma in [
+_UNDOING: Final = all_forms(
+    *[
         "end",
         "stop",
         "halt",
@@ -51,7 +51,6 @@ _UNDOING: Final = frozenset(
         "minimise",
         "minimize",
     ]
-    for form in verb_forms(lemma)
 ) | frozenset(
     [
         "lacks",
@@ -115,7 +114,8 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False,
         if tree.dep[below] == "prep" and tree.lower[below] in _ONLY:
             return False  # "does not extend beyond strangling" says that there is nothing else
         describes = tree.dep[below] in ("attr", "acomp") or is_cleft_away(tree, below) or _is_found_so(tree, below)
-        if not describes and tree.dep[below] not in ("conj", "nsubj", "advcl") and any(tree.kids(above, "neg")):
+        is_beside = tree.dep[below] in ("conj", "nsubj", "advcl")
+        if not describes and not is_beside and (any(tree.kids(above, "neg")) or tree.is_yet_to(above)):
             return True
         if tree.dep[below] in ("attr", "acomp", "dobj") and _modals(tree, above) & open_modals:
             return True
@@ -176,7 +176,7 @@ def is_denied(tree: Tree, token: int) -> bool:
         return True
     if tree.dep[token] == "amod" and tree.dep[head] == "attr" and (tree.is_negated(head) or is_denied(tree, head)):
         return True  # "is not even a legitimate state"
-    if is_cleft_away(tree, token):
+    if is_cleft_away(tree, token) or _is_of_nothing(tree, token):
         return True
     # What stands before it, articles and adjectives left out: "anything but [a great] success".
     before = [
@@ -195,6 +195,11 @@ def is_denied(tree: Tree, token: int) -> bool:
     if _is_found_so(tree, token) and tree.is_negated(head):
         return True
     return tree.dep[token] == "xcomp" and tree.lower[head] in _FAILING and not tree.is_negated(head)
+
+
+def _is_of_nothing(tree: Tree, token: int) -> bool:
+    """True for "did nothing [wrong]", "there was nothing [unfair] about it"."""
+    return tree.lower[token - 1 : token] == ["nothing"] and tree.head[token] == token - 1
 
 
 def _is_by_no_means(tree: Tree, token: int) -> bool:
@@ -226,7 +231,12 @@ def is_cleft_away(tree: Tree, token: int) -> bool:
     ):
         return False
     subject = tree.subject(verb)
-    return subject is not None and tree.lower[subject] == "it" and (tree.is_negated(verb) or tree.is_negated(noun))
+    if subject is None or tree.lower[subject] != "it":
+        return False
+    # "It was [the militia], not the farmers, that did it": what "not" leads in after the noun is somebody else.
+    denials = [k for at in (verb, noun) for k in tree.kids(at, "neg")]
+    is_denied = any(k < noun or tree.is_verb(noun) for k in denials)
+    return is_denied or (not denials and (tree.is_negated(verb) or tree.is_negated(noun)))
 
 
 def belongs_to_speaker(tree: Tree, token: int, within: range, is_own: Callable[[Tree, int, range], bool]) -> bool:

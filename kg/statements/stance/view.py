@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from kg.model import MentionType
 from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.evaluation import modifiers, responsible
+from kg.statements.stance.forms import all_forms
 from kg.vocab.ids import target_actor
 
 if TYPE_CHECKING:
@@ -30,6 +31,15 @@ _OF_NO_STATE: Final = frozenset(
 )
 _OPEN: Final = frozenset({"those", "these", "they", "them", "he", "anyone", "whoever"})
 """With a relative clause these name nobody known."""
+_VOICES: Final = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "envoy", "ambassador", "delegate", "chair", "director"}
+    | {"head", "president", "chief", "minister", "negotiator", "secretary", "chairman", "chairwoman", "representative"}
+)
+_OWNED: Final = frozenset({"its", "their"})
+_MAKING: Final = all_forms(
+    "ask", "tell", "expect", "order", "urge", "invite", "require", "force", "press", "beg", "want"
+)
+"""Who is made to judge does not say so."""
 Found: TypeAlias = "tuple[Polarity, str, Span, Reference, float]"
 """Polarity, act, what shows it, what is judged, and how sure that is."""
 
@@ -112,13 +122,47 @@ class StanceView:
     def is_own_act(self, tree: Tree, verb: int, tokens: range) -> bool:
         """True for an active verb whose subject is the speaker's own side."""
         subject = tree.subject(verb)
-        return subject is not None and not tree.is_passive(verb) and self.is_own_token(tree, subject, tokens)
+        if subject is None or tree.is_passive(verb) or not self.is_own_token(tree, subject, tokens):
+            return False
+        above = tree.head[verb]
+        if (
+            tree.dep[verb] not in ("xcomp", "ccomp")
+            or "to" not in tree.modals(verb)
+            or tree.lower[above] not in _MAKING
+        ):
+            return True
+        asking = tree.subject(above)  # "we were asked [to praise] it", "they expect us [to thank] them"
+        return not tree.is_passive(above) and asking is not None and self.is_own_token(tree, asking, tokens)
 
     def is_own_token(self, tree: Tree, token: int, tokens: range) -> bool:
         """The speaker's own side, and a pronoun that opens an indirect content."""
         if self.side.has(tree, token):
             return True
-        return tree.lower[token] in ("it", "he", "she", "they") and token == tokens[0] and not self.attribution.quotes
+        if tree.lower[token] in ("it", "he", "she", "they") and token == tokens[0] and not self.attribution.quotes:
+            return True
+        return self._is_voiced(tree, token, tokens)
+
+    def _is_voiced(self, tree: Tree, token: int, tokens: range) -> bool:
+        """The body for which a bare spokesman speaks: "the ministry stood by it, its [or the] spokesman said"."""
+        if not tokens or tree.dep[token] not in ("nsubj", "nsubjpass") or tree.head[tree.head[token]] in tokens:
+            return False
+        words = self._source_words
+        if not words or words[-1] not in _VOICES:
+            return False
+        if words[0] in _OWNED and len(words) <= 3:
+            content = self.attribution.content[0]
+            return self.attribution.source[0].start > content.start  # the owner has been named before
+        return (
+            words[-1].startswith("spokes") and set(words[:-1]) <= {"the", "a"} and tree.lower[token] in words_of("body")
+        )
+
+    @property
+    def _source_words(self) -> list[str]:
+        """The words of the source, lower case; none where it has several pieces."""
+        if len(self.attribution.source) != 1:
+            return []
+        start, end = self.reading.source.locate(self.attribution.source[0])
+        return self.reading.shadow[start:end].casefold().split()
 
     def speaks_of_itself(self, tree: Tree, token: int, tokens: range) -> bool:
         """The same, and any "he" or "they" outside quotation marks: of feelings and refusals one tells one's own."""
