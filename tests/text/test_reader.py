@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from threadpoolctl import threadpool_info, threadpool_limits
+
 from kg.model import Article, Span
 from kg.text.reader import parser_pieces
 
@@ -56,3 +58,42 @@ def test_long_paragraphs_reach_the_parser_in_pieces_cut_after_sentences() -> Non
     assert "".join(text[start:end] for start, end in pieces) == text
     assert all(text[start:end].startswith("The") and end - start <= 5_000 for start, end in pieces)
     assert list(parser_pieces("x" * 12_000, 0, 12_000))[-1] == (10_000, 12_000)
+
+
+def test_tokens_are_those_of_the_parser(reader: TextReader) -> None:
+    article = Article(
+        title="Envoys  meet", text='Torr didn’t go to the U.N. "It’s\tover," he said.  \n\nBrand stayed 🚢, twice. Why?'
+    )
+    text = reader.read(article)
+    for parse in (*text.title.parses, *text.text.parses):
+        tokens, doc = parse.tokens, parse.doc
+        assert tokens.words == [token.text for token in doc]
+        assert tokens.tag == [token.tag_ or "_" for token in doc]
+        assert tokens.dep == [token.dep_ for token in doc]
+        assert tokens.head == [token.head.i for token in doc]
+        assert tokens.start == [parse.offset + token.idx for token in doc]
+        assert tokens.end == [parse.offset + token.idx + len(token) for token in doc]
+        assert tokens.sentences == [(sentence.start, sentence.end) for sentence in doc.sents]
+
+
+def test_a_sentence_is_recognised_as_the_parser_would_hand_it_over(reader: TextReader) -> None:
+    told = "Torr can't leave the U.N. today.  Mr. Brand of Norland Rail met the Estmark envoy in Holm."
+    read = reader.read(Article(text=told)).text
+    recogniser = reader._language.get_pipe("ner")
+    alone = [sentence.as_doc() for parse in read.parses for sentence in parse.doc.sents]
+    starts = [start for start, _ in read.sentences]
+    expected = {
+        (start + entity.start_char, start + entity.end_char, entity.label_)
+        for start, doc in zip(starts, recogniser.pipe(alone), strict=True)
+        for entity in doc.ents
+    }
+    assert expected
+    assert {(entity.start, entity.end, entity.label) for entity in read.entities} <= expected
+
+
+def test_reading_leaves_the_threads_of_numpy_as_they_were(reader: TextReader) -> None:
+    reader.read(Article(text="Torr left."))
+    with threadpool_limits(limits=2, user_api="blas"):
+        before = [pool["num_threads"] for pool in threadpool_info()]
+        reader.read(Article(text="Brand stayed."))
+        assert [pool["num_threads"] for pool in threadpool_info()] == before
