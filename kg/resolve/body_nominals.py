@@ -96,8 +96,10 @@ def find_groups_again(page: Page, cast: Cast) -> None:
         while place < len(groups) and groups[place][0] <= word.start:
             last = groups[place]
             place += 1
+        if last is None or word.low not in _GROUPS:
+            continue
         before = page.before(index)
-        if last is None or word.low not in _GROUPS or before is None or before.low not in ("the", "these"):
+        if before is None or before.low not in ("the", "these"):
             continue
         after = page.after(index)
         if last[3] == word.low and page.is_free(before.start, word.end) and (after is None or after.low != "of"):

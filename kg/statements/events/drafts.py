@@ -99,6 +99,9 @@ def _told_by(version: str, reading: Reading, match: re.Match[str]) -> Instrument
 
 
 def _draft_matches(reading: Reading) -> Iterator[re.Match[str]]:
+    words = reading.shadow.casefold()
+    if "draft" not in words and "resolution" not in words:
+        return
     for match in _DRAFT.finditer(reading.shadow):
         if "draft" in match["noun"].casefold() or _is_voted_on(reading, match.start()):
             yield match

@@ -47,6 +47,10 @@ class Reading:
     places: frozenset[int] = frozenset()
     """Shadow offsets at which a name begins that is the name of a place there."""
     _trees: dict[int, Tree] = field(default_factory=dict)
+    _pieces: dict[tuple[Span, ...], tuple[tuple[Tree, range], ...]] = field(default_factory=dict, repr=False)
+    """What `pieces` has answered: every rule asks it, of the same contents."""
+    _named: dict[int, Reference | None] = field(default_factory=dict, repr=False)
+    """What `naming` has answered, by the offset at which the token starts."""
 
     @classmethod
     def of(cls, source: AnnotatedString, resolved: ResolvedActors) -> Reading:
@@ -66,6 +70,7 @@ class Reading:
     def add(self, references: Iterable[Reference]) -> None:
         """Take in further references."""
         self.references = sorted({*self.references, *references}, key=_place)
+        self._named.clear()
 
     @property
     def shadow(self) -> str:
@@ -85,6 +90,11 @@ class Reading:
 
     def pieces(self, spans: tuple[Span, ...]) -> Iterator[tuple[Tree, range]]:
         """Trees and token ranges of some spans, a range for each paragraph that a span runs through."""
+        if spans not in self._pieces:
+            self._pieces[spans] = tuple(self._cut(spans))
+        return iter(self._pieces[spans])
+
+    def _cut(self, spans: tuple[Span, ...]) -> Iterator[tuple[Tree, range]]:
         for span in spans:
             start, end = self.source.locate(span)
             tree = self.tree_at(start)
@@ -123,9 +133,11 @@ class Reading:
 
     def naming(self, tree: Tree, token: int) -> Reference | None:
         """The longest reference that holds a token."""
-        start, end = tree.start[token], tree.end[token]
-        holding = [r for r in self._until(start) if r.start <= start and end <= r.end]
-        return max(holding, key=lambda reference: reference.end - reference.start, default=None)
+        start = tree.start[token]
+        if start not in self._named:
+            holding = [r for r in self._until(start) if tree.end[token] <= r.end]
+            self._named[start] = max(holding, key=lambda reference: reference.end - reference.start, default=None)
+        return self._named[start]
 
     def _until(self, start: int) -> Iterator[Reference]:
         last = bisect_right(self.references, start, key=lambda reference: reference.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ class Tree:
     children: list[list[int]]
     start: list[int]
     end: list[int]
+    _subjects: dict[int, int | None] = field(default_factory=dict, compare=False, repr=False)
+    """What `subject` has answered: every rule asks it, of the same verbs."""
+    _negated: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
+    """What `is_negated` has answered."""
 
     @classmethod
     def of(cls, parse: Parse) -> Tree:
@@ -78,6 +82,11 @@ class Tree:
 
     def subject(self, verb: int) -> int | None:
         """Who does or is it: its own subject, else that of the verb it hangs on ("refused [to go] and [stayed]")."""
+        if verb not in self._subjects:
+            self._subjects[verb] = self._find_subject(verb)
+        return self._subjects[verb]
+
+    def _find_subject(self, verb: int) -> int | None:
         for _ in range(6):
             subjects = list(self.kids(verb, *SUBJECTS))
             # Of "whom Norland refused to hear" the parse may call both words subjects: the relative one is not.
@@ -128,6 +137,11 @@ class Tree:
 
     def is_negated(self, token: int) -> bool:
         """True where "not", "never", "no" or "without" bears on the token itself."""
+        if token not in self._negated:
+            self._negated[token] = self._has_denial(token)
+        return self._negated[token]
+
+    def _has_denial(self, token: int) -> bool:
         for child in self.children[token]:
             if self.dep[child] == "neg":
                 if self.lower[child + 1 : child + 2] and self.lower[child + 1] in _NOT_ALONE:

@@ -21,6 +21,7 @@ def forms_of(verb: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*verb_forms(verb), *doubled(verb), *_irregular().get(verb, ()))))
 
 
+@cache
 def all_forms(*verbs: str) -> frozenset[str]:
     """The forms of several verbs."""
     return frozenset(form for verb in verbs for form in forms_of(verb))

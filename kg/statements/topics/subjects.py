@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kg.statements.reading.strings import Reading
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_LONGEST: Final = 6
+"""Words of the longest phrase."""
 _COLUMNS: Final = ("subject", "label", "definition", "words")
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -71,24 +73,27 @@ def find_subjects(reading: Reading, attribution: Attribution, scheme: SubjectSch
     found: dict[str, Subject] = {}
     for span in attribution.content:
         start, end = reading.source.locate(span)
-        words = [(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(reading.shadow, start, end)]
+        matches = list(_WORD.finditer(reading.shadow, start, end))
+        words = [fold(match[0]) for match in matches]
         place = 0
         while place < len(words):
-            length, subject = _match([word for word, _, _ in words[place : place + 6]], scheme)
+            length, subject = _match(words, place, scheme)
             if subject is not None and subject not in found:
-                evidence = reading.span(words[place][1], words[place + length - 1][2])
+                evidence = reading.span(matches[place].start(), matches[place + length - 1].end())
                 label = scheme.labels[subject][0] if subject in scheme.own else None
                 found[subject] = Subject(name=subject, evidence=evidence, label=label)
             place += max(1, length)
     return tuple(found[name] for name in sorted(found))
 
 
-def _match(words: list[str], scheme: SubjectScheme) -> tuple[int, str | None]:
-    """How many words the longest phrase takes that begins here, and what it shows."""
-    for first in dict.fromkeys((words[0], _singular(words[0]))):
-        for parts, subject in scheme.phrases.get(first, ()):
-            if len(parts) <= len(words) and _fits(parts, words):
-                return len(parts), subject
+def _match(words: list[str], place: int, scheme: SubjectScheme) -> tuple[int, str | None]:
+    """How many words the longest phrase takes that begins at a place, and what it shows."""
+    for first in dict.fromkeys((words[place], _singular(words[place]))):
+        if first in scheme.phrases:
+            ahead = words[place : place + _LONGEST]
+            for parts, subject in scheme.phrases[first]:
+                if len(parts) <= len(ahead) and _fits(parts, ahead):
+                    return len(parts), subject
     return 0, None
 
 
