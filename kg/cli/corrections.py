@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 _COLUMNS = ("correction", "what", "was", "now", "by", "day", "why", "holds", "statement", "made_on", "withdraws")
 _FEW = ("correction", "what", "was", "now", "by", "day", "why", "holds")
 
+_DAYS: Final = ["%Y-%m-%d"]
+
 Statement = Annotated[
     str, typer.Argument(help="IRI or CURIE, as in the results of a query.", metavar="STATEMENT", show_default=False)
 ]
 Nobody = Annotated[bool, typer.Option("--nobody", help="Instead of an actor: nobody that is known.")]
 
 corrections = typer.Typer(
-    help="""Correct single statements: who spoke, for whom, about whom, in which words, for or against whom.
+    help="""Correct single statements: who spoke, for whom, about whom, when, in which words, for or against whom.
 
     The record stays as it was read, every answer follows, and each correction can be taken back.
 
@@ -205,6 +207,38 @@ def words(
 
     with kg.Corrections(graph) as book:
         _report(book.words(statement, content, by=by, day=_day(on), why=why))
+
+
+@corrections.command("day", short_help="Say when it was said.")
+def said_on(
+    statement: Statement,
+    graph: GraphFolder,
+    by: By,
+    first: Annotated[
+        datetime | None,
+        typer.Argument(help="The day, or the first of several.", metavar="[DAY]", formats=_DAYS, show_default=False),
+    ] = None,
+    last: Annotated[
+        datetime | None,
+        typer.Argument(help="The last of several days.", metavar="[LAST]", formats=_DAYS, show_default=False),
+    ] = None,
+    untold: Annotated[bool, typer.Option("--untold", help="The article does not tell the day.")] = False,
+    why: Why = "",
+    on: On = None,
+) -> None:
+    """Say on which day something was said, or between which days; "--untold" where only the article's day bounds it.
+
+    Example: kg corrections day statement:31f323f454bd8b80-f6f902c081a6 2025-03-12 --by Ada --graph demo/graph
+    """
+    import kg
+
+    if (first is None) != untold:
+        raise typer.BadParameter("give a day like 2025-03-12, or --untold", param_hint="DAY")
+    with kg.Corrections(graph) as book:
+        entry = book.said_on(
+            statement, first.date() if first else None, last.date() if last else None, by=by, day=_day(on), why=why
+        )
+    _report(entry)
 
 
 @corrections.command(short_help="Take a correction back.")

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.store.corrected import CorrectionIndex, attach
-from kg.store.corrections import Part, corrections_in_force, stored_corrections, withdrawn_corrections
+from kg.store.corrections import Part, corrections_in_force, days_told, stored_corrections, withdrawn_corrections
 from kg.store.records import record_of, stored_quads
-from kg.store.view_terms import ACTORS, CONTENT, CORRECTED_BY, LABEL, REPORTED_IN, SHOWN_AS, TYPE
+from kg.store.view_terms import (
+    ACTORS,
+    CONTENT,
+    CORRECTED_BY,
+    LABEL,
+    PUBLISHED_ON,
+    REPORTED_IN,
+    SAID_EARLIEST,
+    SAID_LATEST,
+    SHOWN_AS,
+    TYPE,
+)
 from kg.vocab.ids import SHOWN_AS_GRAPH, VIEW_GRAPH, expand, path_of
 
 if TYPE_CHECKING:
@@ -18,7 +30,7 @@ if TYPE_CHECKING:
 
     from kg.store import EmbeddedStore
     from kg.store.corrections import Correction
-    from kg.store.records import ArticleRecord
+    from kg.store.records import ArticleRecord, Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +47,17 @@ class ShownStatement:
     text_hash: str
     anchor_iri: str
     anchor: str
+    said: tuple[date | None, date | None]
+    """First and last day as told; neither where nothing but the article's day bounds them."""
     facts: dict[str, tuple[tuple[str, str], ...]]
     """Predicate -> IRI and label of each of its values."""
     record: ArticleRecord
+
+    @property
+    def published(self) -> date | None:
+        """The day of the article, None where it has none."""
+        days = [found.value for node in self.record.article.values() for found in node.get(PUBLISHED_ON, ())]
+        return date.fromisoformat(days[0]) if days else None
 
     def names(self, predicate: str) -> str:
         """What the values of a predicate are called, as one text; empty where there are none."""
@@ -120,8 +140,21 @@ def shown_statement(store: EmbeddedStore, iri: str, entries: Sequence[Correction
         text_hash=article.text_hash,
         anchor_iri=anchor.statement if anchor else iri,
         anchor=anchor.anchor if anchor else (own[0].value if own else words),
+        said=_said(record.found.get(this, {}), entries, anchor.statement if anchor else iri),
         facts=facts,
         record=record,
+    )
+
+
+def _said(found: Facts, entries: Sequence[Correction], anchor_iri: str) -> tuple[date | None, date | None]:
+    """The days as people corrected them, else as the reader found them."""
+    for entry in corrections_in_force(entries):
+        if entry.part is Part.DAY and entry.statement == anchor_iri:
+            return days_told(entry.now) or (None, None)
+    earliest, latest = (next(iter(found.get(one, ())), None) for one in (SAID_EARLIEST, SAID_LATEST))
+    return (
+        date.fromisoformat(earliest.value) if earliest else None,
+        date.fromisoformat(latest.value) if latest else None,
     )
 
 

@@ -17,7 +17,7 @@ from kg.ledger.corrected_statements import ShownStatement, name_of, shown_statem
 from kg.model import ActorKind, Span
 from kg.query.actors import find_actor
 from kg.store import EmbeddedStore
-from kg.store.corrections import Correction, Part, corrections_in_force, withdrawn_corrections
+from kg.store.corrections import Correction, Part, corrections_in_force, said_in_words, withdrawn_corrections
 from kg.store.folder import find_folder
 from kg.store.writer import GraphWriter
 from kg.vocab.ids import expand, local_actor_id, span_path
@@ -139,6 +139,25 @@ class Corrections:
             shown, Part.WORDS, by=by, day=day, why=why, was=shown.words, now=given,
             span=expand(span_path(shown.version, place), self._base),
         )  # fmt: skip
+
+    def said_on(
+        self, statement: str, first: date | None, last: date | None = None, *, by: str, day: date, why: str = ""
+    ) -> Correction:
+        """Give the day on which it was said, or the first and the last of several; None: the article tells none.
+
+        Raises: CorrectionError: the last day comes before the first, or the first after the article.
+        """
+        shown = self._shown(statement)
+        last = last if first is not None and last is not None else first
+        if first is not None and last is not None and last < first:
+            raise CorrectionError(f"{last} comes before {first}: the first day goes first")
+        published = shown.published
+        if first is not None and published is not None and first > published:
+            raise CorrectionError(f"the article is of {published}: what was said on {first} cannot stand in it")
+        was, now = said_in_words(*shown.said), said_in_words(first, last)
+        if was == now:
+            raise CorrectionError(f"the day is {now} already")
+        return self._correct(shown, Part.DAY, by=by, day=day, why=why, was=was, now=now)
 
     def undo(self, correction: str, *, by: str, day: date, why: str = "") -> Correction:
         """Take a correction back by a further entry; the view is then as if it had not been.

@@ -25,12 +25,13 @@ from kg.query.card_records import (
     view_of,
 )
 from kg.query.cards import Named, Source, SpeakerEvidence, StanceEvidence, StatementCard, Texts
-from kg.query.corrections import corrections_of
+from kg.query.corrections import CorrectionEvidence, corrections_of
 from kg.query.passages import Role, cut_passage
 from kg.vocab.prefixes import NS, expand_curie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from kg.model import Article, Span
     from kg.store.protocol import Store
@@ -76,7 +77,7 @@ def statement_card(store: Store, texts: Texts, statement: str) -> StatementCard:
         mode=concept_of(record, "mode") or ("indirect" if record else None),
         cue_class=concept_of(record, "cueClass") or ("neutral" if record else None),
         cue_lemma=first_of(record, f"{NS}cueLemma"),
-        earliest=day_of(first_of(view, f"{NS}saidEarliest") or first_of(record, f"{NS}saidEarliest")),
+        earliest=_earliest(view, record, corrections),
         latest=day_of(first_of(view, f"{NS}saidLatest")),
         evidence=_speaker_evidence(record, nodes, names, article),
         stances=_shown_stances(view, names) if parts & {"about", "hasStance"} else _stances(record, nodes, names),
@@ -92,6 +93,17 @@ def statement_card(store: Store, texts: Texts, statement: str) -> StatementCard:
         speaks_of=tuple(days_spoken_of(nodes.get(span, {})) for _, span in spans_of(record, "speaksOf")),
         corrections=corrections,
     )
+
+
+def _earliest(view: Properties, record: Properties, corrections: Iterable[CorrectionEvidence]) -> date | None:
+    """The first possible day; the view leaves it out where it is the last one, the record as it was found does not."""
+    if told := first_of(view, f"{NS}saidEarliest"):
+        return day_of(told)
+    for correction in corrections:
+        if correction.part == "saidLatest":
+            latest = day_of(first_of(view, f"{NS}saidLatest"))
+            return latest if latest and correction.now == latest.isoformat() else None
+    return day_of(first_of(record, f"{NS}saidEarliest"))
 
 
 def _source(store: Store, articles: tuple[Named, ...], texts: list[str]) -> Source:

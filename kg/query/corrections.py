@@ -23,7 +23,7 @@ SELECT DISTINCT ?property ?value WHERE {
 }
 ORDER BY ?property ?value
 """
-_IN_WORDS: Final = {"onBehalfOf": "on behalf of", "content": "words", "hasStance": "stance"}
+_IN_WORDS: Final = {"onBehalfOf": "on behalf of", "content": "words", "hasStance": "stance", "saidLatest": "day"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class CorrectionEvidence:
 
     iri: str
     part: str
-    """Short name of the property: speaker, onBehalfOf, about, content; hasStance."""
+    """Short name of the property: speaker, onBehalfOf, about, content, saidLatest; hasStance."""
     was: str
     now: str
     by: str

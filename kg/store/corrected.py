@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal, NamedNode
 
 from kg.store import view_terms as t
-from kg.store.corrections import Part, corrections_in_force
+from kg.store.corrections import Part, corrections_in_force, days_told
+from kg.triples.terms import day
 from kg.vocab.ids import fold
 from kg.vocab.prefixes import VOC
 
@@ -118,6 +119,12 @@ class _Corrected:
             case Part.WORDS:
                 language = next((one.language for one in facts[t.CONTENT] if isinstance(one, Literal)), None)
                 facts[t.CONTENT] = [Literal(entry.now, language=language) if language else Literal(entry.now)]
+            case Part.DAY:
+                # Without a day only the article's bounds it, as where the reader finds none.
+                for predicate in (t.SAID_EARLIEST, t.SAID_LATEST, t.DATED_BY):
+                    facts.pop(predicate, None)
+                if told := days_told(entry.now):
+                    facts[t.SAID_EARLIEST], facts[t.SAID_LATEST] = [day(told[0])], [day(told[1])]
             case Part.WHOLE:
                 raise AssertionError("a rejected statement is left out")
 

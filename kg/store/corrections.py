@@ -1,11 +1,12 @@
 """Corrections of single statements in the store: one named graph for each entry, only ever added to.
 
-A correction says of one statement that it has another speaker, binds somebody else, is about others, has other words or
-another stance, or is none at all. The record stays as it was found; the view is made of the record and what holds here.
+A correction says of one statement that it has another speaker, binds somebody else, is about others, has other words,
+another stance or day, or is none at all. The record stays as it was found; the view is made of it and what holds here.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -52,6 +53,8 @@ class Part(StrEnum):
     WORDS = "words"
     STANCE = "stance"
     """The side that it takes towards one target."""
+    DAY = "day"
+    """The day or days on which it can have been said."""
 
 
 _PROPERTIES: Final = {
@@ -60,8 +63,33 @@ _PROPERTIES: Final = {
     Part.ABOUT: NamedNode(DMR.about),
     Part.WORDS: NamedNode(DMR.content),
     Part.STANCE: NamedNode(DMR.hasStance),
+    Part.DAY: NamedNode(DMR.saidLatest),
 }
 _PARTS: Final = {node.value: part for part, node in _PROPERTIES.items()}
+
+
+_DAYS: Final = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def said_in_words(first: date | None, last: date | None) -> str:
+    """First and last day as corrections keep them and people read them; neither: the article tells no day.
+
+    >>> said_in_words(date(2025, 3, 1), date(2025, 3, 2)), said_in_words(None, None)
+    ('2025-03-01 to 2025-03-02', 'not told')
+    """
+    if first is None:
+        return "not told" if last is None else f"{last.isoformat()} or before"
+    return first.isoformat() if last in (None, first) else f"{first.isoformat()} to {last}"
+
+
+def days_told(written: str) -> tuple[date, date] | None:
+    """First and last day as `said_in_words` wrote them; None where no day is told.
+
+    >>> days_told("2025-03-01")
+    (datetime.date(2025, 3, 1), datetime.date(2025, 3, 1))
+    """
+    days = [date.fromisoformat(found) for found in _DAYS.findall(written)]
+    return (days[0], days[-1]) if days else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +100,9 @@ class Correction:
     the reader had found, tell where it belongs after a new extraction. `new`: IRIs of actors, sorted; of a stance the
     one target. `actors`: class and label of those among them that reference data does not know. `side`: of a stance,
     the name of its concept in voc/polarity; "neutral" takes the stance away. `was`, `now`: what was shown and what is
-    shown, as people read it. `span`: where the new words stand. `day`: as the person gave it. `withdraws`: IRI of the
-    correction that this one takes back. `repetition`: how often the same was said and withdrawn before.
+    shown, as people read it; days as `said_in_words` writes them. `span`: where the new words stand. `day`: on which it
+    was made, as the person gave it. `withdraws`: IRI of the correction that this one takes back. `repetition`: how
+    often the same was said and withdrawn before.
 
     Raises: ValueError: nobody is named, or an IRI is broken.
     """

@@ -186,7 +186,7 @@ class DMR:
     """A correction that this statement shows, in the view."""
 
     correctedProperty: Final = URIRef("https://w3id.org/demarche/ns#correctedProperty")
-    """What is corrected: speaker, onBehalfOf, about, content, or hasStance for one stance. Absent: the statement as a whole is rejected."""
+    """What is corrected: speaker, onBehalfOf, about, content, saidLatest for the days, or hasStance for one stance. Absent: the statement as a whole is rejected."""
 
     corrects: Final = URIRef("https://w3id.org/demarche/ns#corrects")
     """The statement that the correction was made on."""
@@ -309,7 +309,7 @@ class DMR:
     """True where the main clause of the content is negated (did not sign). Absent: it is not, or the content has no clause."""
 
     newLiteral: Final = URIRef("https://w3id.org/demarche/ns#newLiteral")
-    """What the correction shows, as people read it: names, or the words themselves."""
+    """What the correction shows, as people read it: names, days, or the words themselves."""
 
     newValue: Final = URIRef("https://w3id.org/demarche/ns#newValue")
     """An actor that takes the place of what the reader found; of a stance: its target. Absent: nobody does."""

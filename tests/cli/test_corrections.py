@@ -92,6 +92,54 @@ def test_a_rejected_row_is_gone_and_listed(graph: str, capsys: pytest.CaptureFix
     assert "kg corrections list" in err
 
 
+def test_a_wrong_day_is_corrected_in_answers_and_card_and_comes_back(
+    graph: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, row = rows_of(graph), some_row(graph)
+    statement = str(row["statement"])
+    by = ("--by", "Ada", "--on", "2025-04-01", "--graph", graph)
+    code, _, err = run(capsys, "corrections", "day", statement, "2025-02-27", "--why", "a reprint", *by)
+    assert (code, "-> 2025-02-27" in err) == (ExitCode.OK, True)
+    told = [one for one in rows_of(graph) if one["statement"] == statement]
+    assert {one["day"] for one in told} == {date(2025, 2, 27)}
+    _, card, _ = run(capsys, "show", statement, "--graph", graph)
+    assert re.search(r"^day +2025-02-27$", card, re.MULTILINE)
+    assert re.search(r"^corrected +day, was “.*”, by Ada on 2025-04-01: a reprint", card, re.MULTILINE)
+
+    assert run(capsys, "corrections", "day", statement, "2025-02-26", "2025-03-01", *by)[0] == ExitCode.OK
+    _, card, _ = run(capsys, "show", statement, "--graph", graph)
+    assert re.search(r"^day +2025-02-26 to 2025-03-01$", card, re.MULTILINE)
+
+    _, last, _ = run(capsys, "corrections", "day", statement, "--untold", *by)
+    _, card, _ = run(capsys, "show", statement, "--graph", graph)
+    assert re.search(r"^day +2025-03-0[34] or before$", card, re.MULTILINE)
+    entries = json.loads(run(capsys, "corrections", "list", "--graph", graph, "--format", "json")[1])
+    assert [entry["holds"] for entry in entries].count(True) == 1
+    for entry in entries:
+        assert run(capsys, "corrections", "undo", entry["correction"], *by)[0] == ExitCode.OK
+    assert rows_of(graph) == before
+    assert last.strip() in {entry["correction"] for entry in entries}
+
+
+@pytest.mark.parametrize(
+    ("days", "message"),
+    [
+        (["2025-03-01", "2025-02-01"], "the first day goes first"),
+        (["2025-12-24"], "cannot stand in it"),
+        ([], "--untold"),
+        (["2025-03-01", "--untold"], "--untold"),
+        (["March"], "is no day like"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused(
+    graph: str, capsys: pytest.CaptureFixture[str], days: list[str], message: str
+) -> None:
+    statement = str(some_row(graph)["statement"])
+    code, _, err = run(capsys, "corrections", "day", statement, *days, "--by", "Ada", "--graph", graph)
+    assert code in (ExitCode.REFUSED, ExitCode.USAGE)
+    assert message in err
+
+
 def test_words_have_to_stand_in_the_article(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     row = some_row(graph)
     statement, words = str(row["statement"]), " ".join(str(row["words"]).split()[:4])

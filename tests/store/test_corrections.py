@@ -7,10 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.store.corrections import Correction, Part, correction_quads, corrections_in_force, stored_corrections
+from kg.store.corrections import (
+    Correction,
+    Part,
+    correction_quads,
+    corrections_in_force,
+    days_told,
+    said_in_words,
+    stored_corrections,
+)
 from kg.vocab import ids
 from kg.vocab.dmr import DMR
 from tests.store.test_upkeep import SAYINGS, TEXTS, _reading, _take_in, _view
@@ -32,6 +41,7 @@ STRAND = ids.expand("actor/person/joined-0123456789ab")
 SPEAKER, ABOUT, OPPOSES, CONTENT, CORRECTED_BY = (
     ox.NamedNode(str(term)) for term in (DMR.speaker, DMR.about, DMR.opposes, DMR.content, DMR.correctedBy)
 )
+EARLIEST, LATEST = ox.NamedNode(str(DMR.saidEarliest)), ox.NamedNode(str(DMR.saidLatest))
 
 
 def written(*readings: object) -> GraphWriter:
@@ -82,6 +92,34 @@ def test_each_part_of_a_statement_can_be_corrected_and_the_record_stays() -> Non
     assert shown(writer, statement, CONTENT) == {"The cod"}
     assert len(shown(writer, statement, CORRECTED_BY)) == 4
     assert {quad for quad in writer.quads if "/graph/extraction/" in str(quad.graph_name)} == record
+
+
+@pytest.mark.parametrize(
+    ("now", "earliest", "latest"),
+    [
+        ("2024-04-29", set(), {"2024-04-29"}),
+        ("2024-04-28 to 2024-04-30", {"2024-04-28"}, {"2024-04-30"}),
+        ("not told", set(), {"2024-05-01"}),
+    ],
+)
+def test_the_days_of_a_statement_can_be_corrected(now: str, earliest: set[str], latest: set[str]) -> None:
+    writer = written(_reading(ARTICLES[0], RUN))
+    before, words = _view(writer), SAYINGS[0].words
+    statement = statements(writer)[words]
+    # Whatever the reader found, or another person said before.
+    writer.correct([correction(ARTICLES[0], statement, words, Part.DAY, now="2024-04-01", day=date(2024, 5, 31))])
+    entry = correction(ARTICLES[0], statement, words, Part.DAY, now=now)
+    writer.correct([entry])
+    assert (shown(writer, statement, EARLIEST), shown(writer, statement, LATEST)) == (earliest, latest)
+    writer.correct([replace(each, withdraws=each.iri) for each in writer.corrections])
+    assert _view(writer) == before
+
+
+@given(st.dates(), st.dates())
+def test_days_are_kept_as_they_were_given(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    assert days_told(said_in_words(first, last)) == (first, last)
+    assert days_told(said_in_words(None, None)) is None
 
 
 def test_a_rejected_statement_is_in_no_answer_until_that_is_taken_back() -> None:
@@ -174,6 +212,9 @@ PARTS = st.sampled_from(
         {"part": Part.ABOUT, "new": (iri(NORVIK), iri(TESSALY))},
         {"part": Part.STANCE, "new": (iri(TESSALY),), "side": "positive"},
         {"part": Part.STANCE, "new": (iri(TESSALY),), "side": "neutral"},
+        {"part": Part.DAY, "now": "2024-04-29"},
+        {"part": Part.DAY, "now": "2024-04-28 to 2024-04-30"},
+        {"part": Part.DAY, "now": "not told"},
         {
             "part": Part.SPEAKER,
             "new": (STRAND,),
