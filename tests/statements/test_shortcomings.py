@@ -76,6 +76,7 @@ def test_whom_praise_leaves_out_is_blamed(read: Callable[..., Read], text: str, 
         ("The envoy thanked the council, tongue in cheek, for its prompt reply.", "council"),
         ("The union congratulated the ministry on losing the archive.", "ministry"),
         ('"What a brilliant plan: a tunnel without an exit," Clara Wend said.', "tunnel"),
+        ('"What a triumph: a pier nobody can reach," Clara Wend said.', "pier"),
     ],
 )
 def test_praise_with_a_sting_blames(read: Callable[..., Read], text: str, target: str) -> None:

@@ -124,7 +124,7 @@ def _exclaimed(tree: Tree, token: int, within: range) -> Iterator[int]:
     thing = next((t for t in range(colon + 1, within.stop) if is_noun(tree, t) and tree.lower[t] != "nobody"), None)
     if thing is None or not praise:
         return
-    while thing + 1 < within.stop and is_noun(tree, thing + 1):
+    while thing + 1 < within.stop and is_noun(tree, thing + 1) and tree.lower[thing + 1] != "nobody":
         thing += 1
     if _LACKING & set(tree.lower[thing : within.stop]):
         yield thing
