@@ -24,6 +24,7 @@ from kg.statements.stance.on_condition import shown_by_condition
 from kg.statements.stance.own_attitudes import attitudes_held, disowned
 from kg.statements.stance.reported_views import called_false, disbelieved, turned_down
 from kg.statements.stance.rhetoric import asked_to_doubt
+from kg.statements.stance.sentences import as_said, parted
 from kg.statements.stance.spared import spared
 from kg.statements.stance.threats import aimed_at, announces_reprisal, left_open, threatened
 from kg.statements.stance.unwanted import unwanted
@@ -89,6 +90,12 @@ def judge(
         plain = replace(attribution, content=kept)
         unbound = judge(reading, plain, cue, inner, topics, side, table, is_conditional=False)
         return _and_also(unbound, shown_by_condition(view, cue))
+    if not is_conditional and (parts := parted(reading, attribution, cue)):
+        near, far = (
+            judge(reading, part, row, inner, topics, side, table, is_conditional=False)
+            for part, row in zip(parts, (cue, as_said(cue)), strict=True)
+        )
+        return _with(near, far)
     if _is_avoided(reading, attribution):
         return Judgement(is_silenced=True)  # "avoids condemning the raid"
     if {"neither", "nor"} <= words or (cue.lemma in _REFUSING and words & words_of("no-view")):
@@ -181,10 +188,15 @@ def _joined(found: list[Found], *others: Iterable[Found]) -> list[Found]:
 
 def _and_also(judgement: Judgement, found: Iterable[Found]) -> Judgement:
     """A judgement with what was found of targets that it says nothing of."""
-    known = {stance.target for stance in judgement.stances}
-    more = _judgement([item for item in found if item[3].target not in known], None)
-    stances = sorted((*judgement.stances, *more.stances), key=lambda stance: stance.target)
-    return replace(judgement, stances=tuple(stances), shown={**judgement.shown, **more.shown})
+    return _with(judgement, _judgement(list(found), None))
+
+
+def _with(judgement: Judgement, further: Judgement) -> Judgement:
+    """A judgement with the stances of a further one to targets that it says nothing of."""
+    known = {stance.target for stance in judgement.stances} | judgement.unclear
+    more = [stance for stance in further.stances if stance.target not in known]
+    stances = sorted((*judgement.stances, *more), key=lambda stance: stance.target)
+    return replace(judgement, stances=tuple(stances), shown={**further.shown, **judgement.shown})
 
 
 def _is_avoided(reading: Reading, attribution: Attribution) -> bool:
