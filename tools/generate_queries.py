@@ -51,7 +51,7 @@ queries as RDF, in the form that SPARQL editors read (`sh:SPARQLSelectExecutable
 _QUESTIONS: Final = """\
 ## The competency questions
 
-What the model has to answer ([docs/design/ontology.md](../docs/design/ontology.md)), and the queries that answer it.
+What the model has to answer, and the queries that answer it.
 
 | | question | queries |
 |---|---|---|
