@@ -37,6 +37,10 @@ class Draft:
     """None: that of the rule (`kg.extract.rules.precision`)."""
     is_verbatim: bool = False
     """True for a turn in a record: the words are the speaker's own, without quotation marks."""
+    is_told: bool = False
+    """True for a cue inside a quotation: the words are those of who quotes it."""
+    nests: bool = False
+    """True where the words tell of another's act or mind, so that the draft is kept inside another one's content."""
     is_speech: bool = False
     """True where quotations that follow without a cue go on with it."""
 

@@ -48,7 +48,7 @@ def right_edge(tree: Tree, verb: int, content: int, table: CueTable) -> int:
 def next_cue(tree: Tree, verb: int, content: int, edge: int, table: CueTable) -> int:
     """Where another cue ends the content: "said it was ready and called for talks", "..., according to a poll"."""
     for token in range(content + 1, edge + 1):
-        if tree.quoted[token] >= 0:
+        if tree.quoted[token] not in (-1, tree.quoted[verb]):
             continue
         if tree.words[token] == ";" and _own_clause_follows(tree, token):
             return token - 1

@@ -43,13 +43,13 @@ class RulesExtractor:
     def _read(self, string: AnnotatedString, regions: Regions) -> list[Draft]:
         read = read_drafts(string, regions, self._table)
         drafts = continue_quotations(without_doubles([*read.labelled, *read.drafts]), string)
-        return nested([*turns(string), *drafts])
+        return nested([*turns(string), *drafts], read.quoted, string.shadow.string)
 
 
 def assemble(string: AnnotatedString, regions: Regions, draft: Draft) -> Attribution:
     """The attribution that a draft stands for."""
     span = string.span
-    quotes = regions.quoted_parts(draft.content)
+    quotes = () if draft.is_told else regions.quoted_parts(draft.content)
     return Attribution(
         source=tuple(span(*piece) for piece in draft.source),
         cue=tuple(span(*piece) for piece in draft.cue),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,9 +12,19 @@ from kg.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.extract.rules.clauses import Clause
     from kg.extract.rules.drafts import Draft, Range
+    from kg.extract.rules.tree import Tree
 
 _REPORTED = frozenset({"verb-clause", "verb-quote", "verb-around", "verb-object-of", "phrase-clause", "according-to"})
+_FIRST = frozenset({"i", "we", "you"})
+_OWN = frozenset({"my", "our"})
+_UNTOLD = frozenset({"one", "each", "both", "some", "others", "all", "many", "few"})
+"""Sources that stand for somebody told of before: nobody can be found for them in the words of another."""
+_BODIES = frozenset(
+    {"delegation", "government", "country", "ministry", "party", "side", "nation", "state", "mission", "people"}
+)
+"""In whose name one speaks: of "my delegation supports" the speaker is the source himself."""
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
@@ -33,17 +44,23 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda draft: (draft.place, draft.content))
 
 
-def nested(drafts: Sequence[Draft]) -> list[Draft]:
+def nested(drafts: Sequence[Draft], quoted: Sequence[Draft] = (), shadow: str = "") -> list[Draft]:
     """Links every draft that stands inside another's content to it, as second hand, and drops those that are not sure.
 
     An inner statement is kept where its source is named inside the content, too, and is not the outer one speaking.
+    Args: quoted: drafts of cues inside quotations, dropped where nothing holds them. shadow: the string, to tell who
+    speaks for himself by the words of the sources.
     """
-    ordered = _within_reports(sorted(drafts, key=lambda draft: (draft.place, draft.content)))
+    outermost = _within_reports(sorted(drafts, key=lambda draft: (draft.place, draft.content)))
+    ordered = sorted([*outermost, *quoted], key=lambda draft: (draft.place, draft.content))
     holders = _holders(ordered)
+    inside = {id(draft) for draft in quoted}
     keep = [
         number
         for number, draft in enumerate(ordered)
-        if holders[number] is None or _is_sure(ordered, draft, holders[number])
+        if (
+            id(draft) not in inside if (holder := holders[number]) is None else _is_sure(ordered[holder], draft, shadow)
+        )
     ]
     index = {number: place for place, number in enumerate(keep)}
     result: list[Draft] = []
@@ -54,7 +71,7 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
         if holder is None:
             result.append(draft)
         else:
-            kind = Kind.SECOND_HAND if draft.kind is Kind.STATEMENT else draft.kind
+            kind = draft.kind if draft.kind is Kind.NON_ASSERTION else Kind.SECOND_HAND
             result.append(replace(draft, kind=kind, outer=index[holder]))
     return result
 
@@ -105,8 +122,47 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return any(start <= inner.cue[0][0] < end for start, end in outer.content)
 
 
-def _is_sure(ordered: Sequence[Draft], draft: Draft, holder: int | None) -> bool:
-    if holder is None or draft.kind is not Kind.STATEMENT or draft.rule not in _REPORTED or not draft.source:
+def _is_sure(holder: Draft, draft: Draft, shadow: str) -> bool:
+    if not draft.source:
         return False
     start, end = draft.source[0]
-    return end - start > 4 and any(first <= start and end <= last for first, last in ordered[holder].content)
+    if not any(first <= start and end <= last for first, last in holder.content):
+        return False
+    if draft.nests and not holder.is_verbatim:
+        return not _shares_name(shadow, draft, holder)
+    return draft.kind is Kind.STATEMENT and draft.rule in _REPORTED and end - start > 4
+
+
+def _shares_name(shadow: str, draft: Draft, holder: Draft) -> bool:
+    """ "The ministry regrets the raid, a (ministry) spokeswoman said": who speaks for it tells what it says himself."""
+    own, outer = (
+        {word for start, end in one.source for word in re.findall(r"\w{4,}", shadow[start:end].casefold())}
+        for one in (draft, holder)
+    )
+    speaks_for = draft.source[0][0] == holder.content[0][0] and any(word.startswith("spokes") for word in outer)
+    return speaks_for or not own.isdisjoint(outer)
+
+
+def tells_of_another(tree: Tree, clause: Clause) -> bool:
+    """True where a cue inside another one's content tells of another act of saying, or of another's mind.
+
+    "The envoy said the league demanded talks"; not "she said she hoped", nor "we urge" in a quotation.
+    """
+    subject = clause.subject
+    if clause.source is None or subject is None:
+        return False
+    if tree.tag[clause.verb] == "VB" or (tree.tag[clause.verb] == "VBP" and tree.tag[subject] in ("NN", "NNP")):
+        # "demanded that the cabinet explain ...": what is asked for.
+        return False
+    if tree.tag[subject] != "PRP":
+        if tree.lower[subject] in _UNTOLD:
+            return False
+        owner = tree.child(subject, "poss")
+        return owner is None or tree.lower[owner] not in _OWN or tree.lower[subject] not in _BODIES
+    if tree.lower[subject] in _FIRST:
+        return clause.cue.kind is Kind.STATEMENT and tree.tag[clause.verb] == "VBD"
+    if tree.quoted[clause.verb] >= 0:
+        return True
+    return clause.cue.kind is Kind.STATEMENT and any(
+        tree.lower[child] == "had" for child in tree.children[clause.verb] if tree.dep[child] == "aux"
+    )

@@ -11,6 +11,7 @@ from kg.extract.rules.introduced import introduced_quotations, names_speaker, to
 from kg.extract.rules.marks import demands_in_list, headline_labels, introductions, labelled_quotations
 from kg.extract.rules.nouns import noun_cues
 from kg.extract.rules.official import operative_paragraphs, printed_speeches
+from kg.extract.rules.quoted import quoted_drafts
 from kg.extract.rules.stands import stand_drafts
 from kg.extract.rules.tree import Tree, build_tree
 from kg.extract.rules.verbs import verb_drafts
@@ -33,6 +34,8 @@ class RuleReading:
     trees: dict[int, list[Tree]]
     labelled: list[Draft]
     drafts: list[Draft]
+    quoted: list[Draft]
+    """Of cues inside quotations: kept only where the quotation is somebody's."""
 
 
 def read_drafts(string: AnnotatedString, regions: Regions, table: CueTable) -> RuleReading:
@@ -57,7 +60,10 @@ def read_drafts(string: AnnotatedString, regions: Regions, table: CueTable) -> R
         *(draft for draft in drafts if names_speaker(draft, shadow)),
         *unclaimed((draft for draft in drafts if not names_speaker(draft, shadow)), introduced),
     ]
-    return RuleReading(trees, labelled, drafts)
+    quoted = [
+        draft for here in trees.values() for tree in here for draft in quoted_drafts(tree, table, shadow, regions)
+    ]
+    return RuleReading(trees, labelled, drafts, quoted)
 
 
 def _introduced(trees: dict[int, list[Tree]], shadow: str) -> Iterator[Draft]:

@@ -32,8 +32,7 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             verb = sender
         own = _nearest_subject(tree, verb)
         if own is not None:
-            found = _antecedent(tree, verb, own)
-            return found if found is None or found == own else _issuer(tree, found)
+            return _relative_source(tree, verb, own) if tree.tag[own] in RELATIVES else own
         above = _governor(tree, verb)
         if above is None:
             return None
@@ -130,15 +129,18 @@ def _agent_behind_medium(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
-    if tree.tag[subject] not in RELATIVES:
-        return subject
+def _relative_source(tree: Tree, verb: int, pronoun: int) -> int | None:
+    """The pronoun of a relative clause, which stands for itself; None where the clause is none.
+
+    Of "released a statement which said ..." the one who released it.
+    """
     clause = verb
     while tree.dep[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
         clause = tree.head[clause]
-    if tree.dep[clause] == "relcl":
-        return tree.head[clause]
-    return None
+    if tree.dep[clause] != "relcl":
+        return None
+    issuer = _issuer(tree, tree.head[clause])
+    return pronoun if issuer == tree.head[clause] else issuer
 
 
 def _governor(tree: Tree, verb: int) -> tuple[int, bool] | None:
@@ -223,7 +225,7 @@ def _through_preposition(tree: Tree, preposition: int) -> tuple[int, bool] | Non
 
 
 def _resolved(tree: Tree, verb: int, subject: int) -> tuple[int, bool] | None:
-    found = _antecedent(tree, verb, subject)
+    found = _relative_source(tree, verb, subject) if tree.tag[subject] in RELATIVES else subject
     return None if found is None else (found, True)
 
 
@@ -322,7 +324,9 @@ def _is_attached(tree: Tree, child: int) -> bool:
     if dep in ("ccomp", "advcl", "parataxis"):
         return True
     if dep == "relcl":
-        return tree.words[max(0, tree.first[child] - 1)] in (",", "(", "--", "—")
+        return tree.words[max(0, tree.first[child] - 1)] in ("(", "--", "—")
+    if dep == "acl" and tree.tag[child] == "VBN":
+        return False
     if dep == "acl":
         return tree.words[child - 1] == "," or (tree.first[child] > 0 and tree.words[tree.first[child] - 1] == ",")
     if dep in ("npadvmod", "nmod") and tree.lower[child] in TIME_NOUNS and child > tree.head[child]:

@@ -14,6 +14,7 @@ from kg.extract.rules.edges import following_cue
 from kg.extract.rules.frames import match_content
 from kg.extract.rules.inserted import match_inserted
 from kg.extract.rules.kinds import is_too_vague, is_unlikely, kind_of
+from kg.extract.rules.nesting import tells_of_another
 from kg.extract.rules.object_content import behind_day
 from kg.extract.rules.phrase_content import match_phrase
 from kg.extract.rules.phrases import phrase_at
@@ -51,7 +52,7 @@ def verb_drafts(tree: Tree, table: CueTable, shadow: str, regions: Regions) -> I
                 yield draft
                 continue
         cues = table.verbs.get(tree.lower[token])
-        cue = _fitting(tree, token, cues) if cues is not None else _unknown_cue(tree, token)
+        cue = fitting_cue(tree, token, cues) if cues is not None else _unknown_cue(tree, token)
         if cue is None or is_unlikely(tree, token, cue):
             continue
         clause = read_clause(tree, token, cue)
@@ -64,7 +65,7 @@ def verb_drafts(tree: Tree, table: CueTable, shadow: str, regions: Regions) -> I
         heir = following_cue(tree, match.pieces[-1][1], table) if match.frame != "around" else None
         if heir is not None and tree.child(heir, "nsubj", "nsubjpass") is None and clause.source is not None:
             heirs[heir] = clause
-        draft = _verb_draft(tree, clause, match, shadow, regions)
+        draft = verb_draft(tree, clause, match, shadow, regions)
         if draft is not None:
             if match.frame in ("quote", "around"):
                 taken.append((clause.first, clause_end(tree, clause) + 1))
@@ -79,7 +80,7 @@ def _phrase_draft(
     if clause.source is None or is_unlikely(tree, verb, cue):
         return None
     match = match_phrase(tree, clause, last, table)
-    draft = None if match is None else _verb_draft(tree, clause, match, shadow, regions)
+    draft = None if match is None else verb_draft(tree, clause, match, shadow, regions)
     if draft is None or match is None:
         return None
     words = [(verb, last + 1)] if match.cue_tail is None else [(verb, last + 1), (match.cue_tail, match.cue_tail + 1)]
@@ -160,7 +161,8 @@ def _addresses(clause: Clause) -> bool:
     return clause.cue.sense in ADDRESSING
 
 
-def _verb_draft(tree: Tree, clause: Clause, match: Match, shadow: str, regions: Regions) -> Draft | None:
+def verb_draft(tree: Tree, clause: Clause, match: Match, shadow: str, regions: Regions) -> Draft | None:
+    """The draft of a cue with its content; None for deeds and for what says too little to be kept."""
     pieces = tuple(characters(tree, piece) for piece in match.pieces if piece[0] < piece[1])
     content = tidied(shadow, regions.grown(pieces))
     kind, why = kind_of(tree, clause, match.frame)
@@ -184,6 +186,7 @@ def _verb_draft(tree: Tree, clause: Clause, match: Match, shadow: str, regions: 
         when=_phrases(tree, shadow, around.when),
         medium=characters(tree, around.medium) if around.medium else None,
         rule="verb-unknown" if clause.cue.sense == "unknown" else f"verb-{match.frame}",
+        nests=tells_of_another(tree, clause),
         is_speech="clause" in clause.cue.frames,
     )
 
@@ -229,7 +232,8 @@ def _unknown_cue(tree: Tree, verb: int) -> Cue | None:
     return Cue(tree.lower[verb], Kind.STATEMENT, frozenset({"clause"}), "unknown")
 
 
-def _fitting(tree: Tree, token: int, cues: tuple[Cue, ...]) -> Cue | None:
+def fitting_cue(tree: Tree, token: int, cues: tuple[Cue, ...]) -> Cue | None:
+    """Of the rows of a verb the one with the particle that stands behind it, else the one without."""
     particle = particle_token(tree, token)
     word = None if particle is None else tree.lower[particle]
     for cue in cues:
