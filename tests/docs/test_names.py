@@ -159,6 +159,12 @@ def test_the_first_page_leads_to_every_other_one() -> None:
     assert [other for other in others if other != "index.md" and f"]({other})" not in page] == []
 
 
+def test_every_benchmark_is_listed() -> None:
+    page = (ROOT / "benchmarks" / "README.md").read_text("utf-8")
+    files = sorted(file.name for file in (ROOT / "benchmarks").glob("*.py") if file.name != "__init__.py")
+    assert [name for name in files if f"`{name}`" not in page] == []
+
+
 def test_every_key_that_kg_extract_writes_is_explained() -> None:
     guide = (DOCS / "how-to" / "extract.md").read_text("utf-8")
     tree = ast.parse((ROOT / "kg" / "cli" / "extraction.py").read_text("utf-8"))
