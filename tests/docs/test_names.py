@@ -165,6 +165,23 @@ def test_every_benchmark_is_listed() -> None:
     assert [name for name in files if f"`{name}`" not in page] == []
 
 
+def test_functions_of_a_room_are_in_that_room() -> None:
+    rows = re.findall(r"^\| (\w+) \| (.*) \| .* \|$", (DOCS / "design" / "rooms.md").read_text("utf-8"), re.M)
+    told = {room: set(re.findall(r"\b(\w+)\(", text)) for room, text in rows if is_room(room)}
+    assert len(told) > 12
+    assert {room: missing for room, names in told.items() if (missing := sorted(names - defined_in(room)))} == {}
+
+
+def is_room(name: str) -> bool:
+    return (ROOT / "kg" / name).is_dir()
+
+
+def defined_in(room: str) -> set[str]:
+    """Names of all functions, methods and classes of a package, and names that it gives to those of others."""
+    texts = [file.read_text("utf-8") for file in (ROOT / "kg" / room).rglob("*.py")]
+    return {name for text in texts for name in re.findall(r"(?:^\s*(?:def|class)|\bas) (\w+)", text, re.M)}
+
+
 def test_every_key_that_kg_extract_writes_is_explained() -> None:
     guide = (DOCS / "how-to" / "extract.md").read_text("utf-8")
     tree = ast.parse((ROOT / "kg" / "cli" / "extraction.py").read_text("utf-8"))
