@@ -76,7 +76,7 @@ def _name(pairs: PairNetwork, node: str) -> str:
 
 
 def _counts(pairs: PairNetwork, statements: Sequence[StatementCard]) -> str:
-    articles = {card.source.article.iri for card in statements}
+    articles = {source.article.iri for card in statements for source in (card.source, *card.also_in)}
     days = sorted(card.latest for card in statements if card.latest)
     period = f", {said_when(days[0], days[-1])}" if days else ""
     return f"{len(statements)} statements, {len(pairs)} actors, {len(articles)} articles{period}"
@@ -142,8 +142,15 @@ def _row(card: StatementCard) -> str:
     under = f'<br><span class="soft small">{escape("; ".join(roles))}</span>' if roles else ""
     return (
         f'<tr><td class="day">{escape(said_when(card.earliest, card.latest))}</td><td>{who}{under}</td>'
-        f'<td class="words">{escape(card.words)}{_details(card)}</td><td>{_article(card)}</td></tr>'
+        f'<td class="words">{_reported(card)}{_details(card)}</td><td>{_article(card)}</td></tr>'
     )
+
+
+def _reported(card: StatementCard) -> str:
+    """Cue and words: without its cue an accusation reads like the words of the accused."""
+    words = f"“{card.words}”" if card.mode == "direct" and card.words else card.words
+    cue = f'<i class="soft">{escape(card.cue)}:</i> ' if card.cue else ""
+    return f"{cue}{escape(words)}"
 
 
 def _details(card: StatementCard) -> str:

@@ -65,6 +65,13 @@ def test_the_python_of_the_readme_runs(there: Path, capsys: pytest.CaptureFixtur
     assert "passage" in shown
 
 
+def test_the_rows_of_a_question_are_cut_as_the_guide_to_confidence_says(there: Path) -> None:
+    (code,) = [block for block in blocks(ROOT / "docs" / "how-to" / "confidence.md", "python") if "Selection(" in block]
+    namespace: dict[str, list[object]] = {}
+    exec(compile(code, "confidence.md", "exec"), namespace)
+    assert 0 < len(namespace["rows"]) < 90
+
+
 def test_the_picture_of_the_readme_is_the_demos(there: Path) -> None:
     import kg
     from kg.export.picture import draw

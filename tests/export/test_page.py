@@ -59,6 +59,21 @@ def test_every_arrow_leads_to_the_words_of_its_pair(network: Ties, cards: list[S
     assert {arrow.removeprefix("#") for arrow in arrows} <= ids
 
 
+def test_words_stand_with_their_cue_and_in_quotation_marks_if_they_were_in_the_article(
+    network: Ties, cards: list[StatementCard]
+) -> None:
+    page = html.fromstring(page_html(network, cards))
+    told = [cell.text_content() for cell in found(page, "//td[@class='words']")]
+    assert any(words.startswith("said: “Kestria has broken its word […]") for words in told)
+    assert any(words.startswith("the panel should stay") for words in told)
+
+
+def test_articles_that_print_copies_are_counted(network: Ties, cards: list[StatementCard]) -> None:
+    card = next(card for card in cards if card.also_in)
+    page = page_html(network, [card])
+    assert f"{1 + len(card.also_in)} articles" in page
+
+
 def test_the_passage_is_marked_in_the_page(network: Ties, cards: list[StatementCard]) -> None:
     page = html.fromstring(page_html(network, cards))
     assert "Kestria has broken its word" in found(page, "//mark[@class='content']/text()")
