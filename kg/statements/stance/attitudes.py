@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _DEEPEST: Final = 8
 """Steps down from the first word; a longer way is a misread parse."""
+_POINTING: Final = frozenset({"PRP", "DT", "WDT", "WP"})
+"""Tags of words that stand for a noun: "them", "this", "which"."""
 _SCANT: Final = frozenset({"little", "few", "scant", "scarce", "no", "neither", "zero"})
 _SIGN: Final[dict[str, int]] = {"positive": 1, "negative": -1}
 _OF_SIGN: Final[dict[int, Polarity]] = {1: "positive", -1: "negative"}
@@ -281,6 +283,8 @@ class _Walk:
         for prep in self._phrases(token):
             if tree.lower[prep] not in tie.ties:
                 continue
+            if tree.lower[prep] == "for" and any(v > prep and tree.is_passive(v) for v in tree.kids(token, "xcomp")):
+                continue  # "asked [for the fence] to be taken down" is no wish for the fence
             for thing in tree.kids(prep, "pobj"):
                 yield from self._reach(thing, sign, token, depth)
             for deed in tree.kids(prep, "pcomp"):
@@ -323,7 +327,7 @@ class _Walk:
                 if below:
                     yield from below
                     continue
-            if is_noun(tree, token) or tree.tag[token] == "PRP":
+            if is_noun(tree, token) or tree.tag[token] in _POINTING or tree.lower[token] == "that":
                 yield Held(token, _OF_SIGN[turned], by)
             for tie in self._ties(token):
                 if tie.word_class != "noun" or tie.value not in ("turn", "keep", *_SIGN):

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kg.statements.reading.phrases import is_noun
 from kg.statements.reading.wordlists import words_of
+from kg.statements.stance.evaluation import is_fit_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,7 +115,7 @@ def excess(tree: Tree, token: int) -> Iterator[Turn]:
     """ "The estimate was too low": but not "too early to say"."""
     if tree.tag[token] not in ("JJ", "RB") or tree.is_negated(token) or tree.lower[token] in ("early", "soon"):
         return
-    if any(tree.lower[child] == "too" for child in tree.kids(token, "advmod")):
+    if any(tree.lower[child] == "too" for child in tree.kids(token, "advmod")) and not is_fit_to(tree, token):
         verb = tree.head[token]
         subject = tree.subject(verb) if tree.is_verb(verb) and not tree.is_negated(verb) else None
         if subject is not None:
@@ -310,7 +312,7 @@ def _change(c: Clause) -> Iterator[Turn]:
         subject = c.tree.agent(c.verb)  # "the budget would be cut"
     if subject is not None and c.is_own(subject):
         return
-    for thing in things:
+    for thing in (noun for noun in things if is_noun(c.tree, noun) or c.tree.tag[noun] == "PRP"):
         wanted = c.names(thing, "resource", "good")
         if wanted or c.names(thing, "cost", "burden"):
             value: Polarity = "positive" if wanted == more else "negative"

@@ -82,7 +82,7 @@ def _heading(view: StanceView, spans: tuple[Span, ...], *, is_event: bool) -> tu
             top = lost
         if top is not None and tree.lower[top] == "fact":
             continue  # "deplored the fact that ..." goes to who did it
-        if top is not None and tree.tag[top][:1] in ("N", "P"):
+        if top is not None and tree.tag[top][:1] in ("N", "P", "W", "D"):
             heads += [r for head in tree.joined(top) for r in view.governed_with(tree, head, is_event=is_event)]
     return view.others(heads)
 

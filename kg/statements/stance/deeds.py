@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _PUTTING: Final = all_forms("put", "place", "leave")
 _PERILS: Final = frozenset({"risk", "danger", "jeopardy", "peril", "harm"})
 _DENYING: Final = all_forms("deny", "refuse", "withhold")
+_REFUSING: Final = all_forms("refuse", "decline")
 _LETTING: Final = all_forms("let", "leave")
 _TURNING: Final = all_forms("turn", "send", "push", "drive")
 _AWAY: Final = frozenset({"away", "back"})
@@ -69,7 +70,7 @@ def is_wrong(tree: Tree, verb: int) -> bool:
     """True for a verb that with its object is a wrong done to others."""
     if tree.lower[verb] not in _wrongs():
         return False
-    kinds = (_endangers, _denies, _lets, _turns_away, _walks_away, _breaks, _causes, _lists, _harms)
+    kinds = (_endangers, _denies, _refuses, _lets, _turns_away, _walks_away, _breaks, _causes, _lists, _harms)
     return any(kind(tree, verb) for kind in kinds)
 
 
@@ -107,6 +108,20 @@ def _denies(tree: Tree, verb: int) -> bool:
     is_due = any(tree.lower[t] in words_of("due") for t in objects)
     to_whom = len(objects) > 1 or any(tree.kids(t, "compound", "poss", "nmod") for t in objects)
     return is_due and to_whom
+
+
+def _refuses(tree: Tree, verb: int) -> bool:
+    """ "Refused to meet the families": what one ought to do, not "refused to shoot" or "refused the bribe"."""
+    if tree.lower[verb] not in _REFUSING or tree.dep[verb] == "relcl":
+        return False
+    owed = words_of("dutiful") | words_of("benefit") | words_of("uptake")
+    return any(tree.lower[deed] in owed and not is_harmful_to_do(tree, deed) for deed in tree.kids(verb, "xcomp"))
+
+
+def is_harmful_to_do(tree: Tree, deed: int) -> bool:
+    """True for a deed done to something bad: "to give in to threats", "to pay the ransom"."""
+    things = [*tree.kids(deed, "dobj"), *(t for prep in tree.kids(deed, "prep") for t in tree.kids(prep, "pobj"))]
+    return any(word.value in ("negative", "harm") for thing in things for word in words_at(tree, thing))
 
 
 def _lets(tree: Tree, verb: int) -> bool:

@@ -188,13 +188,22 @@ def _is_of_bad(tree: Tree, noun: int) -> bool:
     return False
 
 
+def is_fit_to(tree: Tree, token: int) -> bool:
+    """True for a good word with what it is too good for: "too wise to sign it"; not for "too good to be true"."""
+    deeds = [*tree.kids(token, "xcomp"), *tree.kids(tree.head[token], "xcomp", "advcl")]
+    deeds = [deed for deed in deeds if deed > token and "to" in tree.modals(deed)]
+    if not any(word.value == "positive" for word in words_at(tree, token)):
+        return False
+    return bool(deeds) and not any(tree.lower[true] == "true" for deed in deeds for true in tree.kids(deed, "acomp"))
+
+
 def is_measured(tree: Tree, token: int) -> bool:
     """True for a good word that is likened or goes too far: "as useful [as a paper boat]", "too good to be true".
 
     Also for one behind its noun, which tells who is meant: "those responsible".
     """
     degrees = {tree.lower[how] for how in tree.kids(token, "advmod")}
-    if "too" in degrees:
+    if "too" in degrees and not is_fit_to(tree, token):
         return True
     if tree.dep[token] == "amod" and tree.head[token] < token:
         return True

@@ -183,7 +183,7 @@ def _idioms(view: StanceView, tree: Tree, spoken: list[int], tokens: range) -> I
                 continue
             if idiom.judged == "object" and not _is_own_stand(view, tree, anchor, tokens, is_verb=idiom.is_verb):
                 continue
-            if tree.lower[phrase.last] == "nothing" and any(tree.kids(phrase.last, "amod")):
+            if tree.lower[phrase.last] == "nothing" and tree.tag[phrase.last + 1 : phrase.last + 2] == ["JJ"]:
                 continue  # "did nothing wrong"
             polarity = idiom.polarity
             is_none = any(tree.has_no(t) for t in range(token + 1, phrase.last + 1))  # "did [no] harm"

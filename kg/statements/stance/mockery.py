@@ -91,6 +91,9 @@ def _is_marked(view: StanceView) -> bool:
                 for head in turn.judged:
                     if any(tree.lower[owner] in _OWNERS for owner in tree.kids(head, "poss")):
                         return True
+                    thanked = tree.head[tree.head[head]]
+                    if tree.dep[head] == "pobj" and tree.lower[thanked] in _THANKS and head == token:
+                        return True  # "thanked the governor for the 'gift' of a marsh"
     return False
 
 
