@@ -81,7 +81,12 @@ def is_plural(tree: Tree, token: int) -> bool:
 
 
 def before_marks(tree: Tree, token: int) -> int:
-    """The noun that is named where the parse joins it to what it is called: "called the [offer] “blackmail”"."""
+    """The noun that is named where the parse joins it to what it is called: "called the [offer] “blackmail”".
+
+    So, too, before "anything but fair".
+    """
+    if tree.lower[token] in ("anything", "nothing") and tree.lower[token + 1 : token + 2] in (["but"], ["short"]):
+        return token - 1 if token and is_noun(tree, token - 1) and tree.head[token - 1] == token else token
     if token > 1 and tree.lower[token - 1] in _OPENING and is_noun(tree, token - 2) and tree.head[token - 2] == token:
         return token - 2
     return token

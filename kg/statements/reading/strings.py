@@ -97,9 +97,14 @@ class Reading:
     def _cut(self, spans: tuple[Span, ...]) -> Iterator[tuple[Tree, range]]:
         for span in spans:
             start, end = self.source.locate(span)
-            tree = self.tree_at(start)
-            if tree is not None:
-                yield tree, tree.tokens(start, end)
+            while start < end:
+                tree = self.tree_at(start)
+                if tree is not None:
+                    yield tree, tree.tokens(start, end)
+                following = bisect_right(self.source.parses, start, key=lambda parse: parse.offset)
+                if following == len(self.source.parses):
+                    break
+                start = self.source.parses[following].offset
 
     def whole(self, start: int, end: int) -> int:
         """The end of a range so that it cuts no name: "refusal of [the US and its allies]"."""

@@ -137,6 +137,8 @@ def things_can(tree: Tree, verb: int) -> bool:
 
 
 def _agrees(pronoun: str, candidate: Candidate) -> bool:
+    if candidate.tree.lower[candidate.token] in _DEMONSTRATIVE:
+        return (candidate.tree.lower[candidate.token] in ("this", "that")) == (pronoun == "it")
     plural = is_plural(candidate.tree, candidate.token)
     return plural != (pronoun == "it")
 
@@ -153,8 +155,13 @@ def _candidates(reading: Reading, attribution: Attribution, place: int, named: l
             return
         start, end = sentences[number - back]
         end = min(end, place)
-        if back and _opens_with_demonstrative(reading, start):
-            return  # "This is no help. It is ...": "it" is the same, which nothing here names
+        demonstrative = _opening_demonstrative(reading, start) if back else None
+        if demonstrative is not None:
+            tree, token = demonstrative
+            known = reading.topic_at(tree, token)
+            if known is not None:
+                yield Candidate(tree, token, "subject", known)  # "This is no help. It is ...": "it" is the same
+            return
         earlier = [one for one in named if start <= one.start < end]
         yield from sorted(earlier, key=lambda one: (one.role != "subject", one.start))
         if back == 0:
@@ -188,17 +195,17 @@ def _only_describes(tree: Tree, token: int) -> bool:
     return tree.dep[token] == "attr" and any(tree.kids(tree.head[token], "nsubj"))
 
 
-def _opens_with_demonstrative(reading: Reading, start: int) -> bool:
-    """True where the sentence at an offset has "this" or "that" alone as the subject of its main clause."""
+def _opening_demonstrative(reading: Reading, start: int) -> tuple[Tree, int] | None:
+    """ "This" or "that" alone as the subject of the main clause of the sentence at an offset."""
     tree = reading.tree_at(start)
     if tree is None:
-        return False
+        return None
     for token in tree.tokens(start, start + _FIRST_WORDS):
         if tree.lower[token] in _DEMONSTRATIVE:
-            return tree.dep[token] in ("nsubj", "nsubjpass")
+            return (tree, token) if tree.dep[token] in ("nsubj", "nsubjpass") else None
         if tree.lower[token][:1].isalpha():
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_thing(reading: Reading, tree: Tree, token: int) -> bool:

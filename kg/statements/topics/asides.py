@@ -7,11 +7,13 @@ means what the main clauses are about.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.rules.cues import verb_forms
 from kg.statements.reading.clauses import EMPTY, told_tops
 from kg.statements.reading.phrases import has_own_words, is_definite, is_noun, is_person
-from kg.statements.reading.wordlists import words_of
+from kg.statements.reading.wordlists import doubled, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,43 @@ _OF_ANY: Final = frozenset({"about", "against", "for", "of", "over", "to", "with
 """Prepositions whose noun a clause speaks of if it is definite or has words of its own: "for a joint patrol"."""
 _OF_THE_KNOWN: Final = frozenset({"by", "despite", "on", "without"})
 """The same, only where it is definite: "without the volunteers", not "on a daily basis"."""
+_GOVERNING: Final = {
+    "in": (
+        "believe",
+        "engage",
+        "interfere",
+        "intervene",
+        "invest",
+        "live",
+        "meddle",
+        "participate",
+        "persist",
+        "trust",
+    ),
+    "from": (
+        "bar",
+        "benefit",
+        "debar",
+        "distract",
+        "exclude",
+        "exempt",
+        "profit",
+        "recover",
+        "retreat",
+        "shut",
+        "withdraw",
+    ),
+    "into": ("drag", "enter", "force", "lure", "push"),
+}
+"""Prepositions that otherwise say where, with the verbs of which they tell whom or what it is about."""
+_FRAMES: Final = frozenset({"era", "future", "peace", "situation", "world"})
+"""Nouns that name nothing themselves where a relative clause tells what: "a future in which no toll is paid"."""
+_PLACING: Final = frozenset({"at", "from", "in", "into"})
+_THAT: Final = frozenset({"that", "those"})
+_STATES: Final = frozenset({"atmosphere", "climate", "spirit", "state"})
+"""Nouns with which "in" tells what is: "live in a state of mutual trust"."""
+_LINKING: Final = frozenset({"about", "against", "between", "for", "of", "on", "over", "to", "with"})
+_GRANTED: Final = frozenset({"assuming", "given", "provided", "providing", "supposing"})
 _COMPARING: Final = frozenset({"than"})
 _CONTRASTS: Final = frozenset({"although", "though", "whereas", "while", "where"})
 """What a clause with one of these tells is told as well: "while its neighbour sent bulldozers"."""
@@ -48,6 +87,7 @@ def asides(tree: Tree, tokens: range) -> Iterator[int]:
             if noun in tokens:
                 found[noun] = None
     found.update((noun, None) for noun in _compared(tree, tokens))
+    found.update((noun, None) for noun in tokens if _is_introduced(tree, noun, tokens))
     yield from sorted(found)
 
 
@@ -60,10 +100,17 @@ def _compared(tree: Tree, tokens: range) -> Iterator[int]:
                     yield noun
 
 
+def _is_introduced(tree: Tree, noun: int, tokens: range) -> bool:
+    """True for what stands behind a colon, where the parse hangs it on that: "what a gift: a road to nowhere"."""
+    head = tree.head[noun]
+    return tree.lower[head] == ":" and head in tokens and head < noun and is_noun(tree, noun)
+
+
 def relatives(tree: Tree, tokens: range) -> Iterator[tuple[int, int]]:
     """Relative pronouns of a range with the noun before it that they stand for: "the fee, [which] Holm rejects"."""
     for pronoun in tokens:
-        if tree.tag[pronoun] not in _RELATIVE or tree.dep[pronoun] not in _RELATED:
+        is_that = tree.lower[pronoun] == "that" and tree.tag[pronoun] == "IN"
+        if (tree.tag[pronoun] not in _RELATIVE and not is_that) or tree.dep[pronoun] not in _RELATED:
             continue
         verb = tree.head[pronoun]
         if tree.dep[verb] == "relcl" and tree.head[verb] < tokens.start:
@@ -73,7 +120,7 @@ def relatives(tree: Tree, tokens: range) -> Iterator[tuple[int, int]]:
 def _of(tree: Tree, token: int, tokens: range, depth: int) -> Iterator[int]:
     if token not in tokens or depth > _DEEPEST:
         return
-    if is_noun(tree, token):
+    if is_noun(tree, token) and not any(tree.kids(token, "dobj")):  # else a verb: "Holm [reserves] the right"
         yield from _of_noun(tree, token, tokens, depth)
         return
     if tree.dep[token] == "prep":
@@ -89,7 +136,9 @@ def _of_noun(tree: Tree, noun: int, tokens: range, depth: int) -> Iterator[int]:
     for other in tree.kids(noun, "conj", "appos"):
         if tree.dep[other] == "conj" or any(noun < no < other for no in tree.kids(noun, "neg")):
             yield from _of(tree, other, tokens, depth + 1)  # "the ministry, not the crews"
-    is_empty = tree.lower[noun] in words_of("no-topic")
+        elif tree.lower[other - 1] == ":":
+            yield from _of(tree, other, tokens, depth + 1)  # "what a gift: a road to nowhere"
+    is_empty = tree.lower[noun] in words_of("no-topic") or tree.lower[noun] in _FRAMES
     for clause in tree.kids(noun, "acl", "ccomp", "relcl"):
         is_told = tree.dep[clause] != "relcl" and any(tree.lower[mark] == "that" for mark in tree.kids(clause, "mark"))
         if is_told or "to" in tree.modals(clause) or (is_empty and tree.dep[clause] == "relcl"):
@@ -97,6 +146,23 @@ def _of_noun(tree: Tree, noun: int, tokens: range, depth: int) -> Iterator[int]:
     for prep in tree.kids(noun, "prep"):
         if tree.lower[prep] == "than" or (is_empty and tree.lower[prep] in ("of", "in", "about")):
             yield from _of(tree, prep, tokens, depth + 1)
+        for governed in tree.kids(prep, "pobj"):
+            if tree.lower[prep] in _PLACING and _is_governed(tree, governed):
+                yield governed  # "you had support in that room"
+        if tree.lower[prep] not in _LINKING:
+            continue
+        for governed in tree.kids(prep, "pobj"):
+            for other in tree.joined(governed):  # "the fate of the pilots and the future of the airfield"
+                if other != governed and tree.lower[other] not in _FRAMES and _is_meant(tree, other, "of"):
+                    yield other
+        yield from _of_governed_clause(tree, prep, tokens, depth)
+
+
+def _of_governed_clause(tree: Tree, prep: int, tokens: range, depth: int) -> Iterator[int]:
+    """A clause with a subject behind a preposition: "doubt about whether the crew is ready"."""
+    for clause in tree.kids(prep, "pcomp"):
+        if any(is_noun(tree, subject) for subject in tree.kids(clause, "nsubj", "nsubjpass")):
+            yield from _of(tree, clause, tokens, depth + 1)
 
 
 def _of_clause(tree: Tree, head: int, tokens: range, depth: int) -> Iterator[int]:
@@ -119,10 +185,16 @@ def _of_clause(tree: Tree, head: int, tokens: range, depth: int) -> Iterator[int
     preps = list(tree.kids(head, "prep", "agent"))
     preps += [other for prep in preps for other in tree.kids(prep, "conj") if tree.tag[other] == "IN"]
     for prep in preps:
+        if tree.lower[prep] in _LINKING:
+            yield from _of_governed_clause(tree, prep, tokens, depth)
         for governed in tree.kids(prep, "pobj"):
             if tree.dep[prep] == "agent" and is_noun(tree, governed) and has_own_words(tree, governed):
                 yield from _of(tree, governed, tokens, depth + 1)  # "by people ashore who had misread a chart"
-            elif tree.lower[prep] == "than" or _is_meant(tree, governed, tree.lower[prep]):
+            elif (
+                tree.lower[prep] == "than"
+                or _is_meant(tree, governed, tree.lower[prep])
+                or _is_governed(tree, governed)
+            ):
                 yield from _of(tree, governed, tokens, depth + 1)
     is_somebodys = _is_somebodys(tree, head, subjects)
     for below in tree.kids(head, *_CARRYING_ON):
@@ -130,6 +202,14 @@ def _of_clause(tree: Tree, head: int, tokens: range, depth: int) -> Iterator[int
             continue  # what something is made: "keep the corridor open"
         if tree.dep[below] != "ccomp" or not is_somebodys:
             yield from _of(tree, below, tokens, depth + 1)
+    for clause in tree.kids(head, "dep", "advcl", "prep"):
+        if tree.lower[clause] in _GRANTED:  # "provided they respect the treaty"
+            for told in tree.kids(clause, "ccomp", "pcomp"):
+                yield from _of(tree, told, tokens, depth + 1)
+    for manner in tree.kids(head, "advmod"):
+        for clause in tree.kids(manner, "advcl"):
+            if "to" in tree.modals(clause):  # "work as quickly as possible to mend the dyke"
+                yield from _of(tree, clause, tokens, depth + 1)
     for clause in tree.kids(head, "advcl"):
         is_condition = any(tree.lower[mark] in _CONDITIONS for mark in tree.kids(clause, "mark"))
         if is_condition or "to" in tree.modals(clause) or _is_told_beside(tree, clause):
@@ -154,6 +234,34 @@ def _is_meant(tree: Tree, noun: int, prep: str) -> bool:
     if is_definite(tree, noun):
         return prep in _OF_THE_KNOWN or prep in _OF_ANY
     return prep in _OF_ANY and has_own_words(tree, noun)
+
+
+def _is_governed(tree: Tree, noun: int) -> bool:
+    """True for what a verb takes by a preposition that mostly says where: "exclude nobody from the talks".
+
+    So is what is not to be there ("without meddling in the vote"), and how things are ("in a climate of fear").
+    """
+    prep = tree.head[noun]
+    verb = tree.head[prep]
+    if tree.lower[prep] == "without" and any(
+        tree.lower[below] in ("in", "of", "from") for below in tree.children[noun]
+    ):
+        return is_noun(tree, noun)
+    if tree.lower[prep] == "in" and tree.lower[noun] in _STATES and any(tree.kids(noun, "prep")):
+        return True
+    if tree.lower[prep] in _PLACING and is_noun(
+        tree, verb
+    ):  # "support in that room", not "in this room", which is here
+        return is_noun(tree, noun) and any(tree.lower[det] in _THAT for det in tree.kids(noun, "det"))
+    governing = _governing(tree.lower[prep])
+    if tree.lower[verb] not in governing and tree.lower[tree.head[verb]] not in governing:
+        return False  # "exclude [nobody from the talks]" is how the parser may join them
+    return is_noun(tree, noun) and tree.lower[noun] not in words_of("place") and not _is_counted(tree, noun)
+
+
+@cache
+def _governing(prep: str) -> frozenset[str]:
+    return frozenset(form for verb in _GOVERNING.get(prep, ()) for form in (*verb_forms(verb), *doubled(verb)))
 
 
 def _is_counted(tree: Tree, noun: int) -> bool:

@@ -15,6 +15,7 @@ from kg.statements.reading.clauses import main_parts
 from kg.statements.reading.phrases import (
     before_marks,
     is_definite,
+    is_noun,
     is_plural,
     is_topical,
     modifiers_of,
@@ -29,7 +30,8 @@ from kg.statements.topics.antecedents import Candidate, antecedent, is_left_unsa
 from kg.statements.topics.asides import asides, relatives
 from kg.statements.topics.clausal import stands_alone, subject_clauses, taken_up
 from kg.statements.topics.headless import headless
-from kg.statements.topics.pronouns import PERSONAL, meant_by
+from kg.statements.topics.pointing import open_name, pointing
+from kg.statements.topics.pronouns import PERSONAL, meant_by, said_of
 from kg.vocab.ids import topic_id
 
 if TYPE_CHECKING:
@@ -49,6 +51,9 @@ _OPENING: Final = frozenset(
 _ON: Final = frozenset({"on", "upon"})
 _NEXT: Final = 5
 """Characters behind a cue that its preposition can fill."""
+_SAID_OF: Final = frozenset({"about", "concerning", "of", "regarding"})
+_POINTERS: Final = frozenset({"DT", "PRP", "WDT"})
+"""Tags of words that can be a whole content and name nothing: "that", "him", "which"."""
 _PRONOUNS: Final = frozenset({"it", "they", "them", "these", "those"})
 
 
@@ -94,30 +99,39 @@ class TopicFinder:
         """The topics of one attribution. They are put into `reading.topics` by the place of their noun."""
         found: list[Reference] = []
         named: list[Candidate] = []
-        is_naming, is_settled = attribution.cue_lemma in words_of("name") and not _calls_on(reading, attribution), False
+        is_naming, settled = attribution.cue_lemma in words_of("name") and not _calls_on(reading, attribution), None
         pieces = list(reading.pieces((*attribution.target, *attribution.content)))
+        free = []
         for tree, tokens in pieces:
-            if is_settled:
-                break
+            # What comes after says what it is ("called [the accord] a fair settlement"); later sentences go on.
+            sentence = reading.source.sentence_at(tree.start[tokens[0]]) if tokens else None
+            if settled is not None and sentence == settled:
+                continue
+            is_free = True
             for part in main_parts(tree, tokens, lambda token, tree=tree: is_own(tree, token)):  # type: ignore[misc]
                 token = before_marks(tree, part.token) if is_naming else part.token
                 reference = self._topic(reading, attribution, tree, token, tokens, is_own, named)
                 if reference is not None:
                     found.append(reference)
                     named.append(Candidate(tree, token, part.role, reference))
-                is_settled = is_naming and (reference is not None or reading.is_named(tree, token))
-                if is_settled:
-                    break  # "called [the accord] a fair settlement": what comes after says what it is
+                is_known = reference is not None or reading.is_named(tree, token)
+                if is_naming and is_known and settled is None and not _is_seen_doing(tree, token, tokens):
+                    settled, is_free = sentence, False
+                    break
+            if is_free:
+                free.append((tree, tokens))
         if not found and is_left_unsaid(reading, attribution, is_own):
             last = antecedent(reading, attribution, None, self._named)
             if last is not None:
                 return Topics(unsaid=next(self._of_candidate(reading, last), None))
         self._named += named
-        if not is_settled:
-            found += self._beside(reading, pieces, {one.start for one in named}, is_own)
-            found += self._headless(reading, pieces, is_own)
-            found += self._clauses(reading, attribution, pieces)
-            found += self._pronouns(reading, attribution, pieces, is_own)
+        found += self._beside(reading, free, {one.start for one in named}, is_own)
+        found += self._headless(reading, free, is_own)
+        found += self._clauses(reading, attribution, free)
+        found += self._pronouns(reading, attribution, free, is_own)
+        found += self._open(reading, attribution, free, is_own)
+        known = {one.target for one in found}
+        found += (one for one in self._said_of(reading, attribution, is_own) if one.target not in known)
         return Topics(tuple(sorted(found, key=lambda one: one.start)))
 
     def _beside(
@@ -209,6 +223,43 @@ class TopicFinder:
                 reading.topics[place] = Reference(place, end, named.target, reading.span(place, end))
                 yield reading.topics[place]
 
+    def _said_of(
+        self, reading: Reading, attribution: Attribution, is_own: Callable[[Tree, int], bool]
+    ) -> Iterator[Reference]:
+        """What a whole content is said of: "Of [the toll] she said that nobody would pay"."""
+        for meant in said_of(reading, attribution):
+            tree, noun = meant.tree, meant.token
+            if tree.lower[tree.head[noun]] not in _SAID_OF or is_own(tree, noun):
+                continue
+            named = reading.naming(tree, noun)
+            if named is not None:
+                yield named
+            elif is_topical(tree, noun):
+                yield reading.topics.get(tree.start[noun]) or self._named_topic(
+                    reading, tree, noun, range(len(tree.lower))
+                )
+
+    def _open(
+        self,
+        reading: Reading,
+        attribution: Attribution,
+        pieces: list[tuple[Tree, range]],
+        is_own: Callable[[Tree, int], bool],
+    ) -> Iterator[Reference]:
+        """What words point at that nothing has led back, and what the whole content is: "would not hear of [that]"."""
+        for tree, tokens in pieces:
+            words = [token for token in tokens if tree.dep[token] != "punct"]
+            is_judged = len(pieces) == 1 or attribution.cue_lemma in words_of("name")
+            whole = words if is_judged and len(words) == 1 and tree.tag[words[0]] in _POINTERS else []
+            for token in (*whole, *pointing(tree, tokens)):
+                place = tree.start[token]
+                if place in reading.topics:
+                    yield reading.topics[place]
+                elif reading.naming(tree, token) is None and not is_own(tree, token):
+                    label = open_name(reading, tree, token, range(len(tree.lower)) if whole else tokens)
+                    if label and not _is_empty(tree, token):
+                        yield self._labelled(reading, place, place, tree.end[token], label, tree.lower[token])
+
     def _labelled(self, reading: Reading, place: int, start: int, end: int, words: str, noun: str) -> Reference:
         """The topic with a name of its own, at a place."""
         label = " ".join(_MARKS.sub(" ", words).split())
@@ -241,7 +292,7 @@ class TopicFinder:
         if start in reading.topics:
             return reading.topics[start]
         if tree.lower[token] in _PRONOUNS:
-            if reading.naming(tree, token) is not None or is_own(tree, token):
+            if reading.naming(tree, token) is not None or is_own(tree, token) or any(tree.kids(token, "relcl")):
                 return None
             if tree.lower[token + 1 : token + 2] == ["["]:
                 return self._in_brackets(reading, tree, token)
@@ -251,7 +302,9 @@ class TopicFinder:
                 reading.topics[start] = Reference(start, tree.end[token], reference.target, pronoun)
                 return reading.topics[start]
             return None
-        if not is_topical(tree, token) or reading.is_named(tree, token) or is_own(tree, token):
+        if reading.is_named(tree, token) or is_own(tree, token):
+            return None
+        if not is_topical(tree, token) and not _is_judged_by_its_words(reading, attribution, tree, token):
             return None
         if start in reading.places and tree.dep[token] not in SUBJECTS:
             return None  # "left Holm" says where; "Holm has a port" speaks of Holm
@@ -328,6 +381,34 @@ def _calls_on(reading: Reading, attribution: Attribution) -> bool:
     for start, end in map(reading.source.locate, attribution.cue):
         words.update(reading.shadow[start : end + _NEXT].casefold().split()[1:3])
     return bool(words & _ON)
+
+
+def _is_judged_by_its_words(reading: Reading, attribution: Attribution, tree: Tree, token: int) -> bool:
+    """True for "described [their two hours together] as fruitful": the cue judges what has a possessor."""
+    if not is_noun(tree, token) or not any(tree.kids(token, "poss")):
+        return False
+    targets = map(reading.source.locate, attribution.target)
+    return any(start <= tree.start[token] < end for start, end in targets) and tree.head[token] not in tree.tokens(
+        *reading.source.locate(attribution.target[0])
+    )
+
+
+def _is_empty(tree: Tree, token: int) -> bool:
+    """True for an "it" that stands for a clause to come: "called it unlikely that the bridge would hold"."""
+    verb = tree.head[token]
+    beside = (verb, *tree.kids(verb, "oprd", "acomp"))
+    return tree.lower[token] == "it" and any(
+        child > token for one in beside for child in tree.kids(one, "ccomp", "xcomp")
+    )
+
+
+def _is_seen_doing(tree: Tree, token: int, tokens: range) -> bool:
+    """True for whom one sees do something: "see [the floods] rising", which names nothing."""
+    verb = tree.head[token]
+    return tree.dep[token] in SUBJECTS and verb in tokens and tree.tag[verb] in _DOING
+
+
+_DOING: Final = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ"})
 
 
 def _as_inside(words: str) -> str:
