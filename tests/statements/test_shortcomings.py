@@ -133,6 +133,7 @@ def test_who_is_warned_of_force_is_threatened(read: Callable[..., Read]) -> None
     ("text", "target"),
     [
         ("Observers were skeptical that the generals would be able to hold elections.", "generals"),
+        ("Clara Wend was doubtful that the elders, who are weak at home, will be able to agree.", "elders"),
         ('"I don\'t see why the fund should exist at all," Clara Wend said.', "fund"),
         ('"It remains to be seen whether the governor will keep his promise," Clara Wend said.', "governor"),
         ('"Who believes that the vote was free?" Clara Wend said.', "vote"),

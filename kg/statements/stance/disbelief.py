@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.statements.reading.syntax import Tree
+    from kg.statements.stance.judging import Hit
     from kg.statements.stance.view import Found, StanceView
 
 _DOUBTING: Final = all_forms("doubt", "question", "wonder", "mistrust", "disbelieve")
@@ -60,6 +61,18 @@ def distrusted(view: StanceView) -> Iterator[Found]:
                 yield from turned_round(view, tree, clause, token, is_proof=is_proof)
 
 
+def _is_aside(view: StanceView, tree: Tree, clause: int, hit: Hit) -> bool:
+    """True in a relative clause, which is no part of what is doubted: "the leaders, who are weak, will agree"."""
+    at, _ = view.reading.source.locate(hit.span)
+    token = next(iter(tree.tokens(at, at + 1)), clause)
+    for above in (token, *tree.above(token)):
+        if above == clause:
+            return False
+        if tree.dep[above] == "relcl":
+            return True
+    return False
+
+
 def _by_cue(view: StanceView) -> Iterator[Found]:
     """ "Was sceptical that [they will]", "questioned whether [the panel was independent]"."""
     for tree, tokens in view.pieces(view.attribution.cue):
@@ -78,7 +91,7 @@ def _by_cue(view: StanceView) -> Iterator[Found]:
 
 def turned_round(view: StanceView, tree: Tree, clause: int, by: int, *, is_proof: bool) -> Iterator[Found]:
     """The judgements of a clause, the other way round; without any its subject's, unless it is a matter of proof."""
-    hits = list(judged_in(view, tree, clause))
+    hits = [hit for hit in judged_in(view, tree, clause) if not _is_aside(view, tree, clause, hit)]
     span = view.span(tree, by)
     for hit in hits:
         for reference in hit.judged:

@@ -76,6 +76,7 @@ def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Itera
     for tree, token in _cue_words(view):
         yield from _as_found(view, tree, token, "reject", _unheard(tree, token))
         yield from _as_found(view, tree, token, "reject", _never_again(tree, token))
+        yield from _as_found(view, tree, token, "reject", _without(tree, token))
         yield from _told_not_to(view, tree, token)
         yield from _as_found(view, tree, token, "criticise", _nothing_worse(tree, token))
         yield from _as_found(view, tree, token, "criticise", _no_sign(tree, token))
@@ -117,8 +118,8 @@ def _by_verb(view: StanceView, tree: Tree, verb: int, tokens: range, *, is_wishi
         if tree.lower[verb] in _HOPING:
             for clause in tree.kids(verb, "ccomp"):
                 yield from _warded_off(tree, clause)
-    if subject is None or is_own or is_wishing or tree.modals(verb) & {"must", "should"}:
-        yield from _fought(tree, verb)
+    is_planned = subject is None or is_own or is_wishing or bool(tree.modals(verb) & {"must", "should"})
+    yield from (t for t in _fought(tree, verb) if is_planned or is_bad(tree, t))
     yield from _not_again(tree, verb)
 
 
