@@ -35,7 +35,7 @@ def _stances(read: Read) -> Stances:
         ("the crews were beyond reproach", {("crews", "positive")}),
         ("the engineers could not be praised too highly", {("engineers", "positive")}),
         ("the migrants were far from being a threat", {("migrants", "positive")}),
-        ("far from being a nuisance, the settlers had drained the marsh", {("settlers", "positive")}),
+        ("that, far from being a nuisance, the settlers had drained the marsh", {("settlers", "positive")}),
     ],
 )
 def test_a_fault_that_is_denied_is_a_defence(read: Callable[..., Read], said: str, stances: Stances) -> None:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.rules.cues import verb_forms
 from kg.model import Kind, Stance
 from kg.statements.reading.wordlists import words_of
+from kg.statements.stance.aloof import is_undecided, only_named
 from kg.statements.stance.compared import fallen_short
 from kg.statements.stance.conditional import unconditional
 from kg.statements.stance.contrasts import set_against
 from kg.statements.stance.cue_targets import addressed, apologies, doer, first_named, governed, objects_of_cue, pitied
 from kg.statements.stance.disbelief import distrusted
 from kg.statements.stance.judging import is_mocking, is_plain_report, judging_words
+from kg.statements.stance.leanings import leanings
 from kg.statements.stance.mockery import jeered, mocked
 from kg.statements.stance.obligations import obliged
 from kg.statements.stance.on_condition import shown_by_condition
@@ -26,6 +28,7 @@ from kg.statements.stance.reported_views import called_false, disbelieved, turne
 from kg.statements.stance.rhetoric import asked_to_doubt
 from kg.statements.stance.sentences import as_said, parted
 from kg.statements.stance.spared import spared
+from kg.statements.stance.sympathy import softened, sympathies
 from kg.statements.stance.threats import aimed_at, announces_reprisal, left_open, threatened
 from kg.statements.stance.unwanted import unwanted
 from kg.statements.stance.view import WORD_CONFIDENCE, StanceView
@@ -67,6 +70,8 @@ class Judgement:
     """True where the words keep any view back: "neither supports nor opposes", praise told as mockery."""
     is_reserved: bool = False
     """True where the content is not the speaker's plain view: on a condition, rejected, only asked for."""
+    only_named: frozenset[TargetId] = frozenset()
+    """Targets that the words only name, and of which nothing is to be concluded."""
     unclear: frozenset[TargetId] = frozenset()
     """Targets of which the words say both good and bad."""
 
@@ -98,7 +103,7 @@ def judge(
         return _with(near, far)
     if _is_avoided(reading, attribution):
         return Judgement(is_silenced=True)  # "avoids condemning the raid"
-    if {"neither", "nor"} <= words or (cue.lemma in _REFUSING and words & words_of("no-view")):
+    if is_undecided(view) or {"neither", "nor"} <= words or (cue.lemma in _REFUSING and words & words_of("no-view")):
         return Judgement(is_silenced=True)  # "neither supports nor opposes", "refused to rule out"
     if cue.lemma in _RULING_OUT and words & words_of("deny") and not is_conditional:
         return replace(_judgement(left_open(view), None), is_silenced=True)
@@ -166,6 +171,9 @@ def judge(
         found = _joined(found, refused, jeered(view))
     if not is_conditional and attribution.kind is not Kind.NON_ASSERTION:
         found = _joined(found, attitudes_held(view, is_asking=is_asking), disowned(view), apologies(view, cue))
+        found = _joined(list(sympathies(view)), found)
+        if cue.act != "reject":
+            found = _joined(found, leanings(view))
         if not is_silent:
             found = _joined(found, obliged(view), distrusted(view), asked_to_doubt(view), fallen_short(view))
         found = _joined(found, spared(view))
@@ -175,7 +183,8 @@ def judge(
         return replace(_judgement(against, "negative"), is_silenced=True)
     if cue.polarity == "positive" and is_mocking(view):
         return Judgement(is_silenced=True)  # "thanked them for their 'generous' offer"
-    return replace(_judgement(found, polarity), is_reserved=is_silent)
+    found = softened(view, found)
+    return replace(_judgement(found, polarity), is_reserved=is_silent, only_named=only_named(view, cue))
 
 
 def _joined(found: list[Found], *others: Iterable[Found]) -> list[Found]:
@@ -196,7 +205,8 @@ def _with(judgement: Judgement, further: Judgement) -> Judgement:
     known = {stance.target for stance in judgement.stances} | judgement.unclear
     more = [stance for stance in further.stances if stance.target not in known]
     stances = sorted((*judgement.stances, *more), key=lambda stance: stance.target)
-    return replace(judgement, stances=tuple(stances), shown={**further.shown, **judgement.shown})
+    only_named = judgement.only_named | further.only_named
+    return replace(judgement, stances=tuple(stances), shown={**further.shown, **judgement.shown}, only_named=only_named)
 
 
 def _is_avoided(reading: Reading, attribution: Attribution) -> bool:

@@ -63,7 +63,7 @@ def settle(
     for stance in judgement.stances:
         if stance.target == about.target:
             return Ruling(stance, "cue" if stance.confidence == 1 else "words")
-    if judgement.is_silenced:
+    if judgement.is_silenced or about.target in judgement.only_named:
         return Ruling(None, "silenced")
     if about.target in judgement.unclear:
         return Ruling(None, "unclear")
