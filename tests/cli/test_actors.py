@@ -143,7 +143,7 @@ def test_a_name_of_two_is_refused_with_both(graph: str, capsys: pytest.CaptureFi
 @pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
 def test_every_list_has_every_form(form: str, graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("list", "candidates", "ledger"):
-        assert "Marek" in ask(capsys, command, "--graph", graph, "--format", form)
+        assert "Fournay" in ask(capsys, command, "--graph", graph, "--format", form)
 
 
 def test_the_guide_can_be_followed(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
