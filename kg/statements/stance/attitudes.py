@@ -346,7 +346,8 @@ class _Walk:
     def _is_charge(self, verb: int) -> bool:
         """True where what somebody is accused of is bad by its own word, or is not told."""
         tree = self.tree
-        things = [t for p in tree.kids(verb, "prep") if tree.lower[p] == "of" for t in tree.kids(p, "pobj", "pcomp")]
+        preps = [p for at in (verb, *tree.kids(verb, "dobj")) for p in tree.kids(at, "prep")]
+        things = [t for p in preps if tree.lower[p] == "of" for t in tree.kids(p, "pobj", "pcomp")]
         return not things or any(word.value in ("negative", "harm") for t in things for word in words_at(tree, t))
 
     def _is_impossible(self, verb: int) -> bool:

@@ -30,6 +30,8 @@ def contrasted(tree: Tree, token: int) -> Iterator[int]:
             yield child
         elif child > token and is_noun(tree, child) and tree.is_put_right(token, child):
             yield child  # "it was not the pilots who erred but [the tower]"
+    for clause in tree.kids(token, "relcl"):  # the same where the parse joins it to the clause
+        yield from (o for o in tree.kids(clause, "conj") if is_noun(tree, o) and tree.is_put_right(token, o))
     for link in tree.kids(token, "cc"):
         if tree.lower[link - 1 : link + 1] == ["rather", "than"]:
             yield from tree.kids(link, "pobj")

@@ -3,7 +3,8 @@
 Most deeds judge by their verb (evaluation.csv) or phrase (idioms.csv); those here need a look at what is done to whom.
 Lists in words.csv: `dutiful` (what one ought to do), `harmful` (done to others, a wrong), `broken-duty` (a wrong, done
 to nobody in particular), `home` (what one must not burn), `let-be` (what one must not let happen to people), `due`
-(what nobody may be denied), `leave-thing` (what one does not walk away from), `turned-away` (who is not to be).
+(what nobody may be denied), `owed` (what one may not refuse to do), `leave-thing` (what one does not walk away from),
+`turned-away` (who is not to be).
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def deeds(clause: Clause) -> Iterator[Turn]:
 @cache
 def _wrongs() -> frozenset[str]:
     """The verbs that can be one with some object."""
-    own = _PUTTING | _DENYING | _LETTING | _TURNING | _GOING | _BREAKING | _CAUSING | _LISTING | _BURNING
+    own = _PUTTING | _DENYING | _REFUSING | _LETTING | _TURNING | _GOING | _BREAKING | _CAUSING | _LISTING | _BURNING
     return own | words_of("harmful")
 
 
@@ -114,7 +115,7 @@ def _refuses(tree: Tree, verb: int) -> bool:
     """ "Refused to meet the families": what one ought to do, not "refused to shoot" or "refused the bribe"."""
     if tree.lower[verb] not in _REFUSING or tree.dep[verb] == "relcl":
         return False
-    owed = words_of("dutiful") | words_of("benefit") | words_of("uptake")
+    owed = words_of("owed") | words_of("dutiful")
     return any(tree.lower[deed] in owed and not is_harmful_to_do(tree, deed) for deed in tree.kids(verb, "xcomp"))
 
 
