@@ -11,7 +11,7 @@ from kg.model import Kind
 FRAMES = PREPOSITIONS | {"clause", "object", "inf", "complement", "on-inf", "object-inf", "gerund"}
 FRAMES |= {"by", "behind", "over"}
 NOUN_FRAMES = FRAMES | {"is"}
-FRAMES |= {f"object-{link}" for link in ("of", "as", "for", "on", "with", "about", "against", "at")}
+FRAMES |= {f"object-{link}" for link in ("of", "as", "for", "on", "with", "about", "against", "at", "to")}
 
 
 @pytest.mark.parametrize(

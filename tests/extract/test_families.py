@@ -127,3 +127,22 @@ def test_content_has_its_source(
 @pytest.mark.parametrize("text", SILENT)
 def test_what_looks_like_a_cue_but_says_nothing_is_left_out(extract: Callable[..., list[Found]], text: str) -> None:
     assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Former guards described cells without windows.", "Former guards", "cells without windows"),
+        ("The report contradicts the minister.", "The report", "the minister"),
+        ("The port undertook to repair the crane.", "The port", "to repair the crane"),
+        ("The state agency floated the idea of a toll.", "The state agency", "the idea of a toll"),
+        ("The premier outlined a plan for the ferries.", "The premier", "a plan for the ferries"),
+        ("The survey attributes the decline to bad roads.", "The survey", "the decline to bad roads"),
+        ("Analysts doubt the wisdom of the toll.", "Analysts", "the wisdom of the toll"),
+        ("Some members recalled the ruling of the court.", "Some members", "the ruling of the court"),
+    ],
+)
+def test_accounts_offers_and_doubts_take_an_object(
+    extract: Callable[[str], list[Found]], text: str, source: str, content: str
+) -> None:
+    assert [(one.source, one.content) for one in extract(text)] == [(source, content)]

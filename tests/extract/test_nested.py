@@ -87,3 +87,16 @@ def test_a_source_keeps_its_clauses_and_a_relative_pronoun_stands_for_itself(
     extract: Callable[[str], list[Found]], text: str, sources: list[str]
 ) -> None:
     assert sorted(one.source for one in extract(text)) == sorted(sources)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torr said the patrol boats had ordered the ferry to stop.",
+        "Brand said that Kestria had offered nothing new.",
+    ],
+)
+def test_acts_and_empty_offers_told_by_somebody_are_no_second_hand(
+    extract: Callable[[str], list[Found]], text: str
+) -> None:
+    assert [one.attribution.outer for one in extract(text)] == [None]

@@ -26,6 +26,7 @@ _IRREGULAR = {
     "come": ("came",), "hit": ("hit",), "pay": ("paid",), "leave": ("left",), "withdraw": ("withdrew", "withdrawn"),
     "fall": ("fell",), "go": ("went", "gone"), "have": ("had", "has"), "be": ("was", "were", "been"), "send": ("sent",),
     "tell": ("told",), "think": ("thought",), "throw": ("threw", "thrown"), "understand": ("understood",),
+    "undertake": ("undertook", "undertaken"),
     "uphold": ("upheld",), "write": ("wrote", "written"), "recount": ("recounted",), "shake": ("shook", "shaken"),
 }  # fmt: skip
 _DOUBLED = frozenset(

@@ -149,7 +149,8 @@ def tells_of_another(tree: Tree, clause: Clause) -> bool:
     "The envoy said the league demanded talks"; not "she said she hoped", nor "we urge" in a quotation.
     """
     subject = clause.subject
-    if clause.source is None or subject is None:
+    if clause.source is None or subject is None or clause.cue.sense == "order":
+        # "said the boats had ordered the ferry to turn": an act.
         return False
     if tree.tag[clause.verb] == "VB" or (tree.tag[clause.verb] == "VBP" and tree.tag[subject] in ("NN", "NNP")):
         # "demanded that the cabinet explain ...": what is asked for.

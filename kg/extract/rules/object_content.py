@@ -106,8 +106,9 @@ def _participle_object(tree: Tree, verb: int) -> int | None:
 
 
 def _is_empty(tree: Tree, token: int) -> bool:
-    """True for "promised nothing": the object tells of no words, only that there are some or none."""
-    is_bare = all(tree.dep[child] in ("det", "punct") for child in tree.children[token])
+    """True for "promised nothing (new)": the object tells of no words, only that there are some or none."""
+    kept = ("det", "punct", "amod") if tree.lower[token] == "nothing" else ("det", "punct")
+    is_bare = all(tree.dep[child] in kept for child in tree.children[token])
     return is_bare and tree.lower[token] in _EMPTY
 
 
