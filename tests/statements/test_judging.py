@@ -11,6 +11,7 @@ from tests.statements.test_opposition import _stances
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.model import TargetId
     from tests.statements.conftest import Read
 
 Stances = set[tuple[str, str]]
@@ -90,8 +91,17 @@ def test_what_must_be_done_tells_of_faults_and_wishes(read: Callable[..., Read],
     ],
 )
 def test_who_is_doubted_is_judged(read: Callable[..., Read], said: str, stances: Stances) -> None:
-    found = _stances(read(f'"{said}," Clara Wend said.'))
-    assert {one for one in found if one[0] in ("envoys", "pilots")} == stances
+    found = read(f'"{said}," Clara Wend said.')
+    statement = found.by_cue("say")
+    held = {(_noun(found, one.target), one.polarity) for one in statement.stances}
+    assert {one for one in held if one[0] in ("envoys", "pilots")} == stances
+
+
+def _noun(found: Read, target: TargetId) -> str:
+    """What a target is called, whether it is a topic or, where it is somebody's view besides, an actor."""
+    known = found.facts.topics.get(target)
+    label = found.label(target) if known is None else known.label
+    return label.removeprefix("the ")
 
 
 @pytest.mark.parametrize(
