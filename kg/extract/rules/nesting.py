@@ -49,7 +49,7 @@ def nested(drafts: Sequence[Draft], quoted: Sequence[Draft] = (), shadow: str = 
 
     An inner statement is kept where its source is named inside the content, too, and is not the outer one speaking.
     Args: quoted: drafts of cues inside quotations, dropped where nothing holds them. shadow: the string, to tell who
-    speaks for himself by the words of the sources.
+    speaks for himself by the words of the sources; without it only the surest inner statements are kept.
     """
     outermost = _within_reports(sorted(drafts, key=lambda draft: (draft.place, draft.content)))
     ordered = sorted([*outermost, *quoted], key=lambda draft: (draft.place, draft.content))
@@ -128,7 +128,7 @@ def _is_sure(holder: Draft, draft: Draft, shadow: str) -> bool:
     start, end = draft.source[0]
     if not any(first <= start and end <= last for first, last in holder.content):
         return False
-    if draft.nests and not holder.is_verbatim:
+    if draft.nests and shadow and not holder.is_verbatim:
         return not _shares_name(shadow, draft, holder)
     return draft.kind is Kind.STATEMENT and draft.rule in _REPORTED and end - start > 4
 
