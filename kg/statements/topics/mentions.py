@@ -15,7 +15,6 @@ from kg.statements.reading.clauses import main_parts
 from kg.statements.reading.phrases import (
     before_marks,
     is_definite,
-    is_noun,
     is_plural,
     is_topical,
     modifiers_of,
@@ -30,6 +29,7 @@ from kg.statements.topics.antecedents import Candidate, antecedent, is_left_unsa
 from kg.statements.topics.asides import asides, relatives
 from kg.statements.topics.clausal import stands_alone, subject_clauses, taken_up
 from kg.statements.topics.headless import headless
+from kg.statements.topics.naming_cues import calls_on, is_empty, is_judged_by_its_words, is_seen_doing
 from kg.statements.topics.pointing import open_name, pointing
 from kg.statements.topics.pronouns import PERSONAL, meant_by, said_of
 from kg.vocab.ids import topic_id
@@ -48,9 +48,6 @@ _OPENING: Final = frozenset(
     | {"there", "these", "they", "this", "those", "we", "when", "you"}
 )
 """Words that have a capital only where they open a sentence."""
-_ON: Final = frozenset({"on", "upon"})
-_NEXT: Final = 5
-"""Characters behind a cue that its preposition can fill."""
 _SAID_OF: Final = frozenset({"about", "concerning", "of", "regarding"})
 _POINTERS: Final = frozenset({"DT", "PRP", "WDT"})
 """Tags of words that can be a whole content and name nothing: "that", "him", "which"."""
@@ -99,7 +96,7 @@ class TopicFinder:
         """The topics of one attribution. They are put into `reading.topics` by the place of their noun."""
         found: list[Reference] = []
         named: list[Candidate] = []
-        is_naming, settled = attribution.cue_lemma in words_of("name") and not _calls_on(reading, attribution), None
+        is_naming, settled = attribution.cue_lemma in words_of("name") and not calls_on(reading, attribution), None
         pieces = list(reading.pieces((*attribution.target, *attribution.content)))
         free = []
         for tree, tokens in pieces:
@@ -115,7 +112,7 @@ class TopicFinder:
                     found.append(reference)
                     named.append(Candidate(tree, token, part.role, reference))
                 is_known = reference is not None or reading.is_named(tree, token)
-                if is_naming and is_known and settled is None and not _is_seen_doing(tree, token, tokens):
+                if is_naming and is_known and settled is None and not is_seen_doing(tree, token, tokens):
                     settled, is_free = sentence, False
                     break
             if is_free:
@@ -257,7 +254,7 @@ class TopicFinder:
                     yield reading.topics[place]
                 elif reading.naming(tree, token) is None and not is_own(tree, token):
                     label = open_name(reading, tree, token, range(len(tree.lower)) if whole else tokens)
-                    if label and not _is_empty(tree, token):
+                    if label and not is_empty(tree, token):
                         yield self._labelled(reading, place, place, tree.end[token], label, tree.lower[token])
 
     def _labelled(self, reading: Reading, place: int, start: int, end: int, words: str, noun: str) -> Reference:
@@ -304,7 +301,7 @@ class TopicFinder:
             return None
         if reading.is_named(tree, token) or is_own(tree, token):
             return None
-        if not is_topical(tree, token) and not _is_judged_by_its_words(reading, attribution, tree, token):
+        if not is_topical(tree, token) and not is_judged_by_its_words(reading, attribution, tree, token):
             return None
         if start in reading.places and tree.dep[token] not in SUBJECTS:
             return None  # "left Holm" says where; "Holm has a port" speaks of Holm
@@ -371,44 +368,6 @@ def _is_spoken_of(reading: Reading, tree: Tree, noun: int) -> bool:
         return False
     has_article = any(tree.lower[det] == "the" for det in tree.kids(noun, "det"))
     return tree.lower[tree.head[noun]] == "than" or (has_article and tree.dep[tree.head[noun]] == "agent")
-
-
-def _calls_on(reading: Reading, attribution: Attribution) -> bool:
-    """True for "called on Holm to leave", which asks and does not name."""
-    if attribution.cue_lemma != "call":
-        return False
-    words: set[str] = set()
-    for start, end in map(reading.source.locate, attribution.cue):
-        words.update(reading.shadow[start : end + _NEXT].casefold().split()[1:3])
-    return bool(words & _ON)
-
-
-def _is_judged_by_its_words(reading: Reading, attribution: Attribution, tree: Tree, token: int) -> bool:
-    """True for "described [their two hours together] as fruitful": the cue judges what has a possessor."""
-    if not is_noun(tree, token) or not any(tree.kids(token, "poss")):
-        return False
-    targets = map(reading.source.locate, attribution.target)
-    return any(start <= tree.start[token] < end for start, end in targets) and tree.head[token] not in tree.tokens(
-        *reading.source.locate(attribution.target[0])
-    )
-
-
-def _is_empty(tree: Tree, token: int) -> bool:
-    """True for an "it" that stands for a clause to come: "called it unlikely that the bridge would hold"."""
-    verb = tree.head[token]
-    beside = (verb, *tree.kids(verb, "oprd", "acomp"))
-    return tree.lower[token] == "it" and any(
-        child > token for one in beside for child in tree.kids(one, "ccomp", "xcomp")
-    )
-
-
-def _is_seen_doing(tree: Tree, token: int, tokens: range) -> bool:
-    """True for whom one sees do something: "see [the floods] rising", which names nothing."""
-    verb = tree.head[token]
-    return tree.dep[token] in SUBJECTS and verb in tokens and tree.tag[verb] in _DOING
-
-
-_DOING: Final = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ"})
 
 
 def _as_inside(words: str) -> str:
