@@ -68,9 +68,7 @@ def test_what_judges_there_still_does(read: Callable[..., Read], said: str, stan
     assert _stances(read(f"Clara Wend said {said}.")) >= stances
 
 
-@pytest.mark.parametrize(
-    "said", ["the owners refused to compensate the divers", "the growers refused to negotiate"]
-)
+@pytest.mark.parametrize("said", ["the owners refused to compensate the divers", "the growers refused to negotiate"])
 def test_who_refuses_what_one_owes_is_blamed(read: Callable[..., Read], said: str) -> None:
     assert "negative" in {one.polarity for one in read(f"Clara Wend said {said}.").facts.statements[0].stances}
 
@@ -117,3 +115,38 @@ def test_a_cue_judges_in_its_own_sentence(read: Callable[..., Read], text: str, 
     found = read(text)
     told = {one for statement in found.facts.statements for one in found.topic_stances(statement)}
     assert told >= stances
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the boycott was folly",
+        "the tankers were a disaster",
+        "that was an outrage",
+        "the levy was poison",
+        "the audit was nothing short of a disgrace",
+        "the colonel owed them an apology",
+    ],
+)
+def test_what_is_said_to_be_a_bad_thing_is_blamed(read: Callable[..., Read], said: str) -> None:
+    statement = read(f"Clara Wend said {said}.").facts.statements[0]
+    assert [one.polarity for one in statement.stances] == ["negative"]
+
+
+@pytest.mark.parametrize("said", ["the disaster was on Sunday", "there was a disaster", "the fear was gone"])
+def test_a_bad_thing_that_is_only_named_blames_nobody(read: Callable[..., Read], said: str) -> None:
+    assert not read(f"Clara Wend said {said}.").facts.statements[0].stances
+
+
+@pytest.mark.parametrize(
+    ("said", "stances"),
+    [
+        ("Stop the shelling", {("shelling", "negative")}),
+        ("Lift the siege", {("siege", "negative")}),
+        ("Protect the orchards", {("orchards", "positive")}),
+        ("Release the prisoners", {("prisoners", "positive")}),
+        ("We stop the ferry at six", set()),
+    ],
+)
+def test_a_command_shows_what_is_to_end_and_to_be_kept(read: Callable[..., Read], said: str, stances: Stances) -> None:
+    assert _stances(read(f"“{said},” Clara Wend said.")) == stances

@@ -54,6 +54,7 @@ _NOUN_PLACES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr"})
 _MODIFIERS: Final = ("poss", "compound", "nmod", "amod")
 
 
+_BEING: Final = frozenset({"be", "is", "are", "was", "were", "been", "'s", "'re", "remains", "became", "becomes"})
 _PLAIN: Final = frozenset(
     [
         "great",
@@ -154,7 +155,9 @@ def anchor_of(tree: Tree, token: int, word: Word) -> int:
 
 
 def _stands_as_noun(tree: Tree, token: int) -> bool:
-    """True for an object or subject with an article or possessor, however it is tagged."""
+    """True for an object or subject with an article or possessor, however it is tagged, and for "was [folly]"."""
+    if tree.dep[token] == "acomp" and tree.tag[token] in ("JJ", "RB"):
+        return True
     return tree.dep[token] in _NOUN_PLACES and any(tree.kids(token, "det", "poss"))
 
 
@@ -195,6 +198,14 @@ def is_fit_to(tree: Tree, token: int) -> bool:
     if not any(word.value == "positive" for word in words_at(tree, token)):
         return False
     return bool(deeds) and not any(tree.lower[true] == "true" for deed in deeds for true in tree.kids(deed, "acomp"))
+
+
+def is_verdict(tree: Tree, token: int, word: Word) -> bool:
+    """True for a bad thing that something is said to be: "that is [a disaster]", and not for one that is named."""
+    if word.value != "negative" or word.word_class != "noun" or tree.dep[token] not in ("attr", "acomp"):
+        return False
+    is_one = all(tree.lower[det] in ("a", "an", "sheer", "pure") for det in tree.kids(token, "det", "poss"))
+    return is_one and tree.lower[tree.head[token]] in _BEING and not any(tree.kids(tree.head[token], "expl"))
 
 
 def is_measured(tree: Tree, token: int) -> bool:

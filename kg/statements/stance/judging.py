@@ -14,7 +14,7 @@ from kg.statements.stance.attitudes import ties_of_forms
 from kg.statements.stance.constructions import Clause, Turn, excess, irony, no_such, turns
 from kg.statements.stance.credit import credit
 from kg.statements.stance.described import COPULAS
-from kg.statements.stance.evaluation import anchor_of, is_measured, is_spoilt, is_tied, judged_by, words_at
+from kg.statements.stance.evaluation import anchor_of, is_measured, is_spoilt, is_tied, is_verdict, judged_by, words_at
 from kg.statements.stance.idioms import phrases_at
 from kg.statements.stance.informing import is_plain
 from kg.statements.stance.litotes import is_cleared, litotes, understated
@@ -117,7 +117,8 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
         anchor = anchor_of(tree, token, word) if " " in word.lemma else token
         if is_weakened(tree, anchor, tokens, is_shifted, is_warned_of=word.value == "negative"):
             continue
-        if not is_tied(tree, token, word) or is_spoilt(tree, token, word):
+        is_named_so = is_verdict(tree, anchor, word)
+        if not (is_tied(tree, token, word) or is_named_so) or is_spoilt(tree, token, word):
             continue
         if word.value == "positive" and is_measured(tree, token):
             continue
@@ -125,6 +126,7 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
             word.word_class == "noun"
             and word.targets
             and word.targets <= _FEELING
+            and not is_named_so
             and not _is_own_feeling(view, tree, token)
         ):
             continue
@@ -138,7 +140,8 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
             polarity = _OPPOSITE[polarity]
         act = word.act if polarity == word.value else "criticise" if polarity == "negative" else "endorse"
         # In "loss of trust" trust is a word of the expression, and not whom it judges.
-        judged = (at for at in judged_by(tree, anchor, word.targets) if tree.lower[at] not in word.lemma.split())
+        ties = word.targets | {"subject"} if is_named_so else word.targets
+        judged = (at for at in judged_by(tree, anchor, ties) if tree.lower[at] not in word.lemma.split())
         heads = [r for at in judged for r in view.judged_with(tree, at)]
         # "There is no crisis" clears nobody who is not named.
         unsaid = () if word.value == "negative" and polarity == "positive" else _unsaid(view, word)

@@ -54,13 +54,35 @@ def obliged(view: StanceView) -> Iterator[Found]:
         for verb in tokens:
             if not tree.is_verb(verb) or any(a <= tree.start[verb] < b for a, b in held):
                 continue
-            if not _is_due(tree, verb) and not _is_unbearable(tree, verb):
+            is_command = _is_command(view, tree, verb)
+            if not is_command and not _is_due(tree, verb) and not _is_unbearable(tree, verb):
                 continue
             if is_hypothetical(tree, verb, tokens) or not belongs_to_speaker(tree, verb, tokens, view.is_own_token):
                 continue
-            for polarity, act, token in _shown(view, tree, verb, tokens):
+            shown = _commanded(tree, verb) if is_command else _shown(view, tree, verb, tokens)
+            for polarity, act, token in shown:
                 for reference in view.others(view.judged_with(tree, token)):
                     yield polarity, act, view.span(tree, verb), reference, WORD_CONFIDENCE
+
+
+def _is_command(view: StanceView, tree: Tree, verb: int) -> bool:
+    """True for an imperative that opens quoted words, or a sentence of theirs: "lift the siege", and what is joined."""
+    while tree.dep[verb] == "conj" and not any(tree.kids(verb, "nsubj", "aux")):
+        verb = tree.head[verb]
+    if tree.tag[verb] not in ("VB", "VBP") or tree.dep[verb] not in ("ROOT", "ccomp") or view.shifts(tree, verb):
+        return False
+    if any(tree.kids(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "neg")):
+        return False
+    return tree.lower[verb - 1 : verb] in (['"'], ["."], ["!"], [":"], ["please"], [";"]) or verb == 0
+
+
+def _commanded(tree: Tree, verb: int) -> Iterator[tuple[Polarity, str, int]]:
+    """What is told to be undone, or to be kept."""
+    things = [thing for first in tree.kids(verb, "dobj") for thing in tree.joined(first)]
+    if tree.lower[verb] in words_of("undo-thing"):
+        yield from (("negative", "reject", thing) for thing in things)
+    elif tree.lower[verb] in words_of("favoured") | words_of("preserve"):
+        yield from (("positive", "endorse", thing) for thing in things)
 
 
 def _is_due(tree: Tree, verb: int) -> bool:

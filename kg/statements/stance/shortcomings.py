@@ -119,7 +119,7 @@ def _nothing_but(c: Clause) -> Iterator[Turn]:
             continue
         things = [t for t in range(nothing + 1, min(nothing + 8, len(tree.lower))) if is_noun(tree, t)]
         words = tree.lower[nothing + 1 : nothing + 3]
-        is_short = words[:1] == ["but"] or "than" in words
+        is_short = words[:1] == ["but"] or "than" in words or words == ["short", "of"]
         if is_short and any(is_bad(tree, t) or tree.lower[t] in words_of("mere") for t in things[:2]):
             yield from blaming(c, nothing, c.subject)
             return

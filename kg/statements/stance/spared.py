@@ -66,5 +66,7 @@ def _is_bad(tree: Tree, noun: int) -> bool:
     if not is_noun(tree, noun):
         return False
     parts = (noun, *tree.kids(noun, "amod", "compound", "nmod"))
+    if any(tree.lower[owner] in ("our", "my") for owner in tree.kids(noun, "poss")):
+        return False  # "you closed our theatre"
     blamed = any(word.value == "negative" for part in parts for word in words_at(tree, part, as_part=True))
     return blamed or any(tree.lower[part] in words_of("scourge") for part in parts)
