@@ -9,9 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.statements.reading.clauses import tops
-from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.cue_targets import addressed
-from kg.statements.stance.evaluation import words_at
 from kg.statements.stance.forms import all_forms
 
 if TYPE_CHECKING:
@@ -43,12 +41,6 @@ _OVERDONE: Final = frozenset(
     {"exaggerated", "overstated", "overblown", "premature", "inaccurate", "outdated", "unconfirmed", "incorrect"}
     | {"false", "untrue", "wrong", "mistaken", "unfounded", "baseless", "groundless"}
 )
-_PLAIN: Final = all_forms(
-    "claim", "include", "issue", "originate", "reach", "conclude", "sign", "take", "occur", "happen", "begin", "number",
-    "consist", "comprise", "involve", "register", "record", "submit", "assess", "consider", "process", "schedule",
-)  # fmt: skip
-"""Besides the list `plain-verb`: verbs by which a fact is told of their subject."""
-_CERTAIN: Final = frozenset({"has", "have", "had", "is", "are", "was", "were", "been", "be", "will", "would", "being"})
 
 
 def only_named(view: StanceView, cue: CueStance) -> frozenset[TargetId]:
@@ -90,8 +82,7 @@ def _named(view: StanceView, cue: CueStance) -> Iterator[Reference]:
                     for noun in _examples(tree, top):
                         yield from view.named(tree, noun)
                 continue
-            is_plain = cue.cue_class in ("neutral", "factive") and cue.speech_act != "warn"
-            for noun in (*_not_shared(tree, top), *_overdone(tree, top), *(_told_of(tree, top) if is_plain else ())):
+            for noun in (*_not_shared(tree, top), *_overdone(tree, top)):
                 yield from view.named(tree, noun)
 
 
@@ -140,17 +131,3 @@ def _overdone(tree: Tree, verb: int) -> Iterator[int]:
         if tree.lower[tale] in _TALES:
             for prep in tree.kids(tale, "prep"):
                 yield from tree.kids(prep, "pobj")
-
-
-def _told_of(tree: Tree, verb: int) -> Iterator[int]:
-    """The subject of a plain fact: "[the attack] was claimed by the Brigades"."""
-    if tree.is_negated(verb) or tree.modals(verb) - _CERTAIN:
-        return
-    if tree.lower[verb] not in _PLAIN and tree.lower[verb] not in words_of("plain-verb"):
-        return
-    subjects = list(tree.kids(verb, "nsubj", "nsubjpass"))
-    beside = [k for at in (verb, *subjects) for k in tree.kids(at, "advmod", "amod", "dobj", "oprd", "acomp", "neg")]
-    things = [k for at in (verb, *subjects) for prep in tree.kids(at, "prep") for k in tree.kids(prep, "pobj")]
-    if any(word.value in ("positive", "negative", "harm") for k in (*beside, *things) for word in words_at(tree, k)):
-        return
-    yield from subjects
