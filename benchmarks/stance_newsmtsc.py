@@ -15,9 +15,9 @@ import json
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
-from kg.extract.stance import StanceReader
+from kg.extract.stance import Asked, StanceReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +83,9 @@ def show_errors(sentences: Sequence[dict[str, Any]], judged: Sequence[Sequence[J
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sentences", type=Path)
+    parser.add_argument(
+        "--asked", choices=get_args(Asked), default="sentence", help="the question; of annotated statements: holder"
+    )
     parser.add_argument("--weights", type=Path, help="a folder of weights instead of those that ship")
     parser.add_argument("--renamed", action="store_true", help="put invented names in place of the targets' own")
     parser.add_argument("--errors", type=int, default=0, help="show the N surest mistakes")
@@ -92,7 +95,7 @@ def main() -> None:
     if options.renamed:
         sentences = renamed(sentences)
     asked = [(one["text"], [(start, end) for start, end in (t["span"] for t in one["targets"])]) for one in sentences]
-    reader = StanceReader(options.weights)
+    reader = StanceReader(options.weights, asked=options.asked)
     print(f"weights {reader.fingerprint}")
     seconds = []
     for _ in range(options.repeat):

@@ -21,6 +21,7 @@ from kg.extract.reading import read_and_extract
 from kg.extract.stance import StanceReader
 from kg.resolve import load_authority, resolve_actors
 from kg.statements import assemble_facts
+from kg.statements.stance import overlooked
 from kg.statements.stance.ruling import BARS, SURE
 from kg.statements.tables import load_tables
 from kg.text import TextReader
@@ -96,14 +97,15 @@ class Pipeline:
         self.tables = load_tables(cue_files, subject_files)
         if stance not in get_args(StanceMethod):
             raise ValueError(f"stance is {stance!r}; known are {', '.join(get_args(StanceMethod))}")
-        self.network = StanceReader() if stance == "network" else None
+        self.network = StanceReader(asked="holder") if stance == "network" else None
 
     @cached_property
     def run(self) -> Run:
         """What this way of reading depends on: extractor, this program, threshold, language model, reference data."""
         # Without a threshold nothing is told of it: what was read before there was one need not be read again.
         options = (("min-confidence", repr(self.min_confidence)),) if self.min_confidence else ()
-        bars = " ".join(f"{polarity} {bar}" for polarity, bar in sorted(BARS.items())) + f" sure {SURE}"
+        told = {"": BARS, "sure ": SURE, "overlooked ": overlooked.BARS}
+        bars = " ".join(f"{of}{polarity} {bar}" for of, bars in told.items() for polarity, bar in sorted(bars.items()))
         # The bars belong to the network: other bars, other stances.
         asked = (("stance", f"network {self.network.fingerprint}, bars {bars}"),) if self.network else ()
         return Run(

@@ -13,6 +13,7 @@ from kg.statements.events.article_events import find_events
 from kg.statements.events.instruments import find_instruments
 from kg.statements.reading.sides import Side
 from kg.statements.reading.strings import Reading
+from kg.statements.stance.overlooked import overlooked
 from kg.statements.stance.rules import judge
 from kg.statements.stance.ruling import settle_all
 from kg.statements.tables import shipped_tables
@@ -25,6 +26,7 @@ from kg.vocab.ids import statement_id
 
 if TYPE_CHECKING:
     from kg.model import (
+        About,
         Article,
         Attribution,
         Event,
@@ -151,6 +153,11 @@ def _assemble(
     commitment = commitment_of(reading, attribution, cue, judgement, side, tables.cues, is_conditional=is_open)
     about = find_about(reading, attribution, speakers, resolved, judgement, topics.all())
     is_asserted = attribution.kind is not Kind.NON_ASSERTION
+    stances = settle_all(reading, attribution, judgement, about, cue, inner, side, network) if is_asserted else ()
+    if network is not None and is_asserted:
+        further = overlooked(network, reading, attribution, judgement, about, inner, side)
+        about = tuple(sorted((*about, *(one for one, _ in further)), key=_in_text))
+        stances = tuple(sorted((*stances, *(one for _, one in further)), key=lambda stance: stance.target))
     tense: Tense = "future" if attribution.why is Why.HYPOTHETICAL else "past"
     said = time_of_saying(phrases_of(article, attribution), article.published_day, tense)
     return Statement(
@@ -168,7 +175,7 @@ def _assemble(
         cue_class=cue.cue_class,
         about=about,
         addressees=find_addressees(reading, attribution, speakers),
-        stances=settle_all(reading, attribution, judgement, about, cue, inner, side, network) if is_asserted else (),
+        stances=stances,
         polarity=_polarity(attribution, judgement, cue),
         said=said,
         subjects=find_subjects(reading, attribution, tables.subjects),
@@ -183,6 +190,10 @@ def _assemble(
         rule=attribution.rule,
         confidence=_confidence(attribution, speakers),
     )
+
+
+def _in_text(about: About) -> tuple[str, int, str]:
+    return about.evidence.string, about.evidence.start, about.target
 
 
 def _polarity(attribution: Attribution, judgement: Judgement, cue: CueStance) -> Polarity | None:

@@ -55,7 +55,7 @@ def test_every_own_text_stands_once_with_its_source_cue_and_content() -> None:
             assert 0 <= start < end <= len(one["text"])
 
 
-@pytest.mark.parametrize("name", ["diplomatic_own", "traps_own", "held_out"])
+@pytest.mark.parametrize("name", ["diplomatic_own", "traps_own", "held_out", "held_out_second"])
 def test_no_own_text_shares_a_sentence_with_a_gold_set(name: str) -> None:
     gold = set().union(*(runs(row["text"]) for row in rows(STANCE / f"{name}.jsonl")))
     assert sum(bool(runs(one["text"]) & gold) for one in own_texts()) == 0

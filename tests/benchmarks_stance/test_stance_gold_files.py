@@ -18,7 +18,8 @@ ACTS = {
     "neutral": {None, "demand-of"},
 }
 SETS = ("diplomatic", "traps")
-OWN = {name: STANCE / f"{name}_own.jsonl" for name in SETS} | {"held-out": STANCE / "held_out.jsonl"}
+HELD_OUT = {"held-out": STANCE / "held_out.jsonl", "second held-out": STANCE / "held_out_second.jsonl"}
+OWN = {name: STANCE / f"{name}_own.jsonl" for name in SETS} | HELD_OUT
 """The files of texts written for this project."""
 RULE = re.compile(
     r"\b(?:not|no|never|nor|neither|nothing|none|nobody|no-one|without|cannot|\w+n[’']t|den(?:y|ies|ied|ial|ying)"
@@ -120,12 +121,21 @@ def test_the_traps_have_the_size_that_their_readme_gives() -> None:
     assert polarities("traps") == {"negative": 154, "positive": 73, "neutral": 44}
 
 
-def test_the_held_out_set_has_the_size_that_its_readme_gives_and_no_text_of_the_others() -> None:
-    held_out = rows(OWN["held-out"])
+@pytest.mark.parametrize(
+    ("name", "statements", "sizes"),
+    [
+        ("held-out", 78, {"negative": 37, "positive": 29, "neutral": 30}),
+        ("second held-out", 109, {"negative": 80, "positive": 37, "neutral": 35}),
+    ],
+)
+def test_a_held_out_set_has_the_size_that_its_readme_gives_and_no_text_of_the_others(
+    name: str, statements: int, sizes: dict[str, int]
+) -> None:
+    held_out = rows(OWN[name])
     targets = [target for row in held_out for statement in row["statements"] for target in statement["targets"]]
-    assert sum(len(row["statements"]) for row in held_out) == 78
-    assert Counter(target["polarity"] for target in targets) == {"negative": 37, "positive": 29, "neutral": 30}
-    others = {row["text"] for name in SETS for row in rows(OWN[name])}
+    assert sum(len(row["statements"]) for row in held_out) == statements
+    assert Counter(target["polarity"] for target in targets) == sizes
+    others = {row["text"] for other in OWN if other != name for row in rows(OWN[other])}
     assert not others & {row["text"] for row in held_out}
 
 

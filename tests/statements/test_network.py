@@ -76,7 +76,7 @@ def test_rules_win_where_they_speak(pipeline: Pipeline) -> None:
 def test_praise_near_a_denial_or_from_afar_has_to_be_surer(pipeline: Pipeline, text: str) -> None:
     assert not _judged(pipeline, FixedNetwork(positive=0.45), text)
     assert _judged(pipeline, FixedNetwork(positive=0.55), text)
-    assert _judged(pipeline, FixedNetwork(negative=0.45), text)
+    assert _judged(pipeline, FixedNetwork(negative=0.35), text)
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_praise_near_a_denial_or_from_afar_has_to_be_surer(pipeline: Pipeline, t
     ],
 )
 def test_on_a_condition_or_rejected_every_answer_has_to_be_surer(pipeline: Pipeline, text: str) -> None:
-    assert not _judged(pipeline, FixedNetwork(negative=0.45), text)
-    assert _judged(pipeline, FixedNetwork(negative=0.55), text)
+    assert not _judged(pipeline, FixedNetwork(negative=0.35), text)
+    assert _judged(pipeline, FixedNetwork(negative=0.43), text)
 
 
 def test_it_never_goes_against_the_polarity_of_the_whole(pipeline: Pipeline) -> None:
@@ -111,9 +111,9 @@ def test_it_judges_nothing_in_denials_and_where_no_view_is_given(pipeline: Pipel
 
 def test_weak_answers_count_for_nothing_and_praise_needs_more(pipeline: Pipeline) -> None:
     text = "The mayor said that Estmark moved its boats."
-    assert _stances(pipeline, FixedNetwork(negative=0.3), text) == []
+    assert _stances(pipeline, FixedNetwork(negative=0.22), text) == []
     assert _stances(pipeline, FixedNetwork(positive=0.37), text) == []
-    assert _stances(pipeline, FixedNetwork(negative=0.37), text) != []
+    assert _stances(pipeline, FixedNetwork(negative=0.28), text) != []
 
 
 def test_what_others_say_inside_is_judged_by_nobody_outside(pipeline: Pipeline) -> None:
@@ -126,7 +126,7 @@ def test_what_others_say_inside_is_judged_by_nobody_outside(pipeline: Pipeline) 
 
 def test_the_shipped_network_judges_what_no_rule_knows() -> None:
     read = Pipeline(stance="network").read_article(
-        Article(id="one", text="The envoy said that the raid by Valdoria had left hundreds of families without water.")
+        Article(id="one", text="The envoy said that Valdoria was behind the shelling of the hospital.")
     )
     assert {(s.polarity, s.method) for one in read.facts.statements for s in one.stances} == {("negative", "network")}
 
@@ -135,9 +135,38 @@ def test_network_and_bars_are_part_of_the_run_only_where_they_are_used() -> None
     plain, asked = Pipeline(), Pipeline(stance="network")
     assert plain.run.fingerprint != asked.run.fingerprint
     assert "stance" not in dict(plain.run.options)
-    assert "negative 0.35 positive 0.4 sure 0.5" in dict(asked.run.options)["stance"]
+    assert "negative 0.25 positive 0.4 sure negative 0.4 sure positive 0.5" in dict(asked.run.options)["stance"]
 
 
 def test_an_unknown_way_of_judging_is_refused() -> None:
     with pytest.raises(ValueError, match="known are rules, network"):
         Pipeline(stance="oracle")  # type: ignore[arg-type]
+
+
+UNSEEN = "The mayor said that the new quay opened during a famine in the northern valleys."
+
+
+def _words(pipeline: Pipeline, network: FixedNetwork, text: str) -> set[str]:
+    return {text[one.evidence.start : one.evidence.end] for one in _stances(pipeline, network, text)}
+
+
+def test_what_no_rule_takes_for_a_target_becomes_one_where_the_network_is_sure(pipeline: Pipeline) -> None:
+    assert "famine" in _words(pipeline, FixedNetwork(negative=0.7), UNSEEN)
+    assert "famine" not in _words(pipeline, FixedNetwork(negative=0.4), UNSEEN)
+    assert "new quay" in _words(pipeline, FixedNetwork(negative=0.4), UNSEEN)
+
+
+def test_every_stance_has_its_target_in_about_and_every_target_its_topic(pipeline: Pipeline) -> None:
+    pipeline.network = FixedNetwork(negative=0.9)  # type: ignore[assignment]
+    facts = pipeline.read_article(Article(id="one", text=UNSEEN)).facts
+    for statement in facts.statements:
+        targets = [one.target for one in statement.about]
+        assert len(targets) == len(set(targets))
+        assert {stance.target for stance in statement.stances} <= set(targets)
+        assert set(targets) <= facts.topics.keys()
+
+
+def test_inside_of_a_judged_phrase_nothing_is_judged_again(pipeline: Pipeline) -> None:
+    words = _words(pipeline, FixedNetwork(negative=0.9), UNSEEN)
+    assert "famine" in words
+    assert not any("valleys" in one for one in words)

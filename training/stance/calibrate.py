@@ -1,8 +1,9 @@
 """Fits the temperature of exported stance weights, and the constants for the mix of classes in use.
 
-python -m training.stance.calibrate --corpus train.jsonl.gz --weights kg/extract/stance/weights
+python -m training.stance.calibrate --asked sentence --corpus train.jsonl.gz --weights kg/extract/stance/weights
 
-Writes calibration.json there and adds its hash. Fitted on the held-out articles, by the exported files themselves.
+Writes the entry of one question into calibration.json there and renews its hash. Fitted on the held-out articles (of
+"holder": those of runs/annotated.jsonl), by the exported files themselves.
 There, sentences were chosen for having a slant; in running text half of the targets have none, so each class weighs
 as much as its share in MIX says.
 """
@@ -13,11 +14,11 @@ import argparse
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 import numpy as np
 
-from kg.extract.stance.inputs import cut_stance_windows
+from kg.extract.stance.inputs import Asked, cut_stance_windows
 from kg.extract.stance.network import OnnxStance
 from training.stance.data import POLARITIES, is_held_out, read_sentences
 from training.stance.measure import describe
@@ -33,11 +34,12 @@ NEUTRAL: Final = {"temperature": 1.0, "constants": [0.0, 0.0, 0.0]}
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--asked", choices=get_args(Asked), required=True)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
     options = parser.parse_args()
-    _write(options.weights, NEUTRAL)
-    scores, labels = held_out_scores(options.corpus, options.weights)
+    _write(options.weights, options.asked, NEUTRAL)
+    scores, labels = held_out_scores(options.corpus, options.weights, options.asked)
     print("before:", describe(scores, labels, []))
     print(f"  calibration error {calibration_error(scores, labels):.3f}, log loss {log_loss(scores, labels):.4f}")
     temperature, constants = fitted(scores, labels)
@@ -46,12 +48,12 @@ def main() -> None:
     print(f"  calibration error {calibration_error(warmed, labels):.3f}, log loss {log_loss(warmed, labels):.4f}")
     calibration = {"temperature": round(temperature, 3), "constants": [round(float(one), 3) for one in constants]}
     print(calibration)
-    _write(options.weights, calibration)
+    _write(options.weights, options.asked, calibration)
 
 
-def held_out_scores(corpus: Path, weights: Path) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+def held_out_scores(corpus: Path, weights: Path, asked: Asked) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Scores (targets, 3) by the exported files, and labels."""
-    network = OnnxStance(weights)
+    network = OnnxStance(weights, asked)
     scores, labels = [], []
     for sentence in read_sentences(corpus):
         if not is_held_out(sentence["id"]):
@@ -108,9 +110,10 @@ def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     return probabilities
 
 
-def _write(folder: Path, calibration: object) -> None:
+def _write(folder: Path, asked: Asked, calibration: object) -> None:
     path = folder / "calibration.json"
-    path.write_text(json.dumps(calibration, indent=1) + "\n", encoding="utf-8")
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**stored, asked: calibration}, indent=1) + "\n", encoding="utf-8")
     hashes_path = folder / "hashes.json"
     hashes = json.loads(hashes_path.read_text(encoding="utf-8"))
     hashes["calibration.json"] = hashlib.sha256(path.read_bytes()).hexdigest()

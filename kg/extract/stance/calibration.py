@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.extract.stance.inputs import Asked
+
 
 @dataclass(frozen=True, slots=True)
 class Temperature:
@@ -23,9 +25,9 @@ class Temperature:
     constants: tuple[float, float, float]
 
     @classmethod
-    def from_json(cls, text: str) -> Temperature:
-        """Reads what training/stance/calibrate.py wrote."""
-        stored = json.loads(text)
+    def from_json(cls, text: str, asked: Asked) -> Temperature:
+        """Reads what training/stance/calibrate.py wrote for one question."""
+        stored = json.loads(text)[asked]
         negative, neutral, positive = stored["constants"]
         return cls(float(stored["temperature"]), (float(negative), float(neutral), float(positive)))
 

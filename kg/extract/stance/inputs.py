@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from kg.errors import TargetOutside
 from kg.extract.reader.words import cut_words
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.extract.reader.pieces import Pieces
     from kg.extract.reader.words import Words
 
+Asked = Literal["sentence", "holder"]
+"""The question: how a sentence slants a target, whoever speaks in it; or how the holder of a statement sees it."""
 LONGEST: Final = 128
 """Pieces of one window, the opening and the end included: 95 words of news; 99 of 100 sentences are shorter."""
 _MARK: Final = 5

@@ -14,7 +14,7 @@ from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal
 
-from kg.extract.stance.inputs import cut_stance_windows
+from kg.extract.stance.inputs import Asked, cut_stance_windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,13 +49,15 @@ class Judged:
 class StanceReader:
     """The stance network with the weights that ship; they are loaded when they are first needed.
 
-    It judges how a sentence puts a target, by its words and by what it says happened; whose view that is it does not
-    know. Give the content of a statement to have the stance of its holder.
+    It is asked one of two questions. "sentence": how a sentence slants a target for who reads it, by its words and by
+    what it says happened, whoever is speaking in it. "holder": how the holder of a statement evaluates a target; the
+    sentence then is the statement, from the first to the last word of source, cue and content.
     """
 
-    def __init__(self, weights: Traversable | None = None) -> None:
+    def __init__(self, weights: Traversable | None = None, *, asked: Asked = "sentence") -> None:
         """`weights`: a folder that training.stance.export wrote; None: the one that ships."""
         self._weights = weights
+        self.asked = asked
 
     @property
     def fingerprint(self) -> str:
@@ -90,4 +92,4 @@ class StanceReader:
         # Here, not above: whoever imports this module need not load numpy and onnxruntime.
         from kg.extract.stance.network import OnnxStance
 
-        return OnnxStance(self._weights or files("kg").joinpath("extract", "stance", "weights"))
+        return OnnxStance(self._weights or files("kg").joinpath("extract", "stance", "weights"), self.asked)

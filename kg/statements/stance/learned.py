@@ -36,18 +36,27 @@ def ask_network(
     network: StanceNetwork, reading: Reading, attribution: Attribution, targets: Iterable[About]
 ) -> dict[TargetId, dict[Polarity, float]]:
     """Probabilities of each polarity, by target; a target that is named outside of the statement has none."""
+    placed = [one for one in targets if one.evidence.string == reading.source.name]
+    ranges = {one.target: reading.source.locate(one.evidence) for one in placed}
+    answers = ask_about(network, reading, attribution, ranges.values())
+    return {target: answers[place] for target, place in ranges.items() if place in answers}
+
+
+def ask_about(
+    network: StanceNetwork, reading: Reading, attribution: Attribution, places: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], dict[Polarity, float]]:
+    """Probabilities of each polarity, by shadow range; ranges outside of the statement have none."""
     whole = _extent(reading, attribution)
-    asked: defaultdict[tuple[int, int], list[tuple[TargetId, int, int]]] = defaultdict(list)
-    for about in targets:
-        start, end = reading.source.locate(about.evidence)
-        if about.evidence.string == reading.source.name and whole[0] <= start < end <= whole[1]:
-            asked[_shown(reading.shadow, whole, (start, end))].append((about.target, start, end))
-    found: dict[TargetId, dict[Polarity, float]] = {}
-    for (first, last), places in asked.items():
+    asked: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for start, end in places:
+        if whole[0] <= start < end <= whole[1]:
+            asked[_shown(reading.shadow, whole, (start, end))].append((start, end))
+    found: dict[tuple[int, int], dict[Polarity, float]] = {}
+    for (first, last), ranges in asked.items():
         # What is shown for several targets is read once for all of them.
-        [answers] = network.judge([(reading.shadow[first:last], [(s - first, e - first) for _, s, e in places])])
-        for (target, _, _), judged in zip(places, answers, strict=True):
-            found[target] = {"negative": judged.negative, "neutral": judged.neutral, "positive": judged.positive}
+        [answers] = network.judge([(reading.shadow[first:last], [(s - first, e - first) for s, e in ranges])])
+        for place, judged in zip(ranges, answers, strict=True):
+            found[place] = {"negative": judged.negative, "neutral": judged.neutral, "positive": judged.positive}
     return found
 
 

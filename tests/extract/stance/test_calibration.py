@@ -33,11 +33,11 @@ def test_a_constant_makes_its_class_likelier() -> None:
 
 
 def test_what_is_stored_is_what_is_read() -> None:
-    stored = json.dumps({"temperature": 1.5, "constants": [0, 0.25, -0.5]})
-    assert Temperature.from_json(stored) == Temperature(1.5, (0.0, 0.25, -0.5))
+    stored = json.dumps({"holder": {"temperature": 1.5, "constants": [0, 0.25, -0.5]}})
+    assert Temperature.from_json(stored, "holder") == Temperature(1.5, (0.0, 0.25, -0.5))
 
 
 @pytest.mark.parametrize("constants", [[0.0], [0.0] * 4])
 def test_a_calibration_of_another_number_of_classes_is_refused(constants: list[float]) -> None:
     with pytest.raises(ValueError, match="values to unpack"):
-        Temperature.from_json(json.dumps({"temperature": 1.0, "constants": constants}))
+        Temperature.from_json(json.dumps({"sentence": {"temperature": 1.0, "constants": constants}}), "sentence")

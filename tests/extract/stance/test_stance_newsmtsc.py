@@ -5,14 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.extract.stance import StanceReader
 from tests.integration.shared_data import SHARED
-
-if TYPE_CHECKING:
-    from kg.extract.stance import StanceReader
 
 SENTENCES = SHARED / "bench" / "newsmtsc" / "devtest_mt.jsonl.gz"
 needs_sentences = pytest.mark.skipif(
@@ -23,13 +20,13 @@ POLARITIES = ("negative", "neutral", "positive")
 
 @pytest.mark.slow
 @needs_sentences
-def test_the_shipped_network_passes_its_bars(stances: StanceReader) -> None:
+def test_the_shipped_network_passes_its_bars() -> None:
     with gzip.open(SENTENCES, "rt", encoding="utf-8") as lines:
         sentences = [json.loads(line) for line in lines]
     asked = [(one["text"], [(start, end) for start, end in (t["span"] for t in one["targets"])]) for one in sentences]
     counts: Counter[tuple[str, str]] = Counter(
         (target["polarity"], judged.polarity)
-        for sentence, answers in zip(sentences, stances.judge(asked), strict=True)
+        for sentence, answers in zip(sentences, StanceReader().judge(asked), strict=True)
         for target, judged in zip(sentence["targets"], answers, strict=True)
     )
     f1 = [

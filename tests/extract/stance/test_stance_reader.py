@@ -82,7 +82,7 @@ def test_an_answer_does_not_depend_on_what_else_is_asked(stances: StanceReader) 
 def test_the_same_question_has_the_same_answer_in_another_process(stances: StanceReader) -> None:
     program = (
         "from kg.extract.stance import StanceReader\n"
-        f"print(StanceReader().judge([{asked(SENTENCES[0])!r}, {asked(SENTENCES[4])!r}]))"
+        f"print(StanceReader(asked={stances.asked!r}).judge([{asked(SENTENCES[0])!r}, {asked(SENTENCES[4])!r}]))"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == repr(stances.judge([asked(SENTENCES[0]), asked(SENTENCES[4])]))
