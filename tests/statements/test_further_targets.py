@@ -51,6 +51,9 @@ def _of(found: Read, cue: str) -> list[str]:
         ),
         ("“They may stay provided they respect the treaty,” Clara Wend said.", "say", "treaty"),
         ("“You had friends in that hall,” Clara Wend said.", "say", "hall"),
+        ("Clara Wend asked the guards not to turn back the ferries.", "ask", "turn back the ferries"),
+        ("Clara Wend urged the villages not to sell rifles to the militia.", "urge", "sell rifles to the militia"),
+        ("Clara Wend told the captains not to sail without a pilot.", "tell", "sail without a pilot"),
         ("Clara Wend said the village wanted to live in a climate of trust.", "say", "climate of trust"),
         (
             "Clara Wend said the fate of the pilots and the future of the airfield were open.",
@@ -83,3 +86,15 @@ def test_where_when_and_what_something_is_called_are_none(
 def test_all_paragraphs_of_one_content_are_read(read: Callable[..., Read]) -> None:
     found = read("Clara Wend said: “The mill is closed.\n\nThe quarry has been sold to a stranger.”")
     assert {"mill", "quarry"} <= {topic for statement in found.facts.statements for topic in found.topics(statement)}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Clara Wend promised not to raise the fees.", "promise"),
+        ("Clara Wend decided not to attend the fair.", "decide"),
+        ("Clara Wend asked the parties not to lose hope.", "ask"),
+    ],
+)
+def test_what_one_will_not_do_oneself_is_no_forbidden_deed(read: Callable[[str], Read], text: str, cue: str) -> None:
+    assert not {"raise the fees", "attend the fair", "lose hope"} & set(_of(read(text), cue))

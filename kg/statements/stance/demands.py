@@ -89,8 +89,8 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Wish]:
                 verb,
                 "negative",
                 "demand-of",
-                objects if is_held else (),
-            )  # "not to sign"
+                objects if is_held else (verb,),
+            )  # "not to sign [the treaty]", "not to [turn back the ferries]"
         return
     if any(tree.lower[child] in _OVER for child in tree.kids(verb, "acomp", "advmod", "prt", "oprd")):
         subject = tree.subject(verb)

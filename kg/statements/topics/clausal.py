@@ -137,6 +137,22 @@ def subject_clauses(tree: Tree, tokens: range) -> Iterator[Clause]:
             yield Clause(tree, what if what is not None else token, tree.start[first], tree.end[last])
 
 
+def deeds_forbidden(tree: Tree, tokens: range, *, is_told: bool) -> Iterator[Clause]:
+    """What somebody is asked not to do: "asked the guards not to [turn back the ferries]".
+
+    `is_told`: who is asked stands outside of the range; else somebody has to stand in it before "not".
+    """
+    for verb in tokens:
+        if tree.tag[verb] != "VB" or "to" not in tree.modals(verb) or tree.lower[verb] in words_of("no-fault"):
+            continue
+        denial = next((no for no in tree.kids(verb, "neg") if no < verb), None)
+        if denial is None or denial not in tokens or (denial == tokens.start and not is_told):
+            continue
+        last = _rightmost(tree, verb)
+        if any(tree.kids(verb, "dobj", "prep")) and last in tokens and tree.end[last] - tree.start[verb] <= _LONGEST:
+            yield Clause(tree, verb, tree.start[verb], tree.end[last])
+
+
 def _is_cleft(tree: Tree, clause: int) -> bool:
     """True for "what we need is a plan", which speaks of the plan."""
     verb = tree.head[clause]

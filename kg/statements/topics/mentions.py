@@ -27,7 +27,7 @@ from kg.statements.reading.syntax import SUBJECTS
 from kg.statements.reading.wordlists import groups_of_kin, words_of
 from kg.statements.topics.antecedents import Candidate, antecedent, is_left_unsaid
 from kg.statements.topics.asides import asides, relatives
-from kg.statements.topics.clausal import stands_alone, subject_clauses, taken_up
+from kg.statements.topics.clausal import deeds_forbidden, stands_alone, subject_clauses, taken_up
 from kg.statements.topics.headless import headless
 from kg.statements.topics.naming_cues import calls_on, is_empty, is_judged_by_its_words, is_seen_doing
 from kg.statements.topics.pointing import open_name, pointing
@@ -171,9 +171,10 @@ class TopicFinder:
     def _clauses(
         self, reading: Reading, attribution: Attribution, pieces: list[tuple[Tree, range]]
     ) -> Iterator[Reference]:
-        """Clauses that are spoken of: subjects themselves, or taken up by "this" and "that"."""
+        """Clauses that are spoken of: subjects themselves, what is not to be done, or taken up by "this" and "that"."""
         for tree, tokens in pieces:
-            for clause in subject_clauses(tree, tokens):
+            is_told = bool(attribution.target or attribution.addressee)
+            for clause in (*subject_clauses(tree, tokens), *deeds_forbidden(tree, tokens, is_told=is_told)):
                 words = reading.shadow[clause.start : clause.end]
                 place = tree.start[clause.token]
                 if place not in reading.topics:
