@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.model import About
 from kg.statements.reading.phrases import is_noun, is_topical, name_range
+from kg.statements.stance.evaluation import words_at
 from kg.statements.stance.learned import ask_about
 from kg.statements.stance.ruling import OPPOSITE, stance_of
 
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
     from kg.statements.stance.learned import StanceNetwork
     from kg.statements.stance.rules import Judgement
 
-BARS: Final[dict[Polarity, float]] = {"negative": 0.45, "positive": 0.6}
+BARS: Final[dict[Polarity, float]] = {"negative": 0.5, "positive": 0.65}
 """Probability from which a noun is taken for judged. Chosen on the gold sets of stance, as those of `ruling` are, and
 on annotated statements held out of training: figures hardly move from .4 to .6."""
-_HEADING: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "dative"})
-"""What the noun of a phrase is to others; those before it only describe."""
+_HEADING: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "dative"})
+"""What the noun of a phrase is to others; those before it only describe, and what it is said to be is not meant."""
+_JUDGING: Final = frozenset({"negative", "positive", "goal"})
+"""Values of words that judge and so name no thing that is judged: "regret", "a mistake"."""
 
 
 def overlooked(
@@ -93,6 +96,8 @@ def _nouns(
                 continue
             place = tree.start[token]
             if reading.naming(tree, token) is not None or side.has(tree, token) or place in reading.places:
+                continue
+            if any(word.value in _JUDGING for word in words_at(tree, token)):
                 continue
             first, last = name_range(tree, token, tokens)
             start, end = tree.start[first], reading.whole(place, tree.end[last - 1])
