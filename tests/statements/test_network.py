@@ -143,7 +143,7 @@ def test_an_unknown_way_of_judging_is_refused() -> None:
         Pipeline(stance="oracle")  # type: ignore[arg-type]
 
 
-UNSEEN = "The mayor said that the new quay opened during a famine in the northern valleys."
+UNSEEN = "The mayor said that the new quay opened during a parade in the northern valleys."
 
 
 def _words(pipeline: Pipeline, network: FixedNetwork, text: str) -> set[str]:
@@ -151,8 +151,8 @@ def _words(pipeline: Pipeline, network: FixedNetwork, text: str) -> set[str]:
 
 
 def test_what_no_rule_takes_for_a_target_becomes_one_where_the_network_is_sure(pipeline: Pipeline) -> None:
-    assert "famine" in _words(pipeline, FixedNetwork(negative=0.7), UNSEEN)
-    assert "famine" not in _words(pipeline, FixedNetwork(negative=0.4), UNSEEN)
+    assert "parade" in _words(pipeline, FixedNetwork(negative=0.7), UNSEEN)
+    assert "parade" not in _words(pipeline, FixedNetwork(negative=0.4), UNSEEN)
     assert "new quay" in _words(pipeline, FixedNetwork(negative=0.4), UNSEEN)
 
 
@@ -168,5 +168,10 @@ def test_every_stance_has_its_target_in_about_and_every_target_its_topic(pipelin
 
 def test_inside_of_a_judged_phrase_nothing_is_judged_again(pipeline: Pipeline) -> None:
     words = _words(pipeline, FixedNetwork(negative=0.9), UNSEEN)
-    assert "famine" in words
+    assert "parade" in words
     assert not any("valleys" in one for one in words)
+
+
+def test_a_word_that_judges_names_nothing_that_is_judged(pipeline: Pipeline) -> None:
+    text = "The mayor said that the new quay opened after a mistake in the northern valleys."
+    assert "mistake" not in _words(pipeline, FixedNetwork(negative=0.9), text)
