@@ -22,6 +22,7 @@ from kg.resolve.lexicon import (
 )
 from kg.resolve.nominals import role_holder
 from kg.resolve.office_holders import holder_on_day, tells_of_that_day
+from kg.resolve.organs import own_government
 from kg.resolve.page import Naming
 from kg.resolve.posts import role_class
 from kg.resolve.roles import assume_role, delegate_in_brackets
@@ -243,6 +244,8 @@ def _owned(scene: Scene, phrase: Phrase, inside: list[Naming], head: Word) -> Ac
     if owner is None or begin >= phrase.head_end:
         return None
     words = page.string[page.words[begin].start : head.end]
+    if first.low in PERSONAL and words == "government" and (government := own_government(cast, owner)) is not None:
+        return government
     is_person = cast.kind(owner) is ActorKind.PERSON
     holder = None if is_person else _holder_for(scene, owner, head.low)
     if holder is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import ActorId, ActorKind, MentionType
 from kg.resolve.lexicon import FEMALE_WORDS, MALE_WORDS, PORTFOLIO, ROLE_HEADS, STATUS, words_of
-from kg.resolve.organs import organ_of
+from kg.resolve.organs import own_government, own_state
 from kg.resolve.page import Naming
 
 if TYPE_CHECKING:
@@ -175,12 +175,9 @@ def owned_nominals(scene: Scene, pronouns: Iterable[Naming]) -> list[Naming]:
         noun = page.after(index)
         if noun is None or noun.low not in _OWNER_NOUNS or not page.is_free(noun.start, noun.end):
             continue
-        capacity = cast.capacities.get(pronoun.actor)
-        side = capacity.principal if capacity is not None and capacity.principal is not None else pronoun.actor
-        state = cast.state_of(side)
-        if state is None:
+        actor = (own_government if noun.low == "government" else own_state)(cast, pronoun.actor)
+        if actor is None:
             continue
-        actor = organ_of(cast, state, "government", "government") if noun.low == "government" else state
         found.append(Naming(
             start=pronoun.start, end=noun.end, actor=actor, type=MentionType.NOMINAL, method=f"own-{noun.low}",
             score=0.75,

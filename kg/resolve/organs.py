@@ -104,6 +104,18 @@ def organ_of(cast: Cast, state: ActorId, words: str, head: str) -> ActorId:
     )
 
 
+def own_state(cast: Cast, owner: ActorId) -> ActorId | None:
+    """The state that somebody means by "his country": the one that he speaks for; None where that is not known."""
+    capacity = cast.capacities.get(owner)
+    return cast.state_of(capacity.principal if capacity is not None and capacity.principal is not None else owner)
+
+
+def own_government(cast: Cast, owner: ActorId) -> ActorId | None:
+    """The government that somebody means by "his government"; None where it is not known which state he speaks for."""
+    state = own_state(cast, owner)
+    return None if state is None else organ_of(cast, state, "government", "government")
+
+
 def known_organ(authority: Authority, state: ActorId, words: str) -> ActorId | None:
     """The body of the reference data that these words name as an organ of that state, None where it has none."""
     kind = next((kind for pattern, kind in _PHRASES if pattern.fullmatch(words)), None)

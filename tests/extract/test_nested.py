@@ -94,6 +94,9 @@ def test_a_source_keeps_its_clauses_and_a_relative_pronoun_stands_for_itself(
     [
         "Torr said the patrol boats had ordered the ferry to stop.",
         "Brand said that Kestria had offered nothing new.",
+        "Torr said the gangs attacked the mill with stones.",
+        "Officials in Tarn said that Norland had attacked Valdoria.",
+        "Brand said the navy blasted the pier.",
     ],
 )
 def test_acts_and_empty_offers_told_by_somebody_are_no_second_hand(

@@ -86,3 +86,19 @@ def test_what_is_said_of_a_firm_is_not_its_name(resolve: Resolve) -> None:
 def test_a_lost_apostrophe_makes_no_state(resolve: Resolve) -> None:
     resolved = resolve("Orlins troops fled. The advance broke the military forces of Orlin.")
     assert not any(a.is_local and a.kind.value == "State" for a in resolved.result.actors.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Greta Olm, the ambassador of Norway, said her government supported the text.", "Norway"),
+        ("Denmark's envoy, Nils Berg, met them. He said his government wanted a pact.", "Denmark"),
+        ("Foreign Minister Nils Berg of Denmark said his government rejected the offer.", "Denmark"),
+    ],
+)
+def test_whose_government_speaks_inside_of_a_report_is_that_of_the_speakers_state(
+    resolve_told: Resolve, text: str, state: str
+) -> None:
+    words = "her government" if "her " in text else "his government"
+    (label,) = resolve_told(text).named(words)
+    assert label.casefold() == f"government of {state}".casefold()

@@ -27,6 +27,10 @@ _BODIES = frozenset(
 """In whose name one speaks: of "my delegation supports" the speaker is the source himself."""
 
 
+_BLOWS = frozenset({"assail", "attack", "bash", "blast", "slam"})
+"""Verbs of blame that tell of blows as well: whom another is reported to have "attacked", he seldom only blamed."""
+
+
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts in text order; of two with the same content and source, the first one (the more exact rule) stays."""
     sources: dict[tuple[Range, ...], list[tuple[Range, ...]]] = {}
@@ -149,8 +153,8 @@ def tells_of_another(tree: Tree, clause: Clause) -> bool:
     "The envoy said the league demanded talks"; not "she said she hoped", nor "we urge" in a quotation.
     """
     subject = clause.subject
-    if clause.source is None or subject is None or clause.cue.sense == "order":
-        # "said the boats had ordered the ferry to turn": an act.
+    if clause.source is None or subject is None or clause.cue.sense == "order" or clause.cue.lemma in _BLOWS:
+        # "said the boats had ordered the ferry to turn", "said the gangs attacked the mill": acts.
         return False
     if tree.tag[clause.verb] == "VB" or (tree.tag[clause.verb] == "VBP" and tree.tag[subject] in ("NN", "NNP")):
         # "demanded that the cabinet explain ...": what is asked for.
