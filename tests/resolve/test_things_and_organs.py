@@ -101,4 +101,5 @@ def test_whose_government_speaks_inside_of_a_report_is_that_of_the_speakers_stat
 ) -> None:
     words = "her government" if "her " in text else "his government"
     (label,) = resolve_told(text).named(words)
+    assert label is not None
     assert label.casefold() == f"government of {state}".casefold()
