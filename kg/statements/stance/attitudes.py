@@ -7,7 +7,7 @@ through objects and phrases; a "not" turns the sign, and so does what ends, prev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,8 @@ from kg.statements.reading.phrases import is_noun
 from kg.statements.reading.wordlists import doubled
 from kg.statements.stance.evaluation import words_at
 from kg.statements.stance.forms import all_forms
+from kg.statements.stance.raising import is_raising
+from kg.statements.stance.worries import is_cared_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -147,8 +149,8 @@ class _Walk:
             if tie.value in _SIGN:
                 if tie.is_spoken and is_denied and tie.value == "negative" and not self._is_impossible(token):
                     return
-                if is_denied and tree.lower[token] in _CHARGING and not self._is_charge(token):
-                    return  # "nobody would accuse them of an excess of zeal"
+                if is_denied and tree.lower[token] in _CHARGING and not self._is_acquitted(token):
+                    return  # "nobody would accuse them of an excess of zeal", "has never accused them"
                 yield from self._hand_down(token, tie, sign * _SIGN[tie.value], depth)
             elif tie.value == "turn" and tree.is_verb(token) and depth:
                 yield from self._hand_down(token, tie, -sign, depth)
@@ -197,6 +199,8 @@ class _Walk:
         row = self.verbs.get(tree.lower[token]) if is_judging else None
         if row is not None and row.polarity in _SIGN and not any(tie.value in _SIGN for tie in rows):
             rows.append(Tie("verb", row.polarity, frozenset({"object"}), is_spoken=True))
+        if is_raising(tree, token):
+            rows = [replace(tie, value="keep") for tie in rows]
         if any(tie.word_class == "adjective" and tie.value in _SIGN for tie in rows) and tree.is_passive(token):
             rows = [tie for tie in rows if tie.word_class == "adjective"]
         return rows
@@ -286,7 +290,8 @@ class _Walk:
             if tree.lower[prep] == "for" and any(v > prep and tree.is_passive(v) for v in tree.kids(token, "xcomp")):
                 continue  # "asked [for the fence] to be taken down" is no wish for the fence
             for thing in tree.kids(prep, "pobj"):
-                yield from self._reach(thing, sign, token, depth)
+                turned = -sign if is_cared_for(tree, token, thing) and sign < 0 else sign
+                yield from self._reach(thing, turned, token, depth)
             for deed in tree.kids(prep, "pcomp"):
                 yield from self.down(deed, sign, depth + 1)
 
@@ -349,6 +354,11 @@ class _Walk:
         preps = [p for at in (verb, *tree.kids(verb, "dobj")) for p in tree.kids(at, "prep")]
         things = [t for p in preps if tree.lower[p] == "of" for t in tree.kids(p, "pobj", "pcomp")]
         return not things or any(word.value in ("negative", "harm") for t in things for word in words_at(tree, t))
+
+    def _is_acquitted(self, verb: int) -> bool:
+        """True where nobody would or could accuse somebody of something bad; who has not done so clears nobody."""
+        is_open = "would" in self.tree.modals(verb) or self._is_impossible(verb)
+        return is_open and self._is_charge(verb)
 
     def _is_impossible(self, verb: int) -> bool:
         """True for "cannot fault", "nobody should accuse": there is nothing to blame."""

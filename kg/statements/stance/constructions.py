@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from kg.model.statements import Polarity
     from kg.statements.reading.syntax import Tree
 
+_WEIGHTY: Final = frozenset({"important", "valuable", "precious", "vital", "close", "many", "numerous"})
+_MEETING: Final = frozenset({"meet", "meets", "met", "meeting"})
+_WITHSTANDING: Final = frozenset(
+    {"resist", "ignore", "overlook", "miss", "dismiss", "deny", "refuse", "stop", "withstand", "forget"}
+)
+"""What cannot be done to a thing that is too great, too strong or too good for it."""
 _OPPOSITE: Final[dict[Polarity, Polarity]] = {"positive": "negative", "negative": "positive", "neutral": "neutral"}
 _NEEDS: Final = frozenset({"need", "needs", "needed", "require", "requires", "required"})
 _LACKS: Final = frozenset({"lack", "lacks", "lacked", "lacking"})
@@ -115,11 +121,23 @@ def excess(tree: Tree, token: int) -> Iterator[Turn]:
     """ "The estimate was too low": but not "too early to say"."""
     if tree.tag[token] not in ("JJ", "RB") or tree.is_negated(token) or tree.lower[token] in ("early", "soon"):
         return
+    if _is_of_weight(tree, token):
+        return
     if any(tree.lower[child] == "too" for child in tree.kids(token, "advmod")) and not is_fit_to(tree, token):
         verb = tree.head[token]
         subject = tree.subject(verb) if tree.is_verb(verb) and not tree.is_negated(verb) else None
         if subject is not None:
             yield Turn(token, "negative", "criticise", (subject,))
+
+
+def _is_of_weight(tree: Tree, token: int) -> bool:
+    """True where "too" with an infinitive tells weight: "too great for them to resist", "too important to be left"."""
+    above = tree.head[token]
+    deeds = [*tree.kids(token, "xcomp", "ccomp", "advcl"), *tree.kids(above, "xcomp", "ccomp", "advcl")]
+    for prep in tree.kids(token, "prep"):
+        deeds += [deed for thing in tree.kids(prep, "pobj") for deed in tree.kids(thing, "acl", "relcl")]
+    behind = [deed for deed in deeds if deed > token and "to" in tree.modals(deed)]
+    return bool(behind) and (tree.lower[token] in _WEIGHTY or any(tree.lower[deed] in _WITHSTANDING for deed in behind))
 
 
 def irony(tree: Tree, token: int) -> Iterator[Turn]:
@@ -257,6 +275,8 @@ def _uptake(c: Clause) -> Iterator[Turn]:
     """ "None of them was read", "they never answered": a complaint, unless of oneself."""
     if not c.is_one_of("uptake") or not c.is_negated or c.tree.modals(c.verb) & (_FUTURE | _UNABLE):
         return
+    if c.word in _MEETING and not c.tree.is_passive(c.verb) and not any(c.tree.kids(c.verb, "dobj")):
+        return  # "the two have never met", "the clerks do not meet with sailors"
     if c.tree.is_passive(c.verb):
         agent = c.tree.agent(c.verb)
         yield Turn(c.verb, "negative", "criticise", () if agent is None else (agent,))
@@ -342,8 +362,11 @@ def _idiom(c: Clause) -> Iterator[Turn]:
                 yield Turn(prep, "negative", "criticise")
                 return
     done = [k for k in (c.verb, *tree.kids(c.verb, "acomp")) if tree.lower[k] in words_of("achieved")]
+    # "More than anything [she achieved]" tells of somebody's deed.
+    is_done_to = c.verb not in done or c.tree.is_passive(c.verb)
     is_state = (
         done
+        and is_done_to
         and not tree.agent(c.verb)
         and not any(tree.kids(c.verb, "dobj"))
         and tree.modals(c.verb) <= {"is", "are", "has", "been", "have", "'s"}

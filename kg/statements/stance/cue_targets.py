@@ -8,6 +8,7 @@ from kg.statements.reading.clauses import tops
 from kg.statements.reading.phrases import is_noun
 from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.attitudes import ties_of_forms
+from kg.statements.stance.worries import CARED_FOR
 
 if TYPE_CHECKING:
     from kg.model import Span
@@ -23,7 +24,13 @@ def pitied(view: StanceView) -> tuple[Reference, ...]:
     """Those for whom somebody is sorry: "concern [for the families]"."""
     for tree, tokens in view.pieces(view.attribution.content[:1]):
         before = tree.lower[tokens[0] - 1 : tokens[0]]
-        if tokens and (tree.lower[tokens[0]] == "for" or before == ["for"]):
+        is_for = bool(tokens) and (tree.lower[tokens[0]] == "for" or before == ["for"])
+        if tokens and not is_for:
+            kin = [
+                h for top in tops(tree, tokens) for h in (top, *tree.kids(top, "pobj")) if tree.lower[h] in CARED_FOR
+            ]
+            return view.others(r for head in kin[:1] for r in view.named(tree, head))
+        if is_for:
             heads = [h for top in tops(tree, tokens) for h in (top, *tree.kids(top, "pobj")) if is_noun(tree, h)]
             return view.others(r for head in heads[:1] for r in view.named(tree, head))
     return ()

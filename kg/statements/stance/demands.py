@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Final
 from kg.statements.reading.clauses import tops
 from kg.statements.reading.phrases import is_noun, is_person
 from kg.statements.reading.wordlists import words_of
+from kg.statements.stance.attitudes import ties_of_forms
 from kg.statements.stance.forms import all_forms
+from kg.statements.stance.raising import is_raising
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model.statements import Polarity
     from kg.statements.reading.syntax import Tree
+    from kg.statements.stance.attitudes import Tie
 
 
 _DUTIFUL: Final = all_forms(
@@ -28,6 +31,11 @@ _DUTIFUL: Final = all_forms(
 _APPEALING: Final = all_forms("appeal", "plead", "pray", "speak", "turn") | {"appeal"}
 _INVITING: Final = all_forms("invite", "ask", "beg", "beseech", "implore", "order", "summon", "request")
 _AWAY: Final = frozenset({"off", "away", "out", "down", "back"})
+_PROCEEDINGS: Final = frozenset(
+    {"arrest", "detention", "dismissal", "disqualification", "expulsion", "extradition", "impeachment", "indictment"}
+    | {"inquiry", "investigation", "ouster", "probe", "prosecution", "resignation", "trial"}
+)
+"""What one asks for against somebody."""
 _OVER: Final = frozenset({"over", "gone", "ended", "lifted"})
 
 
@@ -98,6 +106,9 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Wish]:
             verb, "negative", "reject", () if subject is None else (subject,)
         )  # "hoped [the siege] would be over"
         return
+    if is_raising(tree, verb):
+        yield Wish(verb, "positive", "endorse", objects)
+        return
     if tree.lower[verb] in words_of("undo"):
         is_bad = tree.lower[verb] in words_of("undo-thing")
         is_fault = not tree.is_passive(verb) and tree.lower[verb] not in _DUTIFUL
@@ -114,8 +125,28 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Wish]:
             o for prep in tree.kids(noun, "prep") if tree.lower[prep] in ("of", "to") for o in tree.kids(prep, "pobj")
         )
         yield Wish(noun, "negative", "reject", ended)
+    elif dark := [tie for tie in ties_of_forms().get(tree.lower[noun], ()) if _is_dark(tie)]:
+        # "Offered more warnings about [the smugglers]", "asked for a condemnation of [the raid]".
+        ties = frozenset().union(*(tie.ties for tie in dark))
+        preps = (prep for prep in tree.kids(noun, "prep") if tree.lower[prep] in ties)
+        yield Wish(noun, "negative", "criticise", tuple(o for prep in preps for o in tree.kids(prep, "pobj")))
     else:
+        yield from _against_somebody(tree, noun)
         yield Wish(noun, "positive", "endorse", (noun,))
+
+
+def _is_dark(tie: Tie) -> bool:
+    return tie.word_class == "noun" and tie.value == "negative"
+
+
+def _against_somebody(tree: Tree, noun: int) -> Iterator[Wish]:
+    """ "Demanded the arrest of [Ivo Brandt]", "a new investigation of [Clara Wend]": of somebody by name."""
+    if tree.lower[noun] not in _PROCEEDINGS:
+        return
+    for prep in tree.kids(noun, "prep"):
+        named = tuple(o for o in tree.kids(prep, "pobj") if tree.tag[o][:3] == "NNP")
+        if tree.lower[prep] in ("of", "into", "against") and named:
+            yield Wish(noun, "negative", "criticise", named)
 
 
 def _is_asked(tree: Tree, noun: int) -> bool:

@@ -55,6 +55,16 @@ _MODIFIERS: Final = ("poss", "compound", "nmod", "amod")
 
 
 _BEING: Final = frozenset({"be", "is", "are", "was", "were", "been", "'s", "'re", "remains", "became", "becomes"})
+_HAVING: Final = frozenset({"have", "has", "had", "'ve"})
+_AMOUNTS: Final = frozenset({"many", "few", "deal", "number", "lot", "while", "bit"})
+"""Behind an adjective these make it a measure: "a good many", "an awful lot"."""
+_SAMPLES: Final = frozenset({"case", "demonstration", "example", "illustration", "instance", "lesson", "reminder"})
+"""Of these a good word tells how well they show something, which may be bad."""
+_ILL: Final = frozenset(
+    {"arsonist", "assassin", "attack", "attacker", "bomber", "crime", "gunman", "hijacker", "killer", "murderer"}
+    | {"arsonists", "attackers", "attacks", "bombers", "crimes", "gunmen", "killers", "murderers", "shooter"}
+    | {"hatred", "riot", "riots", "shooters", "shooting", "terrorists", "violence"}
+)
 _PLAIN: Final = frozenset(
     [
         "great",
@@ -141,11 +151,22 @@ def words_at(tree: Tree, token: int, *, as_part: bool = False) -> Iterator[Word]
     if token >= 2 and tree.lower[token - 1] == "-":
         form = f"{tree.lower[token - 2]}-{form}"
     for rest, word in lexicon().get(form, ()):
-        fits = tree.tag[token][:1] in _TAGS_OF[word.word_class]
+        fits = tree.tag[token][:1] in _TAGS_OF[word.word_class] and not _is_deed(tree, token, word)
         if not (fits or rest or (word.word_class == "noun" and _stands_as_noun(tree, token))):
             continue
         if tuple(tree.lower[token + 1 : token + 1 + len(rest)]) == rest:
             yield word
+
+
+def _is_deed(tree: Tree, token: int, word: Word) -> bool:
+    """True for a good quality's word that tells a deed here: "is promising them bread", "qualified as an agent"."""
+    if word.word_class != "adjective" or word.value != "positive" or not tree.is_verb(token):
+        return False
+    if tree.tag[token] == "VBG":
+        return tree.dep[token] != "amod" and any(tree.kids(token, "dobj", "dative", "xcomp", "ccomp"))
+    is_perfect = tree.tag[token] == "VBN" and bool(tree.modals(token) & _HAVING) and not tree.is_passive(token)
+    is_followed = any(tree.kids(token, "dobj", "prep", "xcomp", "ccomp"))
+    return is_perfect or (tree.tag[token] == "VBD" and is_followed and any(tree.kids(token, "nsubj")))
 
 
 def anchor_of(tree: Tree, token: int, word: Word) -> int:
@@ -165,6 +186,14 @@ def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
     """True for praise with an adjective that may turn it: "gutless restraint". Known good or plain ones do not."""
     if word.value != "positive":
         return False
+    if word.word_class == "verb" and any(_is_ill(tree, thing) for thing in tree.kids(token, "dobj")):
+        return True  # "inspired the [attackers]"
+    if tree.dep[token] == "amod" and tree.lower[tree.head[token]] in _SAMPLES:
+        return any(tree.lower[prep] == "of" for prep in tree.kids(tree.head[token], "prep"))  # "a great example of"
+    if tree.lower[token - 1 : token + 1] == ["in", "progress"]:
+        return True  # "a work in progress"
+    if tree.lower[token : token + 2] == ["thanks", "to"] and tree.dep[token] not in ("dobj", "pobj", "nsubj", "ROOT"):
+        return True  # "closed down, thanks to the levy" tells a cause
     noun = token if word.word_class == "noun" else tree.head[token] if tree.dep[token] == "amod" else None
     if noun is not None and _is_of_bad(tree, noun):
         return True
@@ -174,6 +203,11 @@ def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
         tree.lower[child] not in _PLAIN and not any(w.value == "positive" for w in words_at(tree, child))
         for child in tree.kids(token, "amod")
     )
+
+
+def _is_ill(tree: Tree, noun: int) -> bool:
+    """True for somebody or something that nobody should help: "the attackers", "violence"."""
+    return tree.lower[noun] in _ILL or any(word.value in ("negative", "harm") for word in words_at(tree, noun))
 
 
 def _is_of_bad(tree: Tree, noun: int) -> bool:
@@ -214,6 +248,8 @@ def is_measured(tree: Tree, token: int) -> bool:
     Also for one behind its noun, which tells who is meant: "those responsible".
     """
     degrees = {tree.lower[how] for how in tree.kids(token, "advmod")}
+    if any(tree.lower[how] == "any" for at in (token, *tree.kids(token, "advmod")) for how in tree.kids(at, "advmod")):
+        return True  # "why it would be any more effective"
     if "too" in degrees and not is_fit_to(tree, token):
         return True
     if tree.dep[token] == "amod" and tree.head[token] < token:
@@ -224,13 +260,12 @@ def is_measured(tree: Tree, token: int) -> bool:
 
 def is_tied(tree: Tree, token: int, word: Word) -> bool:
     """False for a word that judges only with its complement, without one: "concern over X", not "security concerns"."""
+    if word.word_class == "adjective" and _AMOUNTS & set(tree.lower[token + 1 : token + 2]):
+        return False
     if tree.dep[token] == "amod" and word.word_class == "adjective" and word.targets and "modified" not in word.targets:
         if tree.tag[token] in ("JJR", "RBR") or (word.value == "positive" and any(tree.kids(tree.head[token], "poss"))):
             return False  # "had better success", "is their best recruiter"
-        is_amount = tree.lower[token + 1 : token + 2] in (["many"], ["few"], ["deal"], ["number"])
-        return not is_amount and any(
-            described(tree, tree.head[token])
-        )  # "is a good idea", but not "a good many", "flexible response"
+        return any(described(tree, tree.head[token]))  # "is a good idea", but not "flexible response"
     if not word.targets or word.targets & {"subject", "poss", "modified", "self"}:
         return True
     return any(tree.lower[child] in word.targets for child in tree.kids(token, "prep"))

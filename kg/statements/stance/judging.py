@@ -13,7 +13,7 @@ from kg.statements.reading.wordlists import words_of
 from kg.statements.stance.attitudes import ties_of_forms
 from kg.statements.stance.constructions import Clause, Turn, excess, irony, no_such, turns
 from kg.statements.stance.credit import credit
-from kg.statements.stance.described import COPULAS
+from kg.statements.stance.described import COPULAS, described
 from kg.statements.stance.evaluation import anchor_of, is_measured, is_spoilt, is_tied, is_verdict, judged_by, words_at
 from kg.statements.stance.idioms import phrases_at
 from kg.statements.stance.informing import is_plain
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _OPPOSITE: Final[dict[str, Polarity]] = {"positive": "negative", "negative": "positive"}
 _FEELING: Final = frozenset({"about", "over", "at", "with", "for", "to", "in"})
 """Ties of nouns for what one feels: whose feeling it is tells whose view it is."""
+_FEELING_OF: Final = _FEELING | {"of", "toward", "towards"}
 _OWNERS: Final = frozenset({"its", "his", "her", "their", "our", "my"})
 _MAIN: Final = frozenset({"ROOT", "ccomp", "conj", "xcomp", "acl", "relcl", "parataxis", "dep", "pcomp", "advcl"})
 
@@ -130,6 +131,10 @@ def _word(view: StanceView, tree: Tree, token: int, tokens: range) -> Iterator[H
             and not _is_own_feeling(view, tree, token)
         ):
             continue
+        if word.word_class == "adjective" and word.targets and word.targets <= _FEELING_OF:
+            holders = list(described(tree, anchor))
+            if holders and not any(view.is_own_token(tree, holder, tokens) for holder in holders):
+                continue  # "they were critical of the mayor" is their view
         if not belongs_to_speaker(tree, token, tokens, view.is_own_token):
             continue
         polarity = "negative" if word.value == "negative" else "positive"
@@ -162,6 +167,12 @@ def _is_own_feeling(view: StanceView, tree: Tree, token: int) -> bool:
     if any(not view.side.has(tree, owner) and tree.lower[owner] not in _OWNERS for owner in owners):
         return False
     above = tree.head[token]
+    if tree.dep[token] == "pobj" and tree.lower[above] == "in":
+        # "[Their] vote in opposition to the bridge": whose deed it is.
+        deed = tree.head[above]
+        doers = [*tree.kids(deed, "poss"), *([] if not tree.is_verb(deed) else tree.kids(deed, "nsubj"))]
+        if any(not view.side.has(tree, doer) and tree.lower[doer] not in ("our", "my", "we", "i") for doer in doers):
+            return False
     if tree.dep[token] in ("nsubj", "nsubjpass") and not any(tree.kids(above, "expl")):
         return bool(owners) and (tree.is_negated(above) or tree.lower[above] in COPULAS)
     ties = ties_of_forms().get(tree.lower[above], ()) if tree.dep[token] == "dobj" else ()

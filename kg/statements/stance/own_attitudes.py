@@ -73,6 +73,8 @@ def _own_roots(view: StanceView) -> Iterator[tuple[Tree, int]]:
                 continue
             if is_weakened(tree, top, tokens, view.shifts(tree, top)):
                 continue
+            if tree.dep[top] == "xcomp" and tree.head[top] not in tokens and tree.is_negated(tree.head[top]):
+                continue  # "does not plan [to endorse] it"
             subject = tree.subject(top)
             if subject is None:
                 is_ones_own = any(tree.kids(top, "expl"))

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 _INFORMING: Final = frozenset({"neutral", "factive"})
 _ASKING: Final = frozenset({"call-for", "demand", "propose"})
 _REFUSING: Final = frozenset({"refuse", "decline"})
+_FAILURES: Final = frozenset(
+    {"fail", "failed", "fails", "failing", "failure", "refusal", "reluctance", "unwillingness"}
+)
 _RULING_OUT: Final = frozenset({"rule out", "exclude"})
 _WISHES: Final = frozenset({"directive", "commissive"})
 _AVOIDING: Final = frozenset(form for verb in ("avoid", "resist", "postpone") for form in verb_forms(verb)) | {"short"}
@@ -117,7 +120,10 @@ def judge(
     polarity = _agreed(hit.polarity for hit in hits)
     found = [(hit.polarity, hit.act or "criticise", hit.span, r, WORD_CONFIDENCE) for hit in hits for r in hit.judged]
     if cue.lemma in words_of("name") and polarity and (first := first_named(view)) is not None:
-        found = [(polarity, hits[0].act or "criticise", hits[0].span, first, WORD_CONFIDENCE)]
+        # "Called the achievement small": a name praises or blames nobody, what is said of it does.
+        said = [hit for hit in hits if not _is_within(hit.span, first.span)]
+        polarity = _agreed(hit.polarity for hit in said)
+        found = [(polarity, said[0].act or "criticise", said[0].span, first, WORD_CONFIDENCE)] if polarity else []
     if cue.polarity in ("positive", "negative"):
         if is_conditional and cue.polarity == "positive":
             return Judgement(is_reserved=True)
@@ -142,7 +148,9 @@ def judge(
         found = _joined(overruled, found)
     is_asking = cue.cue_class == "directive" and cue.speech_act in _ASKING and cue.polarity != "negative"
     is_vow = cue.cue_class == "commissive" and cue.act is None
-    if (is_asking or is_vow or cue.lemma in words_of("wish")) and not is_conditional:
+    is_wishing = is_asking or is_vow or cue.lemma in words_of("wish")
+    is_denied = bool((words - frozenset(cue.lemma.split())) & words_of("deny"))
+    if is_wishing and not is_conditional and not is_denied:  # "does not offer sailors a bed" offers nothing
         is_told = cue.target == "addressee"
         found = wished(view, is_asking=is_asking, is_told=is_told) + found
     if cue.lemma in _REFUSING and (verbs := refusal_of(view)) is not None:
@@ -238,7 +246,12 @@ def _as_denied(cue: CueStance, words: frozenset[str], reading: Reading, attribut
     if "but" in words:
         return cue  # "could not but admire"
     words -= frozenset(cue.lemma.split())  # "said no to" is no denial of saying
-    if not words & words_of("deny") and not reading.shadow[start:end].casefold().startswith("neither "):
+    is_failing = bool(words & _FAILURES) and cue.polarity == "negative"  # "his failure to denounce the raid"
+    if (
+        not is_failing
+        and not words & words_of("deny")
+        and not reading.shadow[start:end].casefold().startswith("neither ")
+    ):
         return cue
     if attribution.kind is Kind.NON_ASSERTION or cue.polarity not in ("positive", "negative"):
         return cue
@@ -261,6 +274,11 @@ def _judgement(found: list[Found], polarity: Polarity | None) -> Judgement:
             shown[target] = reference.span
     unclear = frozenset(target for target, values in views.items() if {"positive", "negative"} <= values)
     return Judgement(tuple(stances[target] for target in sorted(stances)), polarity, shown, unclear=unclear)
+
+
+def _is_within(span: Span, whole: Span) -> bool:
+    """True where one span lies within another of the same string."""
+    return span.string == whole.string and whole.start <= span.start and span.end <= whole.end
 
 
 def _agreed(polarities: Iterable[Polarity]) -> Polarity | None:

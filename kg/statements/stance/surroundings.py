@@ -72,6 +72,11 @@ _FAILING: Final = frozenset(form for lemma in ("fail", "refuse", "decline", "cea
 """With "to" and a verb these say that it was not done."""
 _SCANT: Final = frozenset({"little", "few", "scant", "scarce"})
 """With a noun these nearly deny it: "little hope"."""
+_CLAIMS: Final = frozenset(
+    {"accusation", "allegation", "assertion", "claim", "charge", "contention", "insinuation", "notion", "suggestion"}
+    | {"accusations", "allegations", "assertions", "claims", "charges", "contentions", "insinuations", "suggestions"}
+)
+"""With a clause these tell what somebody else says."""
 _ONLY: Final = frozenset({"beyond", "except", "but", "besides"})
 _NO_MEANS: Final = frozenset({"means", "way", "sense", "respect", "time", "circumstances"})
 _FINDING: Final = frozenset(
@@ -241,7 +246,7 @@ def is_cleft_away(tree: Tree, token: int) -> bool:
 
 def belongs_to_speaker(tree: Tree, token: int, within: range, is_own: Callable[[Tree, int, range], bool]) -> bool:
     """False where the word lies under a verb of saying or judging of somebody else: "X accuses Y of aggression"."""
-    below = token
+    below = clause = token
     for verb in (token, *tree.above(token)):
         if verb not in within:
             return True
@@ -249,6 +254,11 @@ def belongs_to_speaker(tree: Tree, token: int, within: range, is_own: Callable[[
         below = verb
         if is_apart:
             continue  # "X calls it a trap, and that is not fair": the second clause is not X's
+        if tree.lower[verb] in _CLAIMS and tree.dep[clause] in ("acl", "ccomp") and clause != verb:
+            owners = list(tree.kids(verb, "poss"))
+            if not any(is_own(tree, owner, within) for owner in owners):
+                return False  # "the claim that the levy was fair"
+        clause = verb
         if verb == token or not tree.is_verb(verb) or tree.lower[verb] not in _REPORTING:
             continue
         subject = tree.subject(verb)

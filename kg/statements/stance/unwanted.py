@@ -83,6 +83,7 @@ def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Itera
         yield from _as_found(view, tree, token, "reject", _vanished(tree, token))
     held = [view.reading.source.locate(span) for span in view.inner]
     is_wishing = cue.cue_class in ("directive", "commissive") or cue.lemma in words_of("wish")
+    is_charge = cue.polarity == "negative"
     for tree, tokens in view.pieces(view.attribution.content):
         any_verb = not _ANYWHERE.isdisjoint(tree.lower[tokens.start : tokens.stop])
         for token in tokens:
@@ -96,7 +97,8 @@ def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Itera
                 yield from _as_found(view, tree, token, "reject", _without(tree, token))
             if not tree.is_verb(token):
                 continue
-            found = list(_by_verb(view, tree, token, tokens, is_wishing=is_wishing and not is_conditional))
+            wishing = is_wishing and not is_conditional
+            found = list(_by_verb(view, tree, token, tokens, is_wishing=wishing, is_charge=is_charge))
             # Looked for last, since most verbs show nothing.
             if not found or is_hypothetical(tree, token, tokens):
                 continue
@@ -104,8 +106,13 @@ def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Itera
                 yield from _as_found(view, tree, token, "reject", iter(found))
 
 
-def _by_verb(view: StanceView, tree: Tree, verb: int, tokens: range, *, is_wishing: bool) -> Iterator[int]:
-    """What a verb of the content does not want, if its subject is who may say so."""
+def _by_verb(
+    view: StanceView, tree: Tree, verb: int, tokens: range, *, is_wishing: bool, is_charge: bool
+) -> Iterator[int]:
+    """What a verb of the content does not want, if its subject is who may say so.
+
+    `is_charge`: the cue blames somebody for what the content tells.
+    """
     subject = tree.subject(verb)
     is_own = subject is not None and view.is_own_token(tree, subject, tokens)
     if subject is not None and view.speaks_of_itself(tree, subject, tokens):
@@ -118,7 +125,13 @@ def _by_verb(view: StanceView, tree: Tree, verb: int, tokens: range, *, is_wishi
         if tree.lower[verb] in _HOPING:
             for clause in tree.kids(verb, "ccomp"):
                 yield from _warded_off(tree, clause)
+    is_others = subject is not None and not is_own
+    # "Warned that the mayor opposes the bridge", "would stop opposing it": told of somebody, or as past.
+    is_told = is_others and tree.tag[verb] in ("VBZ", "VBD", "VBP")
+    is_laid_down = tree.lower[tree.head[verb]] in words_of("undo") and tree.dep[verb] in ("xcomp", "pcomp")
+    is_charged = is_charge and subject is None and tree.tag[verb] == "VBG"
     is_planned = subject is None or is_own or is_wishing or bool(tree.modals(verb) & {"must", "should"})
+    is_planned = is_planned and not (is_told or is_laid_down or is_charged)
     yield from (t for t in _fought(tree, verb) if is_planned or is_bad(tree, t))
     yield from _not_again(tree, verb)
 
