@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.blows import BLOWS
 from kg.model import Kind
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ _BODIES = frozenset(
     {"delegation", "government", "country", "ministry", "party", "side", "nation", "state", "mission", "people"}
 )
 """In whose name one speaks: of "my delegation supports" the speaker is the source himself."""
-
-
-_BLOWS = frozenset({"assail", "attack", "bash", "blast", "slam"})
-"""Verbs of blame that tell of blows as well: whom another is reported to have "attacked", he seldom only blamed."""
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
@@ -153,7 +150,7 @@ def tells_of_another(tree: Tree, clause: Clause) -> bool:
     "The envoy said the league demanded talks"; not "she said she hoped", nor "we urge" in a quotation.
     """
     subject = clause.subject
-    if clause.source is None or subject is None or clause.cue.sense == "order" or clause.cue.lemma in _BLOWS:
+    if clause.source is None or subject is None or clause.cue.sense == "order" or clause.cue.lemma in BLOWS:
         # "said the boats had ordered the ferry to turn", "said the gangs attacked the mill": acts.
         return False
     if tree.tag[clause.verb] == "VB" or (tree.tag[clause.verb] == "VBP" and tree.tag[subject] in ("NN", "NNP")):

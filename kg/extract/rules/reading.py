@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.accordings import according_to, in_words_of
+from kg.extract.rules.blows import is_blow
 from kg.extract.rules.drafts import Draft, tidied
 from kg.extract.rules.introduced import introduced_quotations, names_speaker, told_in_next, unclaimed
 from kg.extract.rules.marks import demands_in_list, headline_labels, introductions, labelled_quotations
@@ -83,4 +84,4 @@ def _drafts(tree: Tree, string: AnnotatedString, regions: Regions, table: CueTab
             yield replace(draft, content=content)
     is_title = string.name == "title" or (tree.paragraph == 0 and len(tree) < 25)
     yield from headline_labels(string, tree, is_title=is_title)
-    yield from verb_drafts(tree, table, shadow, regions)
+    yield from (draft for draft in verb_drafts(tree, table, shadow, regions) if not is_blow(draft, string))
