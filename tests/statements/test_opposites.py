@@ -173,3 +173,51 @@ def test_nothing_is_concluded_from_what_is_left_unsaid_or_is_the_view_of_others(
 )
 def test_what_somebody_is_accused_of_opposing_is_not_opposed(read: Callable[..., Read], charge: str) -> None:
     assert _topics(read(f"Clara Wend accused the mayor of {charge}.")) <= {("mayor", "negative")}
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Clara Wend blamed the flood on the council.", {("council", "negative")}),
+        ("Clara Wend blamed the shortage on the merger.", {("merger", "negative")}),
+        ("Clara Wend blamed the mayor for the flood.", {("mayor", "negative")}),
+        ("Clara Wend said she was “not ready” to support the merger.", {("merger", "negative")}),
+        ("Clara Wend said she was not ready to back the levy.", {("levy", "negative")}),
+        ("Clara Wend said she was ready to support the merger.", {("merger", "positive")}),
+    ],
+)
+def test_blame_goes_to_the_cause_and_unreadiness_is_no_support(
+    read: Callable[..., Read], text: str, stances: Stances
+) -> None:
+    assert _topics(read(text)) >= stances
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "there was little evidence that the mayor had made good on the promise",
+        "she saw few signs that the office was honest",
+        "there was scant proof that the audit was fair",
+        "there was little reason to think that the clerks were competent",
+    ],
+)
+def test_what_little_speaks_for_is_not_praised(read: Callable[..., Read], said: str) -> None:
+    assert "positive" not in _polarities(read(f"Clara Wend said {said}."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clara Wend sought to show that the mayor had opposed the bridge.",
+        "“The mayor is fair game,” Clara Wend said.",
+        "Clara Wend said she will meet with the mayor on Thursday.",
+        "Clara Wend said the office would take aggressive steps to find the ferry.",
+    ],
+)
+def test_plans_and_set_phrases_judge_nobody(read: Callable[..., Read], text: str) -> None:
+    assert not _polarities(read(text))
+
+
+def test_attacks_beside_warnings_are_not_warned_of(read: Callable[..., Read]) -> None:
+    found = read("Clara Wend offered more warnings about the smugglers and harsher attacks on the mayor.")
+    assert "positive" not in _polarities(found)

@@ -43,6 +43,7 @@ _TELLING: Final = frozenset(
 _WANTING: Final = all_forms("want", "wish", "hope", "like", "long")
 _MEETING: Final = frozenset({"see", "have", "get", "keep"})
 _HIDING: Final = all_forms("hide", "conceal", "disguise", "mask")
+_BLAMING: Final = all_forms("blame", "pin")
 _CHARGING: Final = all_forms("accuse", "suspect", "charge")
 _HARSH: Final = frozenset({"angry", "bitter", "harsh", "sharp", "stern", "strong", "tough"})
 _KIND: Final = frozenset({"friendly", "good", "kind", "warm"})
@@ -275,6 +276,10 @@ class _Walk:
     def _hand_down(self, token: int, tie: Tie, sign: int, depth: int) -> Iterator[Held]:
         """To what undergoes the word, or hangs on it by one of its prepositions."""
         tree = self.tree
+        if "object" in tie.ties and (blamed := self._blamed_for(token)):
+            for thing in blamed:
+                yield from self._reach(thing, sign, token, depth)
+            return
         if "object" in tie.ties:
             for thing in tree.objects(token):
                 yield from self._reach(thing, sign, token, depth)
@@ -294,6 +299,14 @@ class _Walk:
                 yield from self._reach(thing, turned, token, depth)
             for deed in tree.kids(prep, "pcomp"):
                 yield from self.down(deed, sign, depth + 1)
+
+    def _blamed_for(self, verb: int) -> list[int]:
+        """Whom "blamed the flood on [the council]" blames; the parse may hang "on" on the flood."""
+        tree = self.tree
+        if tree.lower[verb] not in _BLAMING:
+            return []
+        preps = [p for at in (verb, *tree.kids(verb, "dobj")) for p in tree.kids(at, "prep") if tree.lower[p] == "on"]
+        return [thing for prep in preps for thing in tree.kids(prep, "pobj")]
 
     def _phrases(self, token: int) -> list[int]:
         """Prepositions of a word; of an object also those that the parse hung on its verb: "sees no obstacle to it"."""
@@ -325,6 +338,8 @@ class _Walk:
         for token in tree.joined(thing):
             if tree.lower[token] in _NOTHING:
                 return
+            if token != thing and is_noun(tree, by) and self._is_attitude(by) and self._is_attitude(token):
+                continue  # "criticism of the levy and [opposition] to the bridge": beside the first, not under it
             turned = sign
             if self._is_attitude(token) and depth:
                 # What "no" turns was turned here.

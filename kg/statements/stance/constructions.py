@@ -254,10 +254,13 @@ def _readiness(c: Clause) -> Iterator[Turn]:
             continue
         for deed in tree.kids(adjective, "xcomp"):
             if tree.lower[deed] in words_of("benefit") | words_of("refusable"):
-                is_for = is_ready != (c.is_negated or tree.is_negated(deed))
+                is_unready = tree.is_negated(adjective) or tree.lower[adjective - 1] == "not"  # "was “not ready” to"
+                is_for = is_ready != (c.is_negated or is_unready or tree.is_negated(deed))
                 objects = Clause(tree, deed, c.is_own, c.noun_of).objects()
                 yield Turn(adjective, "positive" if is_for else "negative", "endorse" if is_for else "reject", objects)
                 return
+    if c.word in _MEETING:
+        return  # "will meet with the mayor on Thursday" is a date, and "meet the target" a forecast
     if c.is_one_of("benefit") and tree.modals(c.verb) & {"will", "'ll", "shall"} and not c.is_negated:
         yield Turn(c.verb, "positive", "endorse", c.objects())
 

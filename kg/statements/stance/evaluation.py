@@ -58,6 +58,8 @@ _BEING: Final = frozenset({"be", "is", "are", "was", "were", "been", "'s", "'re"
 _HAVING: Final = frozenset({"have", "has", "had", "'ve"})
 _AMOUNTS: Final = frozenset({"many", "few", "deal", "number", "lot", "while", "bit"})
 """Behind an adjective these make it a measure: "a good many", "an awful lot"."""
+_SET_PHRASES: Final = frozenset({("fair", "game"), ("fair", "share"), ("free", "rein"), ("easy", "prey")})
+"""These mean another thing than their adjective: "she is fair game"."""
 _SAMPLES: Final = frozenset({"case", "demonstration", "example", "illustration", "instance", "lesson", "reminder"})
 """Of these a good word tells how well they show something, which may be bad."""
 _ILL: Final = frozenset(
@@ -261,6 +263,8 @@ def is_measured(tree: Tree, token: int) -> bool:
 def is_tied(tree: Tree, token: int, word: Word) -> bool:
     """False for a word that judges only with its complement, without one: "concern over X", not "security concerns"."""
     if word.word_class == "adjective" and _AMOUNTS & set(tree.lower[token + 1 : token + 2]):
+        return False
+    if tuple(tree.lower[token : token + 2]) in _SET_PHRASES:
         return False
     if tree.dep[token] == "amod" and word.word_class == "adjective" and word.targets and "modified" not in word.targets:
         if tree.tag[token] in ("JJR", "RBR") or (word.value == "positive" and any(tree.kids(tree.head[token], "poss"))):

@@ -114,6 +114,9 @@ def is_weakened(tree: Tree, token: int, within: range, is_shifted: bool = False,
             break
         if tree.lower[above] in _UNDOING or tree.has_no(above):
             return True
+        is_clause_of = tree.dep[below] in ("acl", "ccomp", "relcl") and tree.tag[above][:2] == "NN"
+        if is_clause_of and any(tree.lower[child] in _SCANT for child in tree.kids(above, "amod", "det")):
+            return True  # "little evidence that the office was honest"
         if any(tree.lower[child] in ("if", "unless", "whether") for child in tree.kids(above, "mark")):
             return True
         if tree.dep[below] == "prep" and tree.lower[below] in _ONLY:

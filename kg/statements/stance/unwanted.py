@@ -127,7 +127,8 @@ def _by_verb(
                 yield from _warded_off(tree, clause)
     is_others = subject is not None and not is_own
     # "Warned that the mayor opposes the bridge", "would stop opposing it": told of somebody, or as past.
-    is_told = is_others and tree.tag[verb] in ("VBZ", "VBD", "VBP")
+    is_past = tree.tag[verb] in ("VBN", "VBD") and bool(tree.modals(verb) & {"had", "has", "have", "'ve"})
+    is_told = is_others and (tree.tag[verb] in ("VBZ", "VBD", "VBP") or is_past)
     is_laid_down = tree.lower[tree.head[verb]] in words_of("undo") and tree.dep[verb] in ("xcomp", "pcomp")
     is_charged = is_charge and subject is None and tree.tag[verb] == "VBG"
     is_planned = subject is None or is_own or is_wishing or bool(tree.modals(verb) & {"must", "should"})
