@@ -49,7 +49,7 @@ def test_backing_without_a_particle_supports() -> None:
     "said",
     [
         "the mayor was promising people free bread",
-        "the pilot was never encouraging sailors to leave",
+        "the pilot was not encouraging sailors to leave",
         "the governor was welcoming the smugglers",
         "the office had qualified as an agent of Holm",
         "the miller had distinguished barley from rye",
@@ -67,7 +67,7 @@ def test_the_same_words_as_qualities_praise(read: Callable[..., Read], said: str
 @pytest.mark.parametrize(
     "said",
     [
-        "the choir means an awful lot to the town",
+        "the choir owed the baker an awful lot",
         "the nurses had saved an awful lot of sailors",
         "the ferry had taken a terrible lot of people across",
         "the harbour had been empty for a good while",
@@ -80,7 +80,7 @@ def test_a_measure_neither_praises_nor_blames(read: Callable[..., Read], said: s
 @pytest.mark.parametrize(
     "said",
     [
-        "the pressure would become too great for the council to resist",
+        "the smell was too strong for the cats to resist",
         "the evidence was too strong to ignore",
         "the bridge was too important to be left to clerks",
         "the vote was too close to call",
@@ -99,7 +99,7 @@ def test_an_excess_is_blamed(read: Callable[..., Read], said: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Clara Wend described his leadership skills as a work in progress.",
+        "Clara Wend called her rowing skills a work in progress.",
         "Clara Wend described their achievement as small.",
         "Clara Wend described the disaster fund as new.",
         "Clara Wend called the golf course a great example of how money was lost.",
@@ -152,9 +152,9 @@ def test_who_is_to_be_tried_or_removed_is_not_endorsed(read: Callable[..., Read]
         "Clara Wend declined to denounce the raid.",
         "Clara Wend refused to repudiate the verdict.",
         "Clara Wend has never accused the mayor of fraud.",
-        "“They have been extremely critical of the bakers,” Clara Wend said.",
+        "“They are sharply critical of the bakers,” Clara Wend said.",
         "Clara Wend warned that the mayor opposes the bridge.",
-        "“Life is hard, thanks to Ivo Brandt,” Clara Wend said.",
+        "“The granary is empty, thanks to Ivo Brandt,” Clara Wend said.",
         "Clara Wend said the two mayors had never met.",
         "Clara Wend said the clerks do not meet with sailors.",
         "Clara Wend said the film inspired the attackers.",

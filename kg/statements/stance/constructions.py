@@ -131,7 +131,7 @@ def excess(tree: Tree, token: int) -> Iterator[Turn]:
 
 
 def _is_of_weight(tree: Tree, token: int) -> bool:
-    """True where "too" with an infinitive tells weight: "too great for them to resist", "too important to be left"."""
+    """True where "too" with an infinitive tells weight: "too strong to resist", "too important to be left"."""
     above = tree.head[token]
     deeds = [*tree.kids(token, "xcomp", "ccomp", "advcl"), *tree.kids(above, "xcomp", "ccomp", "advcl")]
     for prep in tree.kids(token, "prep"):

@@ -191,7 +191,7 @@ def is_spoilt(tree: Tree, token: int, word: Word) -> bool:
     if word.word_class == "verb" and any(_is_ill(tree, thing) for thing in tree.kids(token, "dobj")):
         return True  # "inspired the [attackers]"
     if tree.dep[token] == "amod" and tree.lower[tree.head[token]] in _SAMPLES:
-        return any(tree.lower[prep] == "of" for prep in tree.kids(tree.head[token], "prep"))  # "a great example of"
+        return any(tree.lower[prep] == "of" for prep in tree.kids(tree.head[token], "prep"))  # "a good case of"
     if tree.lower[token - 1 : token + 1] == ["in", "progress"]:
         return True  # "a work in progress"
     if tree.lower[token : token + 2] == ["thanks", "to"] and tree.dep[token] not in ("dobj", "pobj", "nsubj", "ROOT"):
@@ -251,7 +251,7 @@ def is_measured(tree: Tree, token: int) -> bool:
     """
     degrees = {tree.lower[how] for how in tree.kids(token, "advmod")}
     if any(tree.lower[how] == "any" for at in (token, *tree.kids(token, "advmod")) for how in tree.kids(at, "advmod")):
-        return True  # "why it would be any more effective"
+        return True  # "whether it was any more useful"
     if "too" in degrees and not is_fit_to(tree, token):
         return True
     if tree.dep[token] == "amod" and tree.head[token] < token:
