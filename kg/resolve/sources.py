@@ -15,7 +15,7 @@ from kg.resolve.subjects import subject_before
 
 if TYPE_CHECKING:
     from kg.resolve.coreference import Scene
-    from kg.resolve.page import Word
+    from kg.resolve.page import Page, Word
 
 _NOT_IT = frozenset({ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.GROUP})
 _ANSWERS = frozenset({"a", "answer"})
@@ -24,6 +24,7 @@ _ENDS_HEAD = words_of("""
 speaking dated while when whom into among between based including where like under since than led published released
 issued quoted
 """)
+_RELATIVE = frozenset({"who", "which", "whose", "whom"})
 _JOINER = re.compile(r"(?:,|,? and|,? as well as|,? or| &) ")
 _NO_JOINER = re.compile(r"\b(?:a|an|the|his|her|its|of|to|for|who|whose|with)\b")
 
@@ -65,6 +66,8 @@ def _phrase(scene: Scene, start: int, end: int) -> Phrase | None:
         last -= 1
     if first == last:
         return None
+    # "The envoy, who is visiting Tarn": the clause tells of the speaker and is no part of the name.
+    last = next((i - 1 for i in range(first + 2, last) if _opens_clause(page, i)), last)
     head_end = first + 1
     while head_end < last and page.words[head_end].low not in _ENDS_HEAD:
         naming = page.widest_at(page.words[head_end].start)
@@ -73,6 +76,10 @@ def _phrase(scene: Scene, start: int, end: int) -> Phrase | None:
     if naming is not None:
         head_end = max(head_end, min(last, page.word_at(naming.end)))
     return Phrase(first, last, head_end)
+
+
+def _opens_clause(page: Page, index: int) -> bool:
+    return page.words[index].low in _RELATIVE and page.words[index - 1].string == ","
 
 
 def _split(scene: Scene, phrase: Phrase) -> list[tuple[int, int]] | None:

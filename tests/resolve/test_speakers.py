@@ -164,3 +164,18 @@ def test_who_answers_in_an_interview_is_the_one_person_named_before(
 ) -> None:
     resolved = resolve(f"{intro}\n\nQ: Is it deep?\n\nA: It is.\n\nQ: How deep?\n\nA: Very.", "A: ")
     assert resolved.labels() == [label]
+
+
+@pytest.mark.parametrize(
+    ("source", "mention"),
+    [
+        ("The Kestrian envoy, who is visiting Tarn", "The Kestrian envoy"),
+        ("A diplomat, whose name was withheld", "A diplomat"),
+        ("The union, which speaks for the dockers", "The union"),
+        ("Envoy Ilse Dorn, who left on Monday", "Envoy Ilse Dorn"),
+    ],
+)
+def test_a_clause_behind_a_speaker_is_no_part_of_the_mention(resolve: Resolve, source: str, mention: str) -> None:
+    text = f"{source}, said the talks had failed."
+    span = resolve(text, source).speaker().mention.span
+    assert text[span.start : span.end] in (mention, "Ilse Dorn")
