@@ -21,8 +21,7 @@ from kg.extract.reading import read_and_extract
 from kg.extract.stance import StanceReader
 from kg.resolve import load_authority, resolve_actors
 from kg.statements import assemble_facts
-from kg.statements.stance import overlooked
-from kg.statements.stance.ruling import BARS, SURE
+from kg.statements.stance import bars
 from kg.statements.tables import load_tables
 from kg.text import TextReader
 from kg.text.reader import MODELS
@@ -104,10 +103,7 @@ class Pipeline:
         """What this way of reading depends on: extractor, this program, threshold, language model, reference data."""
         # Without a threshold nothing is told of it: what was read before there was one need not be read again.
         options = (("min-confidence", repr(self.min_confidence)),) if self.min_confidence else ()
-        told = {"": BARS, "sure ": SURE, "overlooked ": overlooked.BARS}
-        bars = " ".join(f"{of}{polarity} {bar}" for of, bars in told.items() for polarity, bar in sorted(bars.items()))
-        # The bars belong to the network: other bars, other stances.
-        asked = (("stance", f"network {self.network.fingerprint}, bars {bars}"),) if self.network else ()
+        asked = (("stance", f"network {self.network.fingerprint}, bars {bars.told()}"),) if self.network else ()
         return Run(
             extractor=self.extractor.name,
             version=self.extractor.version,

@@ -157,6 +157,8 @@ def _stances(record: Properties, nodes: dict[str, Properties], names: Names) -> 
             target=names.of(stance, "stanceTarget")[0],
             polarity=concept_of(stance, "polarity") or "",
             act=concept_of(stance, "stanceAct"),
+            method=first_of(stance, f"{NS}rule"),
+            confidence=float(sure) if (sure := first_of(stance, f"{NS}confidence")) else None,
         )
         for stance in stances
         if f"{NS}stanceTarget" in stance

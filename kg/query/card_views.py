@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from kg.query.cards import Named, SpeakerEvidence, StatementCard
+    from kg.query.cards import Named, SpeakerEvidence, StanceEvidence, StatementCard
     from kg.query.passages import Passage
 
 KIND_NAMES: Final = {
@@ -97,7 +97,7 @@ def _facts(card: StatementCard) -> Iterator[tuple[str, str]]:
     if card.about:
         yield "about", _listed(card.about)
     for stance in card.stances:
-        yield "stance", f"{stance.polarity} towards {stance.target.label}" + (f" ({stance.act})" if stance.act else "")
+        yield "stance", _told_stance(stance)
     if card.subjects:
         yield "subject", ", ".join(card.subjects)
     yield "day", said_when(card.earliest, card.latest)
@@ -125,6 +125,13 @@ def _resolution(evidence: SpeakerEvidence) -> str:
     how = f", {evidence.method}" if evidence.method else ""
     others = f"; could also be {_listed(evidence.alternatives)}" if evidence.alternatives else ""
     return f"{mention} = {evidence.actor.label}{how}, score {evidence.score:g}{others}"
+
+
+def _told_stance(stance: StanceEvidence) -> str:
+    """ "negative towards the raid (criticise; network, 0.43)"; of a rule, only the act."""
+    by = stance.method and (stance.method if stance.confidence is None else f"{stance.method}, {stance.confidence:.2f}")
+    details = "; ".join(filter(None, (stance.act, by)))
+    return f"{stance.polarity} towards {stance.target.label}" + (f" ({details})" if details else "")
 
 
 def _listed(nodes: tuple[Named, ...]) -> str:

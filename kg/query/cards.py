@@ -58,6 +58,10 @@ class StanceEvidence:
     target: Named
     polarity: str
     act: str | None
+    method: str | None = None
+    """Who judged it where that was not a rule ("network"); None for a rule, and for what people corrected."""
+    confidence: float | None = None
+    """How sure it is, 0 to 1; of "network" a probability. None where the record does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

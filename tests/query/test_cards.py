@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,8 @@ import kg.query.card_views
 from kg.errors import ParameterError
 from kg.model import Article, Span
 from kg.query import cut_passage, statement_card
+from kg.query.card_views import card_text
+from kg.query.cards import StanceEvidence
 from tests.query.conftest import OxigraphMemory
 
 STORE = OxigraphMemory()
@@ -76,6 +79,17 @@ def test_a_card_says_on_whose_behalf_and_in_which_post_when_and_where() -> None:
     assert [(stance.target.label, stance.polarity, stance.act) for stance in card.stances] == [
         ("Kestria", "negative", "blame")
     ]
+
+
+def test_a_stance_of_the_network_says_so_and_how_sure_it_is() -> None:
+    card = statement_card(STORE, Kept(), "statement:a1-01")
+    [by_rule] = card.stances
+    by_network = StanceEvidence(
+        target=by_rule.target, polarity="negative", act="criticise", method="network", confidence=0.4312
+    )
+    shown = card_text(replace(card, stances=(by_rule, by_network)))
+    assert "negative towards Kestria (blame)\n" in shown
+    assert "negative towards Kestria (criticise; network, 0.43)\n" in shown
 
 
 def test_second_hand_words_name_the_outer_statement_and_denials_their_reason() -> None:

@@ -172,10 +172,10 @@ def test_who_answers_in_an_interview_is_the_one_person_named_before(
         ("The Kestrian envoy, who is visiting Tarn", "The Kestrian envoy"),
         ("A diplomat, whose name was withheld", "A diplomat"),
         ("The union, which speaks for the dockers", "The union"),
-        ("Envoy Ilse Dorn, who left on Monday", "Envoy Ilse Dorn"),
+        ("Envoy Ilse Dorn, who left on Monday", "Ilse Dorn"),
     ],
 )
 def test_a_clause_behind_a_speaker_is_no_part_of_the_mention(resolve: Resolve, source: str, mention: str) -> None:
     text = f"{source}, said the talks had failed."
     span = resolve(text, source).speaker().mention.span
-    assert text[span.start : span.end] in (mention, "Ilse Dorn")
+    assert text[span.start : span.end] == mention

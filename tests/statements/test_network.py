@@ -161,6 +161,7 @@ def test_every_stance_has_its_target_in_about_and_every_target_its_topic(pipelin
     facts = pipeline.read_article(Article(id="one", text=UNSEEN)).facts
     for statement in facts.statements:
         targets = [one.target for one in statement.about]
+        assert len(statement.stances) > 1
         assert len(targets) == len(set(targets))
         assert {stance.target for stance in statement.stances} <= set(targets)
         assert set(targets) <= facts.topics.keys()

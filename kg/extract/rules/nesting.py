@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.blows import BLOWS
+from kg.extract.rules.acts import BLOWS
 from kg.model import Kind
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.accordings import according_to, in_words_of
-from kg.extract.rules.blows import is_blow
+from kg.extract.rules.acts import is_blow
 from kg.extract.rules.drafts import Draft, tidied
 from kg.extract.rules.introduced import introduced_quotations, names_speaker, told_in_next, unclaimed
 from kg.extract.rules.marks import demands_in_list, headline_labels, introductions, labelled_quotations

@@ -34,12 +34,11 @@ _CAN: Final = frozenset({"will", "would", "can", "could", "may", "might", "must"
 
 def fallen_short(view: StanceView) -> Iterator[Found]:
     """The judgements that comparing two deeds shows."""
-    held = [view.reading.source.locate(span) for span in view.inner]
     clauses: list[tuple[Tree, int, range]] = []
     for tree, tokens in view.pieces(view.attribution.content):
         for verb in tokens:
             is_clause = tree.is_verb(verb) or tree.tag[verb] == "MD"
-            if not is_clause or tree.dep[verb] in ("aux", "auxpass") or any(a <= tree.start[verb] < b for a, b in held):
+            if not is_clause or tree.dep[verb] in ("aux", "auxpass") or view.is_reported(tree, verb):
                 continue
             if tree.lower[verb] in _BEING and (found := list(_identified(view, tree, verb, tokens))):
                 yield from (one for one in found if _is_told(view, tree, verb, tokens))

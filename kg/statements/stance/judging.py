@@ -50,10 +50,9 @@ class Hit:
 
 def judging_words(view: StanceView) -> Iterator[Hit]:
     """Judging words that are the speaker's own and stand unweakened. Words under a negative one are part of it."""
-    held = [view.reading.source.locate(span) for span in view.inner]
     before: int | None = None
     for tree, tokens in view.pieces(view.attribution.content):
-        spoken = [t for t in tokens if not any(a <= tree.start[t] < b for a, b in held)]
+        spoken = [t for t in tokens if not view.is_reported(tree, t)]
         found = {token: hit for token in spoken for hit in _word(view, tree, token, tokens) if hit}
         negative = {token for token, hit in found.items() if hit.polarity == "negative"}
         for token, hit in found.items():

@@ -48,10 +48,9 @@ _AFFORDING: Final = frozenset({"in", "with", "for"})
 
 def leanings(view: StanceView) -> Iterator[Found]:
     """What one's own side supports in its own words, and how that shows."""
-    held = [view.reading.source.locate(span) for span in view.inner]
     for tree, tokens in view.pieces(view.attribution.content):
         for verb in tokens:
-            if not tree.is_verb(verb) or any(a <= tree.start[verb] < b for a, b in held):
+            if not tree.is_verb(verb) or view.is_reported(tree, verb):
                 continue
             kind = _KINDS.get(tree.lower[verb])
             if kind is None:

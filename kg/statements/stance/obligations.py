@@ -49,10 +49,9 @@ _FACE: Final = all_forms("face", "answer", "suffer")
 
 def obliged(view: StanceView) -> Iterator[Found]:
     """The judgements that the "must" and "should" of a content show."""
-    held = [view.reading.source.locate(span) for span in view.inner]
     for tree, tokens in view.pieces(view.attribution.content):
         for verb in tokens:
-            if not tree.is_verb(verb) or any(a <= tree.start[verb] < b for a, b in held):
+            if not tree.is_verb(verb) or view.is_reported(tree, verb):
                 continue
             is_command = _is_command(view, tree, verb)
             if not is_command and not _is_due(tree, verb) and not _is_unbearable(tree, verb):

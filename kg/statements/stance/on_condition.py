@@ -44,10 +44,9 @@ _WRONG: Final = frozenset({"mistaken", "wrong", "naive", "foolish", "deluded", "
 def shown_by_condition(view: StanceView, cue: CueStance) -> Iterator[Found]:
     """The judgements that hold though the content is on a condition."""
     is_threat = cue.act == "threaten" or cue.speech_act in ("warn", "threaten")
-    held = [view.reading.source.locate(span) for span in view.inner]
     for tree, tokens in view.pieces(view.attribution.content):
         for verb in tokens:
-            if not tree.is_verb(verb) or any(a <= tree.start[verb] < b for a, b in held):
+            if not tree.is_verb(verb) or view.is_reported(tree, verb):
                 continue
             found = list(_of_condition(view, tree, verb, tokens, is_threat=is_threat))
             found += _would_condemn(view, tree, verb, tokens)

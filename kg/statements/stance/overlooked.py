@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.model import About
 from kg.statements.reading.phrases import is_noun, is_topical, name_range
+from kg.statements.stance.bars import OVERLOOKED
 from kg.statements.stance.evaluation import words_at
 from kg.statements.stance.learned import ask_about
 from kg.statements.stance.ruling import OPPOSITE, stance_of
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from kg.statements.stance.learned import StanceNetwork
     from kg.statements.stance.rules import Judgement
 
-BARS: Final[dict[Polarity, float]] = {"negative": 0.5, "positive": 0.65}
-"""Probability from which a noun is taken for judged. Chosen on the gold sets of stance, as those of `ruling` are, and
-on annotated statements held out of training: figures hardly move from .4 to .6."""
 _HEADING: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "dative"})
 """What the noun of a phrase is to others; those before it only describe, and what it is said to be is not meant."""
 _JUDGING: Final = frozenset({"negative", "positive", "goal"})
@@ -70,7 +68,7 @@ def overlooked(
 def _polarity(answer: dict[Polarity, float] | None) -> Polarity | None:
     if answer is None:
         return None
-    return next((polarity for polarity, bar in BARS.items() if answer[polarity] >= bar), None)
+    return next((polarity for polarity, bar in OVERLOOKED.items() if answer[polarity] >= bar), None)
 
 
 def _hangs_on(tree: Tree, token: int, taken: set[tuple[int, int]]) -> bool:

@@ -66,10 +66,9 @@ def _cue_roots(view: StanceView) -> Iterator[tuple[Tree, int]]:
 
 def _own_roots(view: StanceView) -> Iterator[tuple[Tree, int]]:
     """Verbs of the content's main clauses whose subject is one's own side, "nobody" or "there"."""
-    held = [view.reading.source.locate(span) for span in view.inner]
     for tree, tokens in view.pieces(view.attribution.content):
         for top in (joined for head in tops(tree, tokens) for joined in tree.joined(head)):
-            if not tree.is_verb(top) or any(a <= tree.start[top] < b for a, b in held):
+            if not tree.is_verb(top) or view.is_reported(tree, top):
                 continue
             if is_weakened(tree, top, tokens, view.shifts(tree, top)):
                 continue

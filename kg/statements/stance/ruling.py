@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from kg.model import Stance
+from kg.statements.stance.bars import BARS, SURE
 from kg.statements.stance.doubtful import NO_DOUBTS, doubts_about
 from kg.statements.stance.learned import ask_network
 from kg.vocab.ids import target_actor
@@ -31,12 +32,6 @@ Method = Literal["cue", "words", "network", "silenced", "unclear", "none"]
 """What decided: the cue, words of the content, the network; nobody, because the words keep any view back
 (silenced), because words disagree (unclear), or because nothing judges (none)."""
 
-BARS: Final[dict[Polarity, float]] = {"negative": 0.3, "positive": 0.4}
-"""Probability from which the network's polarity is taken, if it is likelier than the opposite one. Chosen on the gold
-sets of stance (benchmarks/gold/stance), which are a development set for that; figures hardly move from .2 to .4."""
-SURE: Final[dict[Polarity, float]] = {"negative": 0.4, "positive": 0.5}
-"""The bar where something speaks against the answer: the content is on a condition, rejected or only asked for, or
-praise stands near a word that may turn it round."""
 _ACTS: Final[dict[Polarity, str]] = {"negative": "criticise", "positive": "praise"}
 OPPOSITE: Final[dict[Polarity, Polarity]] = {"negative": "positive", "positive": "negative"}
 

@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
 def spared(view: StanceView) -> Iterator[Found]:
     """The bad things that a content speaks of ending or preventing."""
-    held = [view.reading.source.locate(span) for span in view.inner]
     for tree, tokens in view.pieces(view.attribution.content):
         for token in tokens:
-            if any(a <= tree.start[token] < b for a, b in held) or not _turns(tree, token):
+            if view.is_reported(tree, token) or not _turns(tree, token):
                 continue
             if tree.is_negated(token) or not belongs_to_speaker(tree, token, tokens, view.is_own_token):
                 continue

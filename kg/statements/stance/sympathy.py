@@ -66,13 +66,12 @@ def sympathies(view: StanceView) -> Iterator[Found]:
     for tree, tokens in view.pieces(view.attribution.cue[:1]):
         for token in tokens:
             yield from _found(view, tree, token, [*_asked_pardon(tree, token), *_ranked(tree, token)])
-    held = [view.reading.source.locate(span) for span in view.inner]
     for tree, tokens in view.pieces(view.attribution.content):
         for token in tokens:
             word = tree.lower[token]
             if word not in _SUFFERING and word not in _SHARING and word not in _NEEDING and word not in _RANKING:
                 continue
-            if any(a <= tree.start[token] < b for a, b in held) or tree.is_negated(token):
+            if view.is_reported(tree, token) or tree.is_negated(token):
                 continue
             things = [*_suffering(tree, token), *_grief(view, tree, token, tokens), *_in_need(view, tree, token)]
             things += _ranked(tree, token)

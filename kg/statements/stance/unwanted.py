@@ -81,7 +81,6 @@ def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Itera
         yield from _as_found(view, tree, token, "criticise", _nothing_worse(tree, token))
         yield from _as_found(view, tree, token, "criticise", _no_sign(tree, token))
         yield from _as_found(view, tree, token, "reject", _vanished(tree, token))
-    held = [view.reading.source.locate(span) for span in view.inner]
     is_wishing = cue.cue_class in ("directive", "commissive") or cue.lemma in words_of("wish")
     is_charge = cue.polarity == "negative"
     for tree, tokens in view.pieces(view.attribution.content):
@@ -90,7 +89,7 @@ def unwanted(view: StanceView, cue: CueStance, *, is_conditional: bool) -> Itera
             word = tree.lower[token]
             if word not in _NOUNS and not (tree.is_verb(token) and (any_verb or word in _verbs())):
                 continue
-            if any(a <= tree.start[token] < b for a, b in held):
+            if view.is_reported(tree, token):
                 continue
             if is_noun(tree, token) and word in _NOUNS:
                 yield from _as_found(view, tree, token, "reject", _never_again(tree, token))

@@ -60,6 +60,11 @@ class StanceView:
         """Trees and token ranges of some spans."""
         return self.reading.pieces(spans)
 
+    def is_reported(self, tree: Tree, token: int) -> bool:
+        """True for a word of what the content reports from others: the view is theirs."""
+        held = map(self.reading.source.locate, self.inner)
+        return any(start <= tree.start[token] < end for start, end in held)
+
     def noun(self, tree: Tree, token: int) -> str:
         """The word of a noun, and for a pronoun the word of the topic that it stands for."""
         topic = self.reading.topic_at(tree, token)

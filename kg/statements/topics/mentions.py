@@ -143,9 +143,7 @@ class TopicFinder:
             for pronoun, noun in relatives(tree, tokens):
                 if not is_own(tree, noun) and is_topical(tree, noun):
                     meant = reading.naming(tree, noun) or self._named_topic(reading, tree, noun, range(pronoun))
-                    start, end = tree.start[pronoun], tree.end[pronoun]
-                    reading.topics[start] = Reference(start, end, meant.target, reading.span(start, end))
-                    yield reading.topics[start]
+                    yield _standing_for(reading, tree, pronoun, meant.target)
             for noun in asides(tree, tokens):
                 if tree.start[noun] in known or is_own(tree, noun) or reading.is_named(tree, noun):
                     continue
@@ -190,9 +188,7 @@ class TopicFinder:
                     target = self._labelled(
                         reading, meant.start, meant.start, meant.end, label, tree.lower[token]
                     ).target
-                    start, end = place, tree.end[token]
-                    reading.topics[place] = Reference(start, end, target, reading.span(start, end))
-                    yield reading.topics[place]
+                    yield _standing_for(reading, tree, token, target)
 
     def _pronouns(
         self,
@@ -217,9 +213,7 @@ class TopicFinder:
                     named = self._named_topic(reading, meant.tree, meant.token, range(len(meant.tree.lower)))
                 if named is None:
                     continue  # what no clause speaks of is not what a pronoun goes on with
-                end = tree.end[token]
-                reading.topics[place] = Reference(place, end, named.target, reading.span(place, end))
-                yield reading.topics[place]
+                yield _standing_for(reading, tree, token, named.target)
 
     def _said_of(
         self, reading: Reading, attribution: Attribution, is_own: Callable[[Tree, int], bool]
@@ -296,9 +290,7 @@ class TopicFinder:
                 return self._in_brackets(reading, tree, token)
             meant = antecedent(reading, attribution, (tree, token), [*self._named, *named])
             for reference in self._of_candidate(reading, meant) if meant else ():
-                pronoun = reading.span(start, tree.end[token])
-                reading.topics[start] = Reference(start, tree.end[token], reference.target, pronoun)
-                return reading.topics[start]
+                return _standing_for(reading, tree, token, reference.target)
             return None
         if reading.is_named(tree, token) or is_own(tree, token):
             return None
@@ -359,6 +351,13 @@ class TopicFinder:
             if chain.noun in kin and not chain.is_words:
                 return chain.target
         return None
+
+
+def _standing_for(reading: Reading, tree: Tree, token: int, target: TargetId) -> Reference:
+    """The word at its own place, as one that names a topic."""
+    start, end = tree.start[token], tree.end[token]
+    reading.topics[start] = Reference(start, end, target, reading.span(start, end))
+    return reading.topics[start]
 
 
 def _is_spoken_of(reading: Reading, tree: Tree, noun: int) -> bool:
